@@ -1,0 +1,49 @@
+#include <doctest/doctest.h>
+
+#include "base/bytes.h"
+#include "base/day.h"
+
+using namespace attune;
+
+TEST_CASE("bytes: base64url has one text for one value") {
+  CHECK(base64url_encode(view("f")) == "Zg");
+  CHECK(base64url_encode(view("foobar")) == "Zm9vYmFy");
+  CHECK(text_of(*base64url_decode("Zm9vYg")) == "foob");
+  CHECK(base64url_decode("Zh").fault() == Fault::malformed);  // unused bits are not zero
+  CHECK(base64url_decode("Zg==").fault() == Fault::malformed);
+  CHECK(base64url_decode("Z").fault() == Fault::malformed);
+}
+
+TEST_CASE("bytes: the checksums are the published ones") {
+  CHECK(crc16(view("123456789")) == 0x29B1);
+  CHECK(crc32c(view("123456789")) == 0xE3069283u);
+}
+
+TEST_CASE("bytes: a reader past the end answers zero and says so") {
+  const Bytes bytes = {0x01, 0x80};
+  ByteReader reader(bytes);
+  CHECK(reader.u8() == 1);
+  CHECK(reader.varint() == 0);
+  CHECK_FALSE(reader.ok());
+  CHECK(reader.u32() == 0);
+}
+
+TEST_CASE("bytes: a varint comes back as it was written") {
+  for (const std::uint64_t value : {0ull, 127ull, 128ull, 300ull, 0xFFFFFFFFull, 1ull << 62}) {
+    ByteWriter writer;
+    writer.varint(value);
+    const Bytes bytes = writer.take();
+    ByteReader reader(bytes);
+    CHECK(reader.varint() == value);
+    CHECK(reader.ok());
+    CHECK(reader.left() == 0);
+  }
+}
+
+TEST_CASE("day: every day from 1900 to 2200 comes back from its ISO text") {
+  for (Day day = day_of({1900, 1, 1}); day < day_of({2200, 1, 1}); ++day.count) {
+    REQUIRE(*read_day(iso_text(day)) == day);
+  }
+  CHECK(day_of({1970, 1, 1}).count == 0);
+  CHECK(read_day("2025-02-29").fault() == Fault::malformed);
+}
