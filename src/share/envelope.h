@@ -1,0 +1,74 @@
+// What a client's phone sends to one therapist: the values, and what is allowed of them. FORMAT.md has the bytes.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/day.h"
+
+namespace attune {
+
+using Tag = std::array<std::uint8_t, 8>;            // a device's name, an invite's name, the first 8 bytes of a hash
+using DeviceSecret = std::array<std::uint8_t, 16>;  // made once by a device for one relationship; proves the sender
+
+constexpr std::size_t kEnvelopeBytesMax = 524288;  // padded, with the proof
+constexpr std::size_t kCheckInsMax = 200;
+constexpr std::size_t kAnswersMax = 200;
+constexpr std::uint32_t kAnswerCodeMax = 16382;    // two varint bytes hold it and its "no answer"
+constexpr std::size_t kNotesMax = 20;
+constexpr std::size_t kNoteBytesMax = 4000;
+constexpr std::size_t kLanguageBytesMax = 35;      // BCP 47 section 4.4.1
+constexpr std::size_t kInstrumentIdBytesMax = 64;
+constexpr std::uint32_t kCountMax = 0x7FFFFFFF;    // seq, revision and instrument version
+
+// Which questions were asked, in which wording. `hash` is the first 8 bytes of SHA-256 over the instrument's file.
+struct InstrumentName {
+  std::string id;
+  std::uint32_t version = 0;
+  Tag hash{};
+  friend bool operator==(const InstrumentName& a, const InstrumentName& b) {
+    return a.id == b.id && a.version == b.version && a.hash == b.hash;
+  }
+};
+
+struct SharedNote {
+  std::uint8_t item = 0;  // its place among the instrument's items
+  std::string text;       // UTF-8, never empty
+  friend bool operator==(const SharedNote& a, const SharedNote& b) { return a.item == b.item && a.text == b.text; }
+};
+
+// One finished check-in as it travels. An answer stands at its item's place in the instrument; left out, skipped,
+// not reached and not asked are all the same empty place, so that what a client keeps back leaves no mark.
+struct SharedCheckIn {
+  Id id{};
+  std::uint32_t revision = 1;
+  Day session_day;
+  std::string language;
+  InstrumentName instrument;
+  std::vector<std::optional<std::uint32_t>> answers;
+  std::vector<SharedNote> notes;  // by item, rising, at most one for each
+  friend bool operator==(const SharedCheckIn& a, const SharedCheckIn& b) {
+    return a.id == b.id && a.revision == b.revision && a.session_day == b.session_day && a.language == b.language &&
+           a.instrument == b.instrument && a.answers == b.answers && a.notes == b.notes;
+  }
+};
+
+struct Envelope {
+  bool consents_to_supervision = false;
+  Tag device_id{};
+  DeviceSecret device_secret{};
+  std::uint32_t seq = 1;  // counts what this device sent in this relationship, from 1
+  Tag prev{};             // envelope_hash of the one before it; zeros in the first
+  std::vector<SharedCheckIn> check_ins;
+  friend bool operator==(const Envelope& a, const Envelope& b) {
+    return a.consents_to_supervision == b.consents_to_supervision && a.device_id == b.device_id &&
+           a.device_secret == b.device_secret && a.seq == b.seq && a.prev == b.prev && a.check_ins == b.check_ins;
+  }
+};
+
+}  // namespace attune

@@ -1,0 +1,65 @@
+// What a desk does with an opened envelope: keep it, hold it until the therapist has said yes, or refuse it, and why.
+// Pure: the same envelope against the same knowledge always gives the same verdict, in whatever order they arrive.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "share/envelope.h"
+
+namespace attune {
+
+enum class DeviceState : std::uint8_t { waiting, accepted, stopped };
+
+struct KnownDevice {
+  Tag id{};
+  DeviceSecret secret{};
+  DeviceState state = DeviceState::waiting;
+};
+
+// An envelope of this relationship that arrived before and was kept or held. Only this much is remembered of it.
+struct ReceivedEnvelope {
+  Tag hash{};  // envelope_hash
+  Tag device_id{};
+  std::uint32_t seq = 0;
+  Tag prev{};
+};
+
+struct KeptCheckIn {
+  Id id{};
+  std::uint32_t revision = 0;  // the highest that was kept
+};
+
+// All that a desk knows about one relationship, and the instruments of this site.
+struct Known {
+  std::vector<KnownDevice> devices;
+  std::vector<ReceivedEnvelope> received;
+  std::vector<KeptCheckIn> check_ins;
+  std::vector<InstrumentName> instruments;
+};
+
+enum class Decision : std::uint8_t { keep, hold, have_it, refuse };
+
+enum class HoldReason : std::uint8_t {
+  none,
+  new_device,          // "from a new phone: is it them?"
+  same_number,         // one device used a number twice, as a copied phone does: is it them?
+  instrument_unknown,  // kept sealed until this site has the questions
+};
+
+struct Verdict {
+  Decision decision = Decision::refuse;
+  HoldReason hold = HoldReason::none;
+  Fault fault = Fault::malformed;   // only with refuse: forged, stopped_device, replayed
+  bool one_may_be_missing = false;  // the envelope it follows is not here: "One message may not have arrived"
+  std::vector<std::size_t> new_check_ins;  // places in envelope.check_ins that are newer than what was kept
+};
+
+// `hash` is envelope_hash of the plaintext the envelope was read from.
+Verdict judge(const Envelope& envelope, const Tag& hash, const Known& known);
+
+// How many of `received` follow an envelope that is not among them. It falls when the late one arrives.
+std::size_t missing_before(const std::vector<ReceivedEnvelope>& received);
+
+}  // namespace attune
