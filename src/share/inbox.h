@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/fault.h"
 #include "share/envelope.h"
 
 namespace attune {
