@@ -6,7 +6,7 @@
 
 #include "base/bytes.h"
 
-namespace attune {
+namespace attune::share {
 
 constexpr std::string_view kArmourBegin = "-----BEGIN AGE ENCRYPTED FILE-----";
 constexpr std::string_view kArmourEnd = "-----END AGE ENCRYPTED FILE-----";
@@ -17,4 +17,4 @@ std::string encode_armour(ByteView age);
 // line are allowed, all else is strict. Refuses as cut when there is no last line, else as altered.
 Result<Bytes> decode_armour(std::string_view text);
 
-}  // namespace attune
+}  // namespace attune::share

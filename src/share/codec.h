@@ -5,7 +5,7 @@
 #include "base/bytes.h"
 #include "share/envelope.h"
 
-namespace attune {
+namespace attune::share {
 
 // Everything that web/worker/sealing.ts seals but the 16-byte proof it appends itself. Refuses with too_large what
 // passes a limit of envelope.h; a value that could not be told apart on the other side is a broken promise (assert).
@@ -19,4 +19,4 @@ Result<Envelope> decode_envelope(ByteView padded);
 // The name an envelope has in the next one's `prev` and in the desk's list of what arrived.
 Tag envelope_hash(ByteView padded);
 
-}  // namespace attune
+}  // namespace attune::share

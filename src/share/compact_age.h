@@ -4,7 +4,7 @@
 
 #include "base/bytes.h"
 
-namespace attune {
+namespace attune::share {
 
 // Refuses as not_ours whatever is no such file.
 Result<Bytes> to_compact_age(ByteView age);
@@ -12,4 +12,4 @@ Result<Bytes> to_compact_age(ByteView age);
 // Refuses as too_new another first byte, and as malformed fewer bytes than the smallest file has.
 Result<Bytes> from_compact_age(ByteView compact);
 
-}  // namespace attune
+}  // namespace attune::share

@@ -10,8 +10,10 @@
 
 #include "base/bytes.h"
 #include "base/day.h"
+#include "instrument/answer.h"
+#include "instrument/instrument.h"
 
-namespace attune {
+namespace attune::share {
 
 using Tag = std::array<std::uint8_t, 8>;            // a device's name, an invite's name, the first 8 bytes of a hash
 using DeviceSecret = std::array<std::uint8_t, 16>;  // made once by a device for one relationship; proves the sender
@@ -21,35 +23,25 @@ constexpr std::size_t kCheckInsMax = 200;
 constexpr std::size_t kAnswersMax = 200;
 constexpr std::uint32_t kAnswerCodeMax = 16382;    // two varint bytes hold it and its "no answer"
 constexpr std::size_t kNotesMax = 20;
-constexpr std::size_t kNoteBytesMax = 4000;
+constexpr std::size_t kNoteBytesMax = 4 * kNoteCodePointsMax;
 constexpr std::size_t kLanguageBytesMax = 35;      // BCP 47 section 4.4.1
 constexpr std::size_t kInstrumentIdBytesMax = 64;
 constexpr std::uint32_t kCountMax = 0x7FFFFFFF;    // seq, revision and instrument version
 
-// Which questions were asked, in which wording. `hash` is the first 8 bytes of SHA-256 over the instrument's file.
-struct InstrumentName {
-  std::string id;
-  std::uint32_t version = 0;
-  Tag hash{};
-  friend bool operator==(const InstrumentName& a, const InstrumentName& b) {
-    return a.id == b.id && a.version == b.version && a.hash == b.hash;
-  }
-};
-
 struct SharedNote {
   std::uint8_t item = 0;  // its place among the instrument's items
-  std::string text;       // UTF-8, never empty
+  std::string text;       // plain text with lines, never empty
   friend bool operator==(const SharedNote& a, const SharedNote& b) { return a.item == b.item && a.text == b.text; }
 };
 
-// One finished check-in as it travels. An answer stands at its item's place in the instrument; left out, skipped,
-// not reached and not asked are all the same empty place, so that what a client keeps back leaves no mark.
+// One finished check-in as it travels. An answer stands as its code at its item's place in the instrument (pack.h);
+// left out, skipped, not reached and not asked are all the same empty place: what a client keeps back leaves no mark.
 struct SharedCheckIn {
   Id id{};
   std::uint32_t revision = 1;
   Day session_day;
   std::string language;
-  InstrumentName instrument;
+  InstrumentKey instrument;
   std::vector<std::optional<std::uint32_t>> answers;
   std::vector<SharedNote> notes;  // by item, rising, at most one for each
   friend bool operator==(const SharedCheckIn& a, const SharedCheckIn& b) {
@@ -71,4 +63,4 @@ struct Envelope {
   }
 };
 
-}  // namespace attune
+}  // namespace attune::share

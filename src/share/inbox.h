@@ -4,12 +4,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "base/fault.h"
 #include "share/envelope.h"
 
-namespace attune {
+namespace attune::share {
 
 enum class DeviceState : std::uint8_t { waiting, accepted, stopped };
 
@@ -32,12 +33,14 @@ struct KeptCheckIn {
   std::uint32_t revision = 0;  // the highest that was kept
 };
 
-// All that a desk knows about one relationship, and the instruments of this site.
+// All that a desk knows about one relationship when an envelope arrives, and the instruments of this site.
 struct Known {
   std::vector<KnownDevice> devices;
   std::vector<ReceivedEnvelope> received;
   std::vector<KeptCheckIn> check_ins;
-  std::vector<InstrumentName> instruments;
+  std::vector<InstrumentKey> instruments;
+  std::optional<Day> unused_until;  // the last day of the invite it came by; empty once that invite was used
+  Day today;
 };
 
 enum class Decision : std::uint8_t { keep, hold, have_it, refuse };
@@ -52,7 +55,7 @@ enum class HoldReason : std::uint8_t {
 struct Verdict {
   Decision decision = Decision::refuse;
   HoldReason hold = HoldReason::none;
-  Fault fault = Fault::malformed;   // only with refuse: forged, stopped_device, replayed
+  Fault fault = Fault::malformed;   // only with refuse: forged, stopped_device, replayed, expired
   bool one_may_be_missing = false;  // the envelope it follows is not here: "One message may not have arrived"
   std::vector<std::size_t> new_check_ins;  // places in envelope.check_ins that are newer than what was kept
 };
@@ -63,4 +66,4 @@ Verdict judge(const Envelope& envelope, const Tag& hash, const Known& known);
 // How many of `received` follow an envelope that is not among them. It falls when the late one arrives.
 std::size_t missing_before(const std::vector<ReceivedEnvelope>& received);
 
-}  // namespace attune
+}  // namespace attune::share

@@ -10,7 +10,7 @@
 #include "base/day.h"
 #include "share/envelope.h"
 
-namespace attune {
+namespace attune::share {
 
 using Key = std::array<std::uint8_t, 32>;
 
@@ -41,4 +41,4 @@ struct Invite {
 Result<Bytes> encode_invite(const Invite& invite);
 Result<Invite> decode_invite(ByteView bytes);
 
-}  // namespace attune
+}  // namespace attune::share

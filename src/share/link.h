@@ -11,7 +11,7 @@
 #include "base/bytes.h"
 #include "share/invite.h"
 
-namespace attune {
+namespace attune::share {
 
 constexpr std::size_t kLinkCharsMax = 1600;        // longer ones do not survive every messenger: send the file
 constexpr std::size_t kLinkInputCharsMax = 65536;  // the longest payload that is looked at in one link
@@ -41,4 +41,4 @@ struct Finding {
 // result; the same one twice is found once. Never empty: a text with nothing of ours is one not_ours.
 std::vector<Finding> look_at(std::string_view text);
 
-}  // namespace attune
+}  // namespace attune::share

@@ -5,7 +5,7 @@
 
 #include "base/bytes.h"
 
-namespace attune {
+namespace attune::share {
 
 constexpr std::size_t kProofBytes = 16;  // the truncated HMAC that sealing.ts appends after the padding
 
@@ -16,4 +16,4 @@ std::size_t bucket_for(std::size_t bytes);
 Bytes pad(Bytes body);
 Result<ByteView> unpad(ByteView padded);
 
-}  // namespace attune
+}  // namespace attune::share
