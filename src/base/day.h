@@ -9,7 +9,8 @@
 
 namespace attune {
 
-// Days since 1970-01-01 in the proleptic Gregorian calendar (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+// Days since 1970-01-01 in the proleptic Gregorian calendar (H. Hinnant, "chrono-Compatible Low-Level Date
+// Algorithms").
 struct Day {
   std::int32_t count = 0;
   friend bool operator==(Day a, Day b) { return a.count == b.count; }

@@ -1,5 +1,6 @@
 // All that can go wrong, in one list. The sentence and the next step for each are `fault.<name>` and
-// `fault.<name>.next` in web/strings/en.json; a missing one fails the build (web/build/strings.mjs reads this enum).
+// `fault.<name>.next` in web/strings/en.json; a missing one fails the build (web/build/strings.mjs reads this
+// enum).
 #pragma once
 
 #include <cstdint>

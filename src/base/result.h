@@ -1,4 +1,5 @@
-// The world may refuse: such a function returns Result<T>. A caller broke a promise: assert. There is no third way.
+// The world may refuse: such a function returns Result<T>. A caller broke a promise: assert. There is no
+// third way.
 #pragma once
 
 #include <cassert>
@@ -9,7 +10,8 @@
 
 namespace attune {
 
-// `where` is a literal that names the place, for the list on the About page. It never holds what a person wrote.
+// `where` is a literal that names the place, for the list on the About page. It never holds what a person
+// wrote.
 struct Error {
   Fault fault;
   const char* where = "";

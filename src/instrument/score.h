@@ -1,0 +1,26 @@
+// From answers to numbers. Only a stop on the scale is a number; whatever else an answer is, it counts as
+// missing, never as 0.
+#pragma once
+
+#include "instrument/check_in.h"
+
+namespace attune {
+
+// The value of a scale item; absent for anything but a stop on the scale.
+std::optional<int> value_of(const CheckIn& check_in, std::size_t item);
+
+// Absent where fewer than min_answered items hold a value. A mean is of the answered items, a sum is that
+// mean times the number of items (prorated), a max is of the answered items.
+std::optional<double> score(const CheckIn& check_in, const Subscale& subscale);
+
+// A subscale's score, or one item's value, moved to 0 to 10 whatever the instrument's own scale is.
+double to_ten(const Scale& scale, double value);
+std::optional<double> score_to_ten(const Instrument& instrument, const CheckIn& check_in,
+                                   const Subscale& subscale);
+
+// Which way strain leans, both values on 0 to 10. `none` below 4. With one of the two missing the other
+// decides.
+enum class StrainType : std::uint8_t { none, withdrawal, confrontation, mixed };
+StrainType strain_type(std::optional<double> withdrawal, std::optional<double> confrontation);
+
+}  // namespace attune
