@@ -1,5 +1,6 @@
-// THE STORAGE SEAM: the five files of one desk, as a host lends them. The browser puts OPFS synchronous access handles
-// behind it, tests put RAM with faults behind it. Nothing here waits, and nothing here opens or deletes a file.
+// THE STORAGE SEAM: the five files of one desk, as a host lends them. The browser puts OPFS synchronous
+// access handles behind it, tests put RAM with faults behind it. Nothing here waits, and nothing here opens
+// or deletes a file.
 #pragma once
 
 #include <cstdint>
@@ -34,8 +35,8 @@ class BlockFile {
   virtual BlockStatus flush() = 0;
 };
 
-// Under these very names in the desk's folder: a.db, a.db-journal, b.db, b.db-journal, super.bin. Whoever lends them
-// keeps them open, and alone, until the Record is gone.
+// Under these very names in the desk's folder: a.db, a.db-journal, b.db, b.db-journal, super.bin. Whoever
+// lends them keeps them open, and alone, until the Record is gone.
 struct DeskFiles {
   BlockFile* a_db = nullptr;
   BlockFile* a_journal = nullptr;

@@ -1,6 +1,7 @@
-// One desk's record: what a person keeps, in an encrypted SQLite database over files that the host lends. Every verb
-// that changes something is one transaction, and has reached the disk when it returns ok. When it returns a fault,
-// nothing changed. storage_full leaves the record usable; after handle_lost or damaged only close it.
+// One desk's record: what a person keeps, in an encrypted SQLite database over files that the host lends.
+// Every verb that changes something is one transaction, and has reached the disk when it returns ok. When it
+// returns a fault, nothing changed. storage_full leaves the record usable; after handle_lost or damaged only
+// close it.
 #pragma once
 
 #include <memory>
@@ -10,13 +11,12 @@
 #include <vector>
 
 #include "base/result.h"
+#include "instrument/draft.h"
 #include "record/block_file.h"
 #include "record/super_block.h"
 #include "record/values.h"
 
 namespace attune {
-
-class Database;
 
 // What a new desk starts as. An existing desk ignores it.
 struct NewDesk {
@@ -27,8 +27,8 @@ struct NewDesk {
 
 class Record {
  public:
-  // Opens the desk, or makes it if super.bin is empty. Refuses with damaged, newer_database, wrong_key, handle_lost or
-  // storage_full; then no byte of the database was changed. One Record per desk at a time.
+  // Opens the desk, or makes it if super.bin is empty. Refuses with damaged, newer_database, wrong_key,
+  // handle_lost or storage_full; then no byte of the database was changed. One Record per desk at a time.
   static Result<Record> open(const DeskFiles& files, const RecordHost& host, const NewDesk& if_new = {});
   // Marks the desk as closed in good order. Without it the next opening checks the whole database.
   Status close();
@@ -42,8 +42,8 @@ class Record {
   Id new_id();                                                        // 16 bytes from the host
 
   // --- relationships ---
-  // The client's side, from an invite: label, recipient, invites[0], receive_*, line are the caller's; id, the phone's
-  // own device and the times are made here. The filled value comes back.
+  // The client's side, from an invite: label, recipient, invites[0], receive_*, line are the caller's; id,
+  // the phone's own device and the times are made here. The filled value comes back.
   Result<Relationship> accept_invite(Relationship from_invite);
   // The therapist's side: label, alias, identity, recipient, receive_* and line are the caller's.
   Result<Relationship> add_client(Relationship client);
@@ -56,37 +56,38 @@ class Record {
   Status set_device_state(const Id& relationship, const ShortId& device, DeviceState state);
 
   // --- drafts and check-ins ---
-  // The whole draft as it stands: its answers and notes replace what was kept of it.
-  Status save_draft(const StoredCheckIn& draft);
-  // One answer or note of a draft that was saved before, and where the person is now.
-  Status save_answer(const CheckInName& draft, const StoredAnswer& answer, std::string_view position);
-  Status save_note(const CheckInName& draft, const StoredNote& note, std::string_view position);
-  Result<std::optional<StoredCheckIn>> load_draft(const Id& relationship);  // the latest begun
+  // The draft as it stands, in place of what was kept of it. Fault::refused if it was finished already.
+  Status save_draft(const DraftState& draft);
+  Result<std::optional<DraftState>> load_draft(const Id& relationship);  // the one saved last
   Status discard_draft(const CheckInName& draft);
-  Status finish(const CheckInName& draft, std::int64_t finished_at_ms);
-  // Of a finished check-in, before it is sent.
-  Status leave_out(const CheckInName& check_in, std::string_view item, bool left_out);
-  Status share_note(const CheckInName& check_in, std::string_view item, bool share);
-  // Finished ones, the latest revision of each, by session day and then in the order they were finished or sent.
+  // Saves the draft a last time, as finished. From here on only what is left out can change.
+  Status finish(const DraftState& draft, std::int64_t finished_at_ms);
+  Status leave_out(const CheckInName& check_in, std::string_view item_id, bool left_out);
+  // Finished ones, the highest revision of each, by session day and then in the order they were finished or
+  // sent.
   Result<std::vector<StoredCheckIn>> check_ins(const Id& relationship);
-  Result<StoredCheckIn> check_in(const Id& id);  // the latest finished revision; Fault::missing
-  Status forget_check_in(const Id& id);          // every revision, answers and notes
+  Result<StoredCheckIn> check_in(const Id& id);  // its highest finished revision; Fault::missing
+  Status forget_check_in(const Id& id);          // every revision and answer
 
-  // --- what was sent (client) ---
-  // Also moves the relationship's own device to sent.seq and sent.hash.
+  // --- what was sent (a client's desk) ---
+  // Also moves the relationship's own device on to sent.seq and sent.hash.
   Status record_sent(const SentShare& sent);
   Result<std::vector<SentShare>> sent(const Id& relationship);  // by seq
-  // On a shared phone: deletes the check-ins of that share with their answers and notes.
+  // On a shared phone: deletes the check-ins of that share with all their answers.
   Status forget_answers_once_sent(const ShortId& share);
 
-  // --- what was received (therapist) ---
-  Result<std::optional<ReceivedShare>> received(const ShortId& share);
-  Result<std::vector<ReceivedShare>> held_shares();  // in the order they came
-  // Puts it aside with its plaintext, and the device as held if it is not there yet. The same share twice is once.
+  // --- what was received (a therapist's desk) ---
+  Result<std::vector<ReceivedShare>> received(
+      const Id& relationship);                       // kept and held, by arrival, without plaintext
+  Result<std::vector<ReceivedShare>> held_shares();  // of everyone, by arrival, with plaintext
+  // Puts it aside, state and plaintext as given, and the device as waiting if it is new. The same share twice
+  // is once.
   Status hold_share(const ReceivedShare& share, const Device& device);
-  // Keeps the share and its check-ins, the device as known, its invite as used. The same share twice changes nothing;
-  // of the same check-in the higher revision counts, whatever came first.
-  Status keep_share(const ReceivedShare& share, const Device& device, const std::vector<StoredCheckIn>& check_ins);
+  // Keeps the share and its check-ins, takes the device as accepted and its invite as used. The same share
+  // twice changes nothing; of one check-in the higher revision counts, whichever came first. `share.state`
+  // and `share.plaintext` do not matter.
+  Status keep_share(const ReceivedShare& share, const Device& device,
+                    const std::vector<StoredCheckIn>& check_ins);
   Status drop_held_share(const ShortId& share);
 
   // --- settings ---
