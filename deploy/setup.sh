@@ -71,7 +71,7 @@ if [ ! -f "$vendor/imgui/imgui.h" ]; then
   hash=e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48
   echo "setup: fetching Dear ImGui"
   curl -sSfL -o "$archive" "http://deb.debian.org/debian/pool/main/i/imgui/imgui_1.92.2b+ds.orig.tar.xz" ||
-    curl -sSfL -o "$archive" "https://snapshot.debian.org/archive/debian/20251101T000000Z/pool/main/i/imgui/imgui_1.92.2b+ds.orig.tar.xz" ||
+    curl -sSfL -o "$archive" "https://snapshot.debian.org/archive/debian/20261101T000000Z/pool/main/i/imgui/imgui_1.92.2b+ds.orig.tar.xz" ||
     echo "setup: Debian's Dear ImGui source is out of reach; CMake will try GitHub." >&2
   if [ -f "$archive" ]; then
     echo "$hash  $archive" | sha256sum --check --quiet

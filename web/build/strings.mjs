@@ -1,0 +1,142 @@
+// Makes build/gen/string_ids.h of web/strings/en.json and src/base/fault.h, and refuses what a person would stumble over:
+// a fault without its two sentences, a sentence that is empty or written twice, a language whose keys or placeholders
+// differ from English. A refusal is one sentence that names the key.
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { generated, root, writeIfChanged } from "./paths.mjs";
+
+export class Refusal extends Error {}
+
+// A flat JSON object of texts. JSON.parse alone would let the second of two equal keys win in silence.
+export function readStrings(name, text) {
+  let strings;
+  try {
+    strings = JSON.parse(text);
+  } catch (error) {
+    throw new Refusal(`${name} is not JSON: ${error.message}.`);
+  }
+  const seen = new Set();
+  for (const [, quoted] of text.matchAll(/("(?:[^"\\]|\\.)*")\s*:/g)) {
+    const key = JSON.parse(quoted);
+    if (!Object.hasOwn(strings, key)) continue;  // a colon after a quotation mark inside a sentence
+    if (seen.has(key)) throw new Refusal(`${name} has "${key}" twice.`);
+    seen.add(key);
+  }
+  for (const [key, value] of Object.entries(strings)) {
+    if (!/^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$/.test(key)) {
+      throw new Refusal(`${name} has the key "${key}"; keys are like "start.title".`);
+    }
+    if (typeof value !== "string" || value.trim() === "") throw new Refusal(`${name} has no sentence for "${key}".`);
+  }
+  return strings;
+}
+
+export function faultNames(header) {
+  const body = /enum class Fault[^{]*\{([^}]*)\}/.exec(header);
+  if (!body) throw new Refusal("src/base/fault.h has no enum class Fault.");
+  return body[1].replace(/\/\/.*$/gm, "").split(",").map((name) => name.trim()).filter((name) => name !== "");
+}
+
+export function checkFaults(faults, strings) {
+  for (const fault of faults) {
+    for (const key of [`fault.${fault}`, `fault.${fault}.next`]) {
+      if (!Object.hasOwn(strings, key)) throw new Refusal(`web/strings/en.json has no "${key}" for Fault::${fault}.`);
+    }
+  }
+  for (const key of Object.keys(strings)) {
+    const match = /^fault\.([a-z0-9_]+)(\.next)?$/.exec(key);
+    if (key.startsWith("fault.") && !(match && faults.includes(match[1]))) {
+      throw new Refusal(`web/strings/en.json has "${key}", but src/base/fault.h has no such fault.`);
+    }
+  }
+}
+
+const placeholders = (sentence) => [...new Set(sentence.match(/\{[a-z0-9_]+\}/g) ?? [])].sort().join(" ");
+
+export function checkLanguage(name, english, other) {
+  for (const key of Object.keys(english)) {
+    if (!Object.hasOwn(other, key)) throw new Refusal(`${name} lacks "${key}".`);
+    if (placeholders(english[key]) !== placeholders(other[key])) {
+      throw new Refusal(
+        `${name} has other placeholders in "${key}": ${placeholders(other[key]) || "none"} instead of ` +
+          `${placeholders(english[key]) || "none"}.`);
+    }
+  }
+  for (const key of Object.keys(other)) {
+    if (!Object.hasOwn(english, key)) throw new Refusal(`${name} has "${key}", which English does not have.`);
+  }
+}
+
+const enumerator = (key) => key.replaceAll(".", "_");
+
+export function stringsHeader(strings, faults) {
+  const keys = Object.keys(strings);
+  const names = new Map();
+  for (const key of keys) {
+    const name = enumerator(key);
+    if (names.has(name)) throw new Refusal(`"${names.get(name)}" and "${key}" would both be S::${name}.`);
+    names.set(name, key);
+  }
+  const cases = faults.map((fault) => `    case Fault::${fault}: return {S::fault_${fault}, S::fault_${fault}_next};`);
+  return `// Made by web/build/strings.mjs from web/strings/en.json and src/base/fault.h.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+
+#include "base/fault.h"
+
+namespace attune {
+
+enum class S : std::uint16_t {
+${keys.map((key) => `  ${enumerator(key)},`).join("\n")}
+  count
+};
+
+inline constexpr std::array<std::string_view, ${keys.length}> kStringKeys = {
+${keys.map((key) => `    "${key}",`).join("\n")}
+};
+
+// What to say of a fault: the sentence, and the next step. Without a default, so that a new fault is a build error.
+constexpr std::pair<S, S> fault_strings(Fault fault) {
+  switch (fault) {
+${cases.join("\n")}
+  }
+  return {S::count, S::count};
+}
+
+// The enumerator's own name, for the list on the About page.
+constexpr std::string_view fault_name(Fault fault) {
+  switch (fault) {
+${faults.map((name) => `    case Fault::${name}: return "${name}";`).join("\n")}
+  }
+  return {};
+}
+
+}  // namespace attune
+`;
+}
+
+export function makeStrings(folder = join(root, "web/strings"), faultHeader = join(root, "src/base/fault.h")) {
+  const english = readStrings("web/strings/en.json", readFileSync(join(folder, "en.json"), "utf8"));
+  const faults = faultNames(readFileSync(faultHeader, "utf8"));
+  checkFaults(faults, english);
+  for (const file of readdirSync(folder).filter((name) => name.endsWith(".json") && name !== "en.json")) {
+    const name = `web/strings/${file}`;
+    checkLanguage(name, english, readStrings(name, readFileSync(join(folder, file), "utf8")));
+  }
+  return stringsHeader(english, faults);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    writeIfChanged(join(generated, "string_ids.h"), makeStrings());
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    console.error(`strings: ${error.message}`);
+    process.exit(1);
+  }
+}
