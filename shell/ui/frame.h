@@ -1,0 +1,84 @@
+// Everything between the app and the page: fonts, the present view and environment, the nodes of the last painted frame,
+// and the packet that carries one pass to the presenter. No browser in here: tests and Node use the same class.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/bytes.h"
+#include "ui/node.h"
+#include "ui/ui.h"
+
+namespace attune::ui {
+
+// What the page shows of the document, in CSS pixels. `number` comes back in the packet that answers it.
+struct View {
+  std::uint32_t number = 0;
+  float width = 390;
+  float viewport = 844;  // height of the window
+  float top = 0;         // the wanted tile
+  float height = 844;
+  float dpr = 1;
+};
+
+struct Environment {
+  bool dark = false;
+  bool more_contrast = false;
+  bool reduced_motion = false;
+  bool plain = false;      // the canvas is hidden: nothing is drawn, the nodes alone are sent
+  float text_scale = 1;    // 1 to 2
+};
+
+enum class Presence : std::uint8_t {
+  live,     // held by the last painted frame
+  stale,    // an earlier frame held it: the press came too late and is ignored
+  unknown,  // no frame ever held it: a bug
+};
+
+struct Found {
+  Presence presence = Presence::unknown;
+  const Node* node = nullptr;  // only if live; valid until the next run
+};
+
+// What goes with a pass beside the picture.
+struct Page {
+  std::uint32_t ack_seq = 0;          // the last act that was applied
+  std::string_view screen_key;        // another one: the page focuses the h1 and scrolls up
+  std::string_view document_title;
+};
+
+class Frame {
+ public:
+  // TrueType bytes of the two weights; they are copied.
+  Frame(ByteView regular, ByteView bold);
+  ~Frame();
+  Frame(const Frame&) = delete;
+  Frame& operator=(const Frame&) = delete;
+
+  void set_view(const View& view);
+  void set_environment(const Environment& environment);
+  void set_heights(std::span<const std::pair<std::uint32_t, float>> heights);  // node id, CSS pixels
+
+  // Lays out (twice where a row had to measure its children first), paints, and answers the packet: null if picture,
+  // nodes, announcements, view number and ack are those of the last packet. `draw` changes nothing but the pass.
+  const Bytes* run(const Page& page, const std::function<void(Pass&)>& draw);
+
+  Found find(std::uint32_t id);  // counts what is stale or unknown
+  std::uint32_t stale_count() const;
+  std::uint32_t unknown_count() const;
+  const std::vector<Node>& nodes() const;  // of the last pass, in reading order
+  float document_height() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace attune::ui
