@@ -1,0 +1,73 @@
+// What the app needs before its first picture. All of it is asked for at once; one missing file ends the start, because
+// half a release would answer in ways that nobody tested. Only config.json may be missing or broken.
+import type { Instantiate } from './wasm.ts';
+
+export interface Assets {
+  instantiate: Instantiate;
+  files: [name: string, bytes: Uint8Array][]; // under the names that shell/web/main.cpp knows
+}
+
+// Some hosts answer a missing file with their start page and 200.
+async function fetchFile(url: URL, cache: RequestCache = 'default'): Promise<Response> {
+  const response = await fetch(url, { cache, credentials: 'omit' });
+  const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
+  if (!response.ok || isPage) throw new Error('asset missing');
+  return response;
+}
+
+async function fetchBytes(url: URL, cache?: RequestCache): Promise<Uint8Array> {
+  return new Uint8Array(await (await fetchFile(url, cache)).arrayBuffer());
+}
+
+// A host that serves wasm under another type still works, only without compiling while it arrives.
+async function instantiate(response: Promise<Response>, imports: WebAssembly.Imports): Promise<WebAssembly.Instance> {
+  const got = await response;
+  if (got.headers.get('content-type') === 'application/wasm') {
+    return (await WebAssembly.instantiateStreaming(got, imports)).instance;
+  }
+  return (await WebAssembly.instantiate(await got.arrayBuffer(), imports)).instance;
+}
+
+const fileName = /^[a-z0-9][a-z0-9_-]{0,39}\.json$/;
+
+// The two lists of config.json that name further files; everything else in it is read by the app, which also says
+// what is wrong with it. What cannot be read here counts as not said.
+export function namedFiles(config: Uint8Array): { language: string; instruments: string[] } {
+  const strings = (value: unknown): string[] =>
+    Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
+  let parsed: { languages?: unknown; instruments?: unknown } | null = null;
+  try {
+    parsed = JSON.parse(new TextDecoder().decode(config));
+  } catch {
+    // The built-in choice below stands in.
+  }
+  const language = strings(parsed?.languages).find((code) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/.test(code));
+  const instruments = strings(parsed?.instruments).filter((name) => fileName.test(name)).slice(0, 8);
+  return { language: language ?? 'en', instruments: instruments.length > 0 ? instruments : ['checkin12.json'] };
+}
+
+export async function loadAssets(release: URL): Promise<Assets> {
+  const at = (path: string): URL => new URL(path, release);
+  const wasm = fetchFile(at('app.wasm'));
+  const fonts = Promise.all([fetchBytes(at('atkinson-400.ttf')), fetchBytes(at('atkinson-700.ttf'))]);
+  const config = await fetchBytes(at('../../config.json'), 'no-cache').catch(() => new Uint8Array());
+  const { language, instruments } = namedFiles(config);
+  const [strings, words, ...read] = await Promise.all([
+    fetchBytes(at(`strings/${language}.json`)),
+    fetchBytes(at(`words-${language}.txt`)),
+    ...instruments.map((name) => fetchBytes(at(`instruments/${name}`)).catch(() => new Uint8Array())),
+  ]);
+  const [regular, bold] = await fonts;
+  await wasm;
+  return {
+    instantiate: (imports) => instantiate(wasm, imports),
+    files: [
+      ['strings', strings as Uint8Array],
+      ['config', config],
+      ['words', words as Uint8Array],
+      ...read.map((bytes): [string, Uint8Array] => ['instrument', bytes]),
+      ['font-400', regular],
+      ['font-700', bold],
+    ],
+  };
+}

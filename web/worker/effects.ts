@@ -1,0 +1,140 @@
+// Carries out what the app asks of the outside (shell/host.h, Effect) and answers with the Reply. Whoever calls
+// `perform` lends the outside: the browser's in worker.ts, memory in tests.
+import type { Mail } from './mail.ts';
+import type { OpenDeskRequest, OpenedDesk } from './desks.ts';
+
+export interface Sealing {
+  makeIdentity(): Promise<{ identity: string; recipient: Uint8Array }>;
+  seal(from: {
+    plaintext: Uint8Array;
+    recipient: Uint8Array;
+    inviteId: Uint8Array;
+    inviteSecret: Uint8Array;
+    deviceSecret: Uint8Array;
+  }): Promise<{ ageBytes: Uint8Array; word: number }>;
+  open(from: {
+    ageBytes: Uint8Array;
+    candidates: { identity: string; inviteId: Uint8Array; inviteSecret: Uint8Array }[];
+  }): Promise<{ which: number; plaintext: Uint8Array; word: number } | string>; // else the name of a fault
+}
+
+export interface Outside {
+  openDesk(request: OpenDeskRequest): Promise<OpenedDesk>;
+  closeDesk(): void;
+  mail: Mail;
+  sealing(): Promise<Sealing>; // fetched on first use: nobody needs it to answer a question
+  keepStorage(): Promise<boolean>;
+}
+
+type Base64url = string;
+type Effect =
+  | { t: 'open_desk'; desk: string; memory: boolean; take_over: boolean }
+  | { t: 'close_desk' }
+  | { t: 'make_identity' }
+  | {
+      t: 'seal';
+      plaintext: Base64url;
+      recipient: Base64url;
+      invite_id: Base64url;
+      invite_secret: Base64url;
+      device_secret: Base64url;
+    }
+  | {
+      t: 'open_sealed';
+      age: Base64url;
+      candidates: { identity: string; invite_id: Base64url; invite_secret: Base64url }[];
+    }
+  | { t: 'put_mail'; age: Base64url }
+  | { t: 'list_mail' }
+  | { t: 'remove_mail'; keys: string[] }
+  | { t: 'keep_storage' };
+
+// A message of kind "reply" without its number; `bytes` and those in `mail` are indices into `blobs`.
+interface Answer {
+  fault?: string;
+  text?: string;
+  bytes?: number;
+  number?: number;
+  second_number?: number;
+  mail?: { key: string; bytes: number; at: number }[];
+}
+export interface Reply {
+  answer: Answer;
+  blobs: Uint8Array[];
+}
+
+function decode(text: Base64url): Uint8Array {
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+}
+
+function faultOf(error: unknown): string {
+  return (error as DOMException).name === 'QuotaExceededError' ? 'storage_full' : 'refused';
+}
+
+async function carryOut(effect: Effect, outside: Outside): Promise<Reply> {
+  const answered = (answer: Answer, ...blobs: Uint8Array[]): Reply => ({ answer, blobs });
+  switch (effect.t) {
+    case 'open_desk': {
+      const opened = await outside.openDesk({
+        desk: effect.desk,
+        memory: effect.memory,
+        takeOver: effect.take_over,
+      });
+      if ('fault' in opened) return answered(opened);
+      return answered({ text: opened.desk, number: opened.inMemory ? 1 : 0 });
+    }
+    case 'close_desk':
+      outside.closeDesk();
+      return answered({});
+    case 'make_identity': {
+      const made = await (await outside.sealing()).makeIdentity();
+      return answered({ text: made.identity, bytes: 0 }, made.recipient);
+    }
+    case 'seal': {
+      const sealed = await (await outside.sealing()).seal({
+        plaintext: decode(effect.plaintext),
+        recipient: decode(effect.recipient),
+        inviteId: decode(effect.invite_id),
+        inviteSecret: decode(effect.invite_secret),
+        deviceSecret: decode(effect.device_secret),
+      });
+      return answered({ bytes: 0, number: sealed.word }, sealed.ageBytes);
+    }
+    case 'open_sealed': {
+      const opened = await (await outside.sealing()).open({
+        ageBytes: decode(effect.age),
+        candidates: effect.candidates.map((candidate) => ({
+          identity: candidate.identity,
+          inviteId: decode(candidate.invite_id),
+          inviteSecret: decode(candidate.invite_secret),
+        })),
+      });
+      if (typeof opened === 'string') return answered({ fault: opened });
+      return answered({ bytes: 0, number: opened.which, second_number: opened.word }, opened.plaintext);
+    }
+    case 'put_mail': {
+      const put = await outside.mail.put(decode(effect.age));
+      return answered('fault' in put ? put : { number: put.wasThere ? 1 : 0 });
+    }
+    case 'list_mail': {
+      const items = await outside.mail.list();
+      const mail = items.map(({ key, at }, index) => ({ key, at, bytes: index }));
+      return answered({ mail }, ...items.map(({ bytes }) => bytes));
+    }
+    case 'remove_mail':
+      await outside.mail.remove(effect.keys);
+      return answered({});
+    case 'keep_storage':
+      return answered({ number: (await outside.keepStorage()) ? 1 : 0 });
+  }
+}
+
+// Never rejects: what went wrong is in the answer.
+export async function perform(effect: Uint8Array, outside: Outside): Promise<Reply> {
+  try {
+    return await carryOut(JSON.parse(new TextDecoder().decode(effect)) as Effect, outside);
+  } catch (error) {
+    return { answer: { fault: faultOf(error) }, blobs: [] };
+  }
+}

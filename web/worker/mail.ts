@@ -1,0 +1,94 @@
+// The mail slot: share links that were opened in any tab wait here unread, as ciphertext, until a desk is unlocked.
+// IndexedDB, because it takes writes from many tabs at once and needs no desk's lock.
+
+export interface MailItem {
+  key: string; // hexadecimal SHA-256 of the bytes: the same link twice is one item
+  bytes: Uint8Array;
+  at: number; // when it was put there, UTC milliseconds
+}
+export type PutMail = { wasThere: boolean } | { fault: 'mail_full' | 'too_large' };
+export interface Mail {
+  put(bytes: Uint8Array): Promise<PutMail>;
+  list(): Promise<MailItem[]>; // the oldest first
+  remove(keys: string[]): Promise<void>;
+}
+
+export const mailItemsMax = 500;
+export const mailItemBytesMax = 65_536;
+
+export async function mailKey(bytes: Uint8Array): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function openDatabase(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('attune-mail', 1);
+    request.onupgradeneeded = () => request.result.createObjectStore('items', { keyPath: 'key' });
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+// Resolves when the transaction is on the disk, not when its last request succeeded. A connection serves one
+// transaction, because iOS closes idle ones behind our back.
+async function inTransaction<T>(
+  mode: IDBTransactionMode,
+  work: (items: IDBObjectStore, answer: (value: T) => void) => void,
+): Promise<T> {
+  const database = await openDatabase();
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      const transaction = database.transaction('items', mode, { durability: 'strict' });
+      let answered: T | undefined;
+      transaction.oncomplete = () => resolve(answered as T);
+      transaction.onabort = () => reject(transaction.error);
+      transaction.onerror = () => reject(transaction.error);
+      work(transaction.objectStore('items'), (value) => {
+        answered = value;
+      });
+    });
+  } finally {
+    database.close();
+  }
+}
+
+export class MailSlot implements Mail {
+  private readonly channel = new BroadcastChannel('attune-mail');
+
+  // `onChanged` is called when another tab put something in; never for one's own.
+  constructor(onChanged: () => void) {
+    this.channel.onmessage = onChanged;
+  }
+
+  async put(bytes: Uint8Array): Promise<PutMail> {
+    if (bytes.length > mailItemBytesMax) return { fault: 'too_large' };
+    const item: MailItem = { key: await mailKey(bytes), bytes, at: Date.now() };
+    const outcome = await inTransaction<PutMail>('readwrite', (items, answer) => {
+      const held = items.getKey(item.key);
+      const count = items.count();
+      count.onsuccess = () => {
+        if (held.result !== undefined) return answer({ wasThere: true });
+        if (count.result >= mailItemsMax) return answer({ fault: 'mail_full' });
+        items.add(item);
+        answer({ wasThere: false });
+      };
+    });
+    if ('wasThere' in outcome) this.channel.postMessage('put');
+    return outcome;
+  }
+
+  async list(): Promise<MailItem[]> {
+    const items = await inTransaction<MailItem[]>('readonly', (store, answer) => {
+      const all = store.getAll();
+      all.onsuccess = () => answer(all.result as MailItem[]);
+    });
+    return items.sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
+  }
+
+  async remove(keys: string[]): Promise<void> {
+    await inTransaction<void>('readwrite', (items) => {
+      for (const key of keys) items.delete(key);
+    });
+  }
+}

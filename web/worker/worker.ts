@@ -1,0 +1,124 @@
+// The worker: fetches the release's files, finds the desks, boots the app, and from then on is a post office. Messages
+// of the page go to the app, its packets go to the page, its effects go to effects.ts. README.md lists the messages.
+import createGlue from 'attune-wasm';
+import { loadAssets } from './assets.ts';
+import { Desks, listDesks, storageKeeps, type FoundDesk } from './desks.ts';
+import { perform, type Outside } from './effects.ts';
+import { MailSlot } from './mail.ts';
+import { deviceClock, Wasm, type WasmHost } from './wasm.ts';
+
+export interface BootMessage {
+  t: 'boot';
+  fragment: string;
+  site: string;
+  query: string;
+  release: string; // "0.1.0 3f2a91bc0d5e"
+  view: object;
+  env: object;
+}
+type PageMessage = BootMessage | { t: 'act'; value: string } | { t: 'kept'; granted: boolean } | { t: string };
+
+const releaseFolder = new URL('.', import.meta.url);
+const encoder = new TextEncoder();
+let wasm: Wasm | null = null;
+let booting: BootMessage | null = null;
+let onKept = (_granted: boolean): void => {};
+const early: PageMessage[] = []; // what the page says before the app runs
+
+const desks = new Desks(() => {
+  letGo();
+  postMessage({ t: 'failed', fault: 'open_elsewhere' });
+});
+const outside: Outside = {
+  async openDesk(request) {
+    const opened = await desks.open(request);
+    if ('files' in opened) host.files = opened.files;
+    return opened;
+  },
+  closeDesk() {
+    host.files = [];
+    desks.close();
+  },
+  mail: new MailSlot(() => tell({ t: 'mail' })),
+  sealing: () => import('./sealing.ts'),
+  keepStorage: () =>
+    new Promise((resolve) => {
+      onKept = resolve;
+      postMessage({ t: 'keep_storage' }); // only a page may ask for it
+    }),
+};
+
+// One after another: a desk is opened before what is asked of it afterwards.
+let lastEffect = Promise.resolve();
+const host: WasmHost = {
+  ...deviceClock,
+  files: [],
+  request(effectNumber, effect) {
+    lastEffect = lastEffect.then(async () => {
+      const { answer, blobs } = await perform(effect, outside);
+      tell({ t: 'reply', n: effectNumber, ...answer }, blobs);
+    });
+  },
+};
+
+// A trap leaves the wasm's memory as it was in the middle of something: nothing may call it again.
+function tell(message: object, blobs: Uint8Array[] = []): void {
+  if (!wasm) return;
+  try {
+    const packet = wasm.receive(message, blobs);
+    if (packet) postMessage(packet, [packet]);
+  } catch {
+    wasm = null;
+    outside.closeDesk();
+    postMessage({ t: 'died' });
+  }
+}
+
+// Closes the record in good order, then the files, then the lock.
+function letGo(): void {
+  tell({ t: 'release' });
+  wasm = null;
+  outside.closeDesk();
+}
+
+function tellStart(boot: BootMessage, found: FoundDesk[], keepsNothing: boolean): void {
+  const blobs: Uint8Array[] = [encoder.encode(boot.fragment)];
+  const listed = found.map(({ desk, super: bytes }) =>
+    bytes ? { desk, super: blobs.push(bytes) - 1 } : { desk });
+  const { site, query } = boot;
+  tell({ t: 'start', site, query, keeps_nothing: keepsNothing, desks: listed, fragment: 0 }, blobs);
+}
+
+async function boot(message: BootMessage): Promise<void> {
+  booting = message;
+  const loading = loadAssets(releaseFolder);
+  const found = await listDesks();
+  const keeps = found.length > 0 || (await storageKeeps());
+  const assets = await loading.catch(() => null);
+  if (!assets) return postMessage({ t: 'failed', fault: 'asset_missing' });
+  postMessage({ t: 'loaded' });
+  const started = await Wasm.boot(createGlue, assets.instantiate, host).catch(() => null);
+  if (!started) return postMessage({ t: 'failed', fault: 'no_webassembly' });
+  wasm = started;
+  for (const [name, bytes] of assets.files) wasm.asset(name, bytes);
+  wasm.asset('release', encoder.encode(message.release));
+  tell({ t: 'view', ...booting.view });
+  tell({ t: 'env', ...booting.env });
+  tellStart(booting, found, !keeps);
+  for (const waiting of early.splice(0)) receive(waiting);
+}
+
+function receive(message: PageMessage): void {
+  if (message.t === 'ping') return postMessage({ t: 'pong' });
+  if (message.t === 'boot') return void boot(message as BootMessage);
+  if ('granted' in message) return onKept(message.granted);
+  if (message.t === 'rest') {
+    letGo();
+    return postMessage({ t: 'rested' });
+  }
+  if (!wasm) return void early.push(message);
+  if ('value' in message) return tell({ ...message, value: 0 }, [encoder.encode(message.value)]);
+  tell(message);
+}
+
+onmessage = (event: MessageEvent<PageMessage>) => receive(event.data);
