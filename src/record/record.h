@@ -48,12 +48,12 @@ class Record {
   // The therapist's side: label, alias, identity, recipient, receive_* and line are the caller's.
   Result<Relationship> add_client(Relationship client);
   // A further invite for the same client, its id and secret made here.
-  Result<Invite> add_invite(const Id& relationship, Day expires_day);
+  Result<StoredInvite> add_invite(const Id& relationship, Day expires_day);
   Result<std::vector<Relationship>> relationships();  // in the order they began
   Result<Relationship> relationship(const Id& id);    // Fault::missing if there is none
   Status rename_client(const Id& relationship, std::string_view alias);
   Status forget_relationship(const Id& relationship);  // and all that hangs on it
-  Status set_device_state(const Id& relationship, const ShortId& device, DeviceState state);
+  Status set_device_state(const Id& relationship, const ShortId& device, StoredDeviceState state);
 
   // --- drafts and check-ins ---
   // The draft as it stands, in place of what was kept of it. Fault::refused if it was finished already.
@@ -94,7 +94,7 @@ class Record {
   Status set_setting(std::string_view name, std::string_view value);
   Result<std::optional<std::string>> setting(std::string_view name);
 
-  // Every row of every table in a fixed order, as text. For tests and for comparing two copies.
+  // Every row of every table in the order of its key, as text. For tests and for comparing two copies.
   Result<std::string> dump();
 
  private:

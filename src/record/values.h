@@ -23,14 +23,14 @@ using DeviceSecret = std::array<std::uint8_t, 16>;
 // How the therapist asked to receive check-ins. The numbers are those that travel in an invite.
 enum class ReceiveMode : std::uint8_t { on_this_computer = 0, by_email = 1, by_text = 2, by_any_app = 3 };
 
-struct Invite {
+struct StoredInvite {
   ShortId id{};
   Key secret{};
   Day expires_day;  // unused, it is refused after this day
   bool used = false;
 };
 
-enum class DeviceState : std::uint8_t {
+enum class StoredDeviceState : std::uint8_t {
   own = 0,      // this phone; only on a client's desk
   waiting = 1,  // the therapist has not yet said "It's them"
   accepted = 2,
@@ -41,7 +41,7 @@ struct Device {
   ShortId id{};
   ShortId invite{};  // the one it came through; its proof is made of both secrets
   DeviceSecret secret{};
-  DeviceState state = DeviceState::own;
+  StoredDeviceState state = StoredDeviceState::own;
   std::uint16_t word = 0;      // index in the list of 1,024 words
   std::uint32_t last_seq = 0;  // the highest sent or kept; 0 before the first
   ShortId last_hash{};         // the hash of that share; zeros before the first
@@ -56,10 +56,11 @@ struct Relationship {
   Key recipient{};       // age recipient, the X25519 public key
   ReceiveMode receive_mode = ReceiveMode::by_any_app;
   std::string receive_address;
-  std::uint8_t line = 0;  // a built-in line in the therapist's name, from 1; 0 is none
+  std::uint8_t line = 0;     // a built-in line in the therapist's name, from 1; 0 is none
+  bool supervision = false;  // the client consents that a supervisor sees the case
   std::int64_t created_at_ms = 0;
-  std::vector<Invite> invites;  // oldest first; one on a client's desk
-  std::vector<Device> devices;  // first seen first; one on a client's desk, its own
+  std::vector<StoredInvite> invites;  // oldest first; one on a client's desk
+  std::vector<Device> devices;        // first seen first; one on a client's desk, its own
 };
 
 // A finished check-in. Its answers are `rows`, by item id; `parts.answers` stays empty until
@@ -100,6 +101,7 @@ struct ReceivedShare {
   std::uint32_t seq = 0;
   ShortId prev{};
   std::int64_t received_at_ms = 0;
+  bool supervision = false;  // what it says; told only to keep_share
   ShareState state = ShareState::kept;
   Bytes plaintext;  // while it is held; empty once it is kept
 };

@@ -1,0 +1,179 @@
+#include "record/record.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "record/open_record.h"
+#include "record/schema.h"
+
+namespace attune {
+namespace {
+
+constexpr int kFullCheckEveryDays = 7;
+constexpr std::int64_t kMsPerDay = 86400000;
+constexpr std::size_t kSettingNameBytesMax = 64;
+constexpr std::size_t kSettingValueBytesMax = 65536;
+
+Result<bool> is_empty(BlockFile& file) {
+  const BlockCount size = file.size();
+  if (size.status != BlockStatus::ok) return Error{Fault::handle_lost, "size"};
+  return size.count == 0;
+}
+
+// No super block was ever written, or the first writing of it was cut and there is nothing a key could open.
+Result<bool> is_new_desk(const DeskFiles& files, Fault why_no_super) {
+  if (why_no_super == Fault::missing || why_no_super == Fault::damaged) {
+    for (BlockFile* file : {files.a_db, files.a_journal, files.b_db, files.b_journal}) {
+      const Result<bool> empty = is_empty(*file);
+      if (!empty) return empty.error();
+      if (!*empty) return false;
+    }
+    return true;
+  }
+  return false;
+}
+
+Result<SuperBlock> found_desk(const DeskFiles& files, const RecordHost& host, const NewDesk& desk) {
+  assert(!desk.shared_phone || desk.display_name.empty());
+  SuperBlock super;
+  super.kind = desk.kind;
+  super.shared_phone = desk.shared_phone;
+  super.display_name = desk.display_name;
+  KeySlot key{KeySlotKind::unprotected, Bytes(kRawKeyBytes)};
+  host.fill_random(key.bytes);
+  super.key_slots.push_back(std::move(key));
+  const Status written = write_super_block(*files.super, super);
+  if (!written) return written.error();
+  return super;
+}
+
+const KeySlot* unprotected_slot(const SuperBlock& super) {
+  for (const KeySlot& slot : super.key_slots) {
+    if (slot.kind == KeySlotKind::unprotected && slot.bytes.size() == kRawKeyBytes) return &slot;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+// --- opening and closing
+// ----------------------------------------------------------------------------------------
+
+Day Record::Open::today() const { return {static_cast<std::int32_t>(host.now_ms() / kMsPerDay)}; }
+
+Status Record::Open::start(ByteView raw_key) {
+  if (super.established) {
+    const Result<bool> empty = is_empty(super.active == SlotName::a ? *files.a_db : *files.b_db);
+    if (!empty) return empty.error();
+    if (*empty) return Error{Fault::damaged, "slot empty"};
+  }
+  Result<std::unique_ptr<Database>> opened = Database::open(mount, super.active, raw_key);
+  if (!opened) return opened.error();
+  database = std::move(*opened);
+  if (database->is_empty()) {
+    if (super.established) return Error{Fault::damaged, "no tables"};
+    const Status created = database->create_schema();
+    if (!created) return created;
+    super.last_full_check = today();
+  } else {
+    const int days_since = today().count - super.last_full_check.count;
+    const bool quick = super.clean && days_since >= 0 && days_since < kFullCheckEveryDays;
+    const Status checked = database->check(quick ? Database::Check::quick : Database::Check::full);
+    if (!checked) return checked;
+    if (!quick) super.last_full_check = today();
+  }
+  super.established = true;
+  super.clean = false;
+  return write_super();
+}
+
+Result<Record> Record::open(const DeskFiles& files, const RecordHost& host, const NewDesk& if_new) {
+  Result<SuperBlock> super = read_super_block(*files.super);
+  if (!super) {
+    const Result<bool> is_new = is_new_desk(files, super.fault());
+    if (!is_new) return is_new.error();
+    if (!*is_new) return Error{super.fault() == Fault::missing ? Fault::damaged : super.fault(), "super.bin"};
+    super = found_desk(files, host, if_new);
+    if (!super) return super.error();
+  }
+  const KeySlot* slot = unprotected_slot(*super);
+  if (slot == nullptr) return Error{Fault::wrong_key, "key slots"};
+  const Bytes raw_key = slot->bytes;
+  auto open = std::make_unique<Open>(files, host, std::move(*super));
+  const Status started = open->start(raw_key);
+  if (!started) return started.error();
+  return Record(std::move(open));
+}
+
+Status Record::close() {
+  open_->database.reset();
+  if (open_->mount.lost()) return Error{Fault::handle_lost, "close"};
+  open_->super.clean = true;
+  return open_->write_super();
+}
+
+Record::Record(std::unique_ptr<Open> open) : open_(std::move(open)) {}
+Record::Record(Record&&) noexcept = default;
+Record& Record::operator=(Record&&) noexcept = default;
+Record::~Record() = default;
+
+Status run_on_some(Database& database, Statement& statement) {
+  Status status = statement.run();
+  if (!status) return status;
+  if (database.changed() < 1) return Error{Fault::missing, "row"};
+  return done();
+}
+
+// --- the desk itself
+// --------------------------------------------------------------------------------------------
+
+const SuperBlock& Record::desk() const { return open_->super; }
+
+Status Record::set_desk(bool shared_phone, std::string_view display_name) {
+  assert(display_name.size() <= kDisplayNameBytesMax && (!shared_phone || display_name.empty()));
+  const SuperBlock before = open_->super;
+  open_->super.shared_phone = shared_phone;
+  open_->super.display_name = std::string(display_name);
+  Status written = open_->write_super();
+  if (!written) open_->super = before;
+  return written;
+}
+
+Id Record::new_id() {
+  Id id{};
+  open_->host.fill_random(id);
+  return id;
+}
+
+Status Record::set_setting(std::string_view name, std::string_view value) {
+  assert(name.size() <= kSettingNameBytesMax && value.size() <= kSettingValueBytesMax);
+  return Statement(*open_->database,
+                   "INSERT INTO setting(name, value) VALUES(?, ?) "
+                   "ON CONFLICT(name) DO UPDATE SET value = excluded.value")
+      .text(name)
+      .text(value)
+      .run();
+}
+
+Result<std::optional<std::string>> Record::setting(std::string_view name) {
+  Statement statement(*open_->database, "SELECT value FROM setting WHERE name = ?");
+  std::optional<std::string> value;
+  if (statement.text(name).next()) value = statement.text_at(0);
+  const Status status = statement.status();
+  if (!status) return status.error();
+  return value;
+}
+
+Result<std::string> Record::dump() {
+  std::string text;
+  for (const char* table : kTables) {
+    const std::string sql = std::string("SELECT * FROM ") + table + "";
+    Statement statement(*open_->database, sql.c_str());
+    while (statement.next()) text += std::string(table) + '|' + dump_row(statement) + '\n';
+    const Status status = statement.status();
+    if (!status) return status.error();
+  }
+  return text;
+}
+
+}  // namespace attune
