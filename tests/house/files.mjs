@@ -1,0 +1,37 @@
+// Finds our own files as the rules see them: path, room and lines. Nothing third-party or made is among them.
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+
+export function ourFiles() {
+  const listing = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { cwd: root });
+  return [...new Set(listing.toString().split("\0"))].filter((path) => path !== "" && existsSync(join(root, path)))
+    .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
+}
+
+export const isCpp = ({ path }) => /\.(h|cpp)$/.test(path);
+export const isTypeScript = ({ path }) => /\.ts$/.test(path);
+export const isScript = ({ path }) => /\.(ts|mjs)$/.test(path);
+export const isSource = (file) => isCpp(file) || isScript(file);
+
+// The text with comments and string contents blanked, so that a rule about code is not tripped by words. Line breaks stay.
+export function codeOf(text) {
+  return text.replace(
+    /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g,
+    (found) => (found.startsWith("/") ? "" : found[0]) + found.replace(/[^\n]/g, " ").slice(found.startsWith("/") ? 0 : 2) +
+      (found.startsWith("/") ? "" : found[0]));
+}
+
+// The text with comments blanked and strings kept.
+export function withoutComments(text) {
+  return text.replace(/("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|\/\/[^\n]*|\/\*[\s\S]*?\*\//g,
+    (found, quoted) => quoted ?? found.replace(/[^\n]/g, " "));
+}
+
+export function* linesOf(text) {
+  let number = 0;
+  for (const line of text.split("\n")) yield [++number, line];
+}

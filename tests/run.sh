@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# Sets up, builds and runs every test. Ends with "N passed, M failed" on a line of its own; exits 0 only if M is 0.
+#   ./tests/run.sh              everything
+#   ./tests/run.sh house unit   only these parts, of: house unit asan share screens site browser budget
+# A part that cannot be built, that ends in the middle or that runs no test counts as a failure.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+wanted=" ${*:-house unit asan share screens site browser budget} "
+logs=build/test-logs
+passed=0
+failed=0
+rm -rf "$logs"
+mkdir -p "$logs"
+
+# --- Counting ---------------------------------------------------------------------------------------------------
+# What a log of doctest ("test cases: 3 | 2 passed | 1 failed") or of node --test ("# pass 3") says, as two numbers.
+count() {
+  awk '
+    /^\[doctest\] test cases:/ { split($0, part, "|"); split(part[2], ok, " "); split(part[3], bad, " ")
+                                 pass += ok[1]; fail += bad[1] }
+    /^# pass [0-9]+$/          { pass += $3 }
+    /^# (fail|cancelled) [0-9]+$/ { fail += $3 }
+    END { print pass + 0, fail + 0 }' "$1"
+}
+
+# part <name> <command...>: runs it into a log, shows the log if something failed, and adds to the sums.
+part() {
+  local name=$1 log=$logs/$1.log began=$SECONDS code ok bad
+  shift
+  "$@" >"$log" 2>&1
+  code=$?
+  read -r ok bad < <(count "$log")
+  if [ "$code" != 0 ] && [ "$bad" = 0 ]; then
+    bad=1
+    echo "== $name ended with code $code"
+  elif [ "$ok" = 0 ] && [ "$bad" = 0 ]; then
+    bad=1
+    echo "== $name ran no test"
+  fi
+  [ "$bad" = 0 ] || sed -e '/^ok /d' -e '/^  ---$/d' -e '/^  \.\.\.$/d' -e '/duration_ms/d' -e '/^# Subtest/d' "$log" | tail -n 150
+  [ "$bad" != 0 ] || grep -E '^(# )?(budget|figure|fonts|site):|^  [a-z].* +[0-9]+$' "$log" | sed 's/^# //'
+  printf '== %-8s %5d passed, %d failed, %d s\n' "$name" "$ok" "$bad" $((SECONDS - began))
+  passed=$((passed + ok))
+  failed=$((failed + bad))
+}
+is_wanted() { case $wanted in *" $1 "*) return 0 ;; *) return 1 ;; esac; }
+
+# One command that either works or does not counts as one test.
+once() { "$@" && echo "# pass 1"; }
+
+# --- Building ---------------------------------------------------------------------------------------------------
+configure() { [ -f "build/$1/build.ninja" ] || ${2:-} cmake --preset "$1"; }
+build() { configure "$1" "${3:-}" && nice cmake --build "build/$1" --target "$2" --parallel "$(nproc)"; }
+build_site() { build web attune emcmake && node web/build/site.mjs; }
+unit_tests() { build "$1" unit_tests && "build/$1/unit_tests"; }
+node_tests() {
+  local concurrency=$1
+  shift
+  [ -f "$1" ] || { echo "no test file like $1"; return 1; }
+  node --test --test-reporter=tap --test-concurrency="$concurrency" "$@"
+}
+
+# --- All of it --------------------------------------------------------------------------------------------------
+./deploy/setup.sh --tests || { echo "0 passed, 1 failed"; exit 1; }
+# shellcheck source=deploy/environment.sh
+. deploy/environment.sh
+
+if is_wanted house; then part house node_tests 2 tests/house/*_test.mjs; fi
+if is_wanted unit; then part unit unit_tests native; fi
+if is_wanted asan; then part asan unit_tests asan; fi
+if is_wanted site; then part site once build_site; fi
+if is_wanted share; then part share node_tests 2 tests/share/*.test.mjs; fi
+if is_wanted screens; then part screens node_tests 2 tests/screens/*.test.mjs; fi
+if is_wanted browser; then part browser node_tests 2 tests/browser/*.test.mjs; fi
+if is_wanted budget; then part budget once node web/build/budget.mjs; fi
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
