@@ -1,0 +1,283 @@
+#include "share/codec.h"
+
+#include <algorithm>
+#include <bit>
+#include <istream>
+#include <ostream>
+#include <streambuf>
+#include <string_view>
+
+#include <cereal/archives/binary.hpp>
+
+#include "base/sha256.h"
+#include "base/text.h"
+#include "share/padding.h"
+
+namespace attune::share {
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "cereal's binary archive writes native numbers");
+
+constexpr std::uint8_t kEnvelopeVersion = 1;
+constexpr std::uint8_t kTypeShare = 1;
+constexpr std::uint8_t kFlagSupervision = 0x01;
+constexpr std::uint8_t kFlagsNeeded = 0xF0;  // a reader that does not know one of these must not go on
+
+// --- Writing -------------------------------------------------------------------------------------------------
+
+class ByteSink : public std::streambuf {
+ public:
+  Bytes bytes;
+
+ private:
+  std::streamsize xsputn(const char* text, std::streamsize count) override {
+    bytes.insert(bytes.end(), text, text + count);
+    return count;
+  }
+};
+
+// Scalars and raw bytes are all that cereal ever sees, here and in Reader.
+class Writer {
+ public:
+  void u8(std::uint8_t value) { archive_(value); }
+  void u16(std::uint16_t value) { archive_(value); }
+  void raw(const void* bytes, std::size_t count) { archive_(cereal::binary_data(bytes, count)); }
+  template <std::size_t N>
+  void fixed(const std::array<std::uint8_t, N>& bytes) { raw(bytes.data(), N); }
+  void varint(std::size_t value) {
+    for (; value >= 0x80; value >>= 7) u8(static_cast<std::uint8_t>(value | 0x80));
+    u8(static_cast<std::uint8_t>(value));
+  }
+  void short_text(std::string_view text) {
+    u8(static_cast<std::uint8_t>(text.size()));
+    raw(text.data(), text.size());
+  }
+  Bytes take() { return std::move(sink_.bytes); }
+
+ private:
+  ByteSink sink_;
+  std::ostream stream_{&sink_};
+  cereal::BinaryOutputArchive archive_{stream_};
+};
+
+bool is_within_limits(const SharedCheckIn& check_in) {
+  const auto& notes = check_in.notes;
+  return check_in.language.size() <= kLanguageBytesMax && check_in.instrument.id.size() <= kInstrumentIdBytesMax &&
+         check_in.answers.size() <= kAnswersMax && notes.size() <= kNotesMax &&
+         std::all_of(notes.begin(), notes.end(), [](const SharedNote& one) { return one.text.size() <= kNoteBytesMax; });
+}
+
+void write(Writer& out, const SharedCheckIn& check_in) {
+  assert(check_in.session_day.count >= 0 && check_in.session_day.count <= 0xFFFF);
+  out.fixed(check_in.id);
+  out.varint(check_in.revision);
+  out.u16(static_cast<std::uint16_t>(check_in.session_day.count));
+  out.short_text(check_in.language);
+  out.short_text(check_in.instrument.id);
+  out.varint(check_in.instrument.version);
+  out.fixed(check_in.instrument.hash);
+  out.varint(check_in.answers.size());
+  for (const std::optional<std::uint32_t>& code : check_in.answers) {
+    assert(!code || *code <= kAnswerCodeMax);
+    out.varint(code ? *code + 1 : 0);
+  }
+  out.varint(check_in.notes.size());
+  for (const SharedNote& note : check_in.notes) {
+    out.u8(note.item);
+    out.varint(note.text.size());
+    out.raw(note.text.data(), note.text.size());
+  }
+}
+
+// --- Reading -------------------------------------------------------------------------------------------------
+
+class ByteSource : public std::streambuf {
+ public:
+  explicit ByteSource(ByteView bytes) {
+    char* first = const_cast<char*>(reinterpret_cast<const char*>(bytes.data()));  // a get area is never written
+    setg(first, first, first + bytes.size());
+  }
+};
+
+// Answers zero and remembers, once a count or a number is not what may stand there. A count is compared with the
+// bytes left before anything is reserved, so a stranger's number never becomes memory.
+class Reader {
+ public:
+  explicit Reader(ByteView bytes) : source_(bytes), left_(bytes.size()) {}
+
+  std::uint8_t u8() { return number<std::uint8_t>(); }
+  std::uint16_t u16() { return number<std::uint16_t>(); }
+  template <std::size_t N>
+  std::array<std::uint8_t, N> fixed() {
+    std::array<std::uint8_t, N> out{};
+    if (take(N)) archive_(cereal::binary_data(out.data(), N));
+    return out;
+  }
+  std::string text(std::size_t count) {
+    std::string out;
+    if (!take(count)) return out;
+    out.resize(count);
+    archive_(cereal::binary_data(out.data(), count));
+    return out;
+  }
+  // One value has one text: no more bytes than hold it.
+  std::uint32_t varint() {
+    std::uint64_t value = 0;
+    for (int shift = 0; shift < 35; shift += 7) {
+      const std::uint8_t byte = u8();
+      value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+      if ((byte & 0x80) != 0) continue;
+      if ((byte == 0 && shift > 0) || value > kCountMax) break;
+      return static_cast<std::uint32_t>(value);
+    }
+    fail(Fault::malformed);
+    return 0;
+  }
+  std::size_t count(std::size_t least, std::size_t most) {
+    const std::uint32_t value = varint();
+    if (value > most) fail(Fault::too_large);
+    if (value < least) fail(Fault::malformed);
+    return fault_ ? 0 : value;
+  }
+  void require(bool holds) {
+    if (!holds) fail(Fault::malformed);
+  }
+  void fail(Fault fault) {
+    if (!fault_) fault_ = fault;
+  }
+  std::optional<Fault> fault() const { return fault_; }
+  std::size_t left() const { return left_; }
+
+ private:
+  template <class T>
+  T number() {
+    T value = 0;
+    if (take(sizeof value)) archive_(value);
+    return value;
+  }
+  bool take(std::size_t count) {
+    if (count > left_) fail(Fault::malformed);
+    if (fault_) return false;
+    left_ -= count;
+    return true;
+  }
+
+  ByteSource source_;
+  std::istream stream_{&source_};
+  cereal::BinaryInputArchive archive_{stream_};
+  std::size_t left_;
+  std::optional<Fault> fault_;
+};
+
+bool is_name(std::string_view text, std::string_view marks) {
+  return std::all_of(text.begin(), text.end(), [&](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           marks.find(c) != std::string_view::npos;
+  });
+}
+
+void read_notes(Reader& in, SharedCheckIn& out) {
+  const std::size_t notes = in.count(0, kNotesMax);
+  for (std::size_t i = 0; i < notes && !in.fault(); ++i) {
+    SharedNote note;
+    note.item = in.u8();
+    note.text = in.text(in.count(1, kNoteBytesMax));
+    in.require(note.item < out.answers.size() && (i == 0 || note.item > out.notes.back().item));
+    in.require(is_plain_text(note.text, true));
+    out.notes.push_back(std::move(note));
+  }
+}
+
+SharedCheckIn read_check_in(Reader& in) {
+  SharedCheckIn out;
+  out.id = in.fixed<16>();
+  out.revision = in.varint();
+  out.session_day = Day{in.u16()};
+  out.language = in.text(in.u8());
+  out.instrument.id = in.text(in.u8());
+  out.instrument.version = in.varint();
+  out.instrument.hash = in.fixed<8>();
+  in.require(out.revision >= 1);
+  in.require(out.language.size() >= 2 && out.language.size() <= kLanguageBytesMax && is_name(out.language, "-"));
+  in.require(!out.instrument.id.empty() && out.instrument.id.size() <= kInstrumentIdBytesMax);
+  in.require(is_name(out.instrument.id, "._-"));
+  const std::size_t answers = in.count(1, kAnswersMax);
+  for (std::size_t i = 0; i < answers && !in.fault(); ++i) {
+    const std::uint32_t code = in.varint();
+    if (code > kAnswerCodeMax + 1) in.fail(Fault::too_large);
+    out.answers.push_back(code == 0 ? std::nullopt : std::optional<std::uint32_t>(code - 1));
+  }
+  read_notes(in, out);
+  return out;
+}
+
+Result<Envelope> read_envelope(ByteView body) {
+  Reader in(body);
+  if (in.u8() != kEnvelopeVersion) return Error{Fault::too_new, "envelope version"};
+  if (in.u8() != kTypeShare) return Error{Fault::too_new, "envelope type"};
+  const std::uint8_t flags = in.u8();
+  if ((flags & kFlagsNeeded) != 0) return Error{Fault::too_new, "envelope flags"};
+  Envelope out;
+  out.consents_to_supervision = (flags & kFlagSupervision) != 0;
+  out.device_id = in.fixed<8>();
+  out.device_secret = in.fixed<16>();
+  out.seq = in.varint();
+  out.prev = in.fixed<8>();
+  in.require(out.seq >= 1 && (out.seq == 1) == (out.prev == Tag{}));
+  const std::size_t check_ins = in.count(1, kCheckInsMax);
+  for (std::size_t i = 0; i < check_ins && !in.fault(); ++i) {
+    SharedCheckIn check_in = read_check_in(in);
+    in.require(std::none_of(out.check_ins.begin(), out.check_ins.end(),
+                            [&](const SharedCheckIn& one) { return one.id == check_in.id; }));
+    out.check_ins.push_back(std::move(check_in));
+  }
+  if (in.left() != 0) in.fail(Fault::malformed);
+  if (in.fault()) return Error{*in.fault(), "envelope"};
+  return out;
+}
+
+}  // namespace
+
+Result<Bytes> encode_envelope(const Envelope& envelope) {
+  assert(envelope.seq >= 1 && (envelope.seq == 1) == (envelope.prev == Tag{}));
+  const auto& check_ins = envelope.check_ins;
+  assert(!check_ins.empty());
+  if (check_ins.size() > kCheckInsMax || !std::all_of(check_ins.begin(), check_ins.end(), is_within_limits)) {
+    return Error{Fault::too_large, "envelope"};
+  }
+  Writer out;
+  out.u8(kEnvelopeVersion);
+  out.u8(kTypeShare);
+  out.u8(envelope.consents_to_supervision ? kFlagSupervision : 0);
+  out.fixed(envelope.device_id);
+  out.fixed(envelope.device_secret);
+  out.varint(envelope.seq);
+  out.fixed(envelope.prev);
+  out.varint(check_ins.size());
+  for (const SharedCheckIn& check_in : check_ins) write(out, check_in);
+  Bytes padded = pad(out.take());
+  if (padded.size() + kProofBytes > kEnvelopeBytesMax) return Error{Fault::too_large, "envelope"};
+  return padded;
+}
+
+Result<Envelope> decode_envelope(ByteView padded) {
+  if (padded.size() + kProofBytes > kEnvelopeBytesMax) return Error{Fault::too_large, "envelope"};
+  // Version, type and flags come before the padding: a later version may pad in another way.
+  if (!padded.empty() && padded[0] != kEnvelopeVersion) return Error{Fault::too_new, "envelope version"};
+  const auto body = unpad(padded);
+  if (!body) return body.error();
+  try {
+    return read_envelope(*body);
+  } catch (const std::exception&) {  // Reader asks for no more than is left; this is the wall behind it.
+    return Error{Fault::malformed, "envelope"};
+  }
+}
+
+Tag envelope_hash(ByteView padded) {
+  const Digest digest = sha256(padded);
+  Tag tag{};
+  std::copy_n(digest.begin(), tag.size(), tag.begin());
+  return tag;
+}
+
+}  // namespace attune::share

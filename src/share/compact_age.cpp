@@ -1,0 +1,77 @@
+#include "share/compact_age.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace attune::share {
+namespace {
+
+constexpr std::string_view kVersionLine = "age-encryption.org/v1\n-> X25519 ";
+constexpr std::string_view kMacMark = "\n--- ";
+constexpr std::size_t kFieldBytes = 32;
+constexpr std::size_t kFieldChars = 43;
+constexpr std::size_t kNonceAndTagBytes = 32;
+constexpr std::size_t kHeaderBytes = kVersionLine.size() + 3 * kFieldChars + 1 + kMacMark.size() + 1;
+constexpr std::uint8_t kCompactVersion = 1;
+
+// age writes standard base64 without padding; ours differs from it in two characters.
+std::string age_text(ByteView field) {
+  std::string text = base64url_encode(field);
+  std::replace(text.begin(), text.end(), '-', '+');
+  std::replace(text.begin(), text.end(), '_', '/');
+  return text;
+}
+
+Result<Bytes> age_field(std::string_view text) {
+  std::string ours(text);
+  if (ours.find_first_of("-_") != std::string::npos) return Error{Fault::not_ours, "age base64"};
+  std::replace(ours.begin(), ours.end(), '+', '-');
+  std::replace(ours.begin(), ours.end(), '/', '_');
+  auto bytes = base64url_decode(ours);
+  if (!bytes) return Error{Fault::not_ours, "age base64"};
+  return bytes;
+}
+
+void append(Bytes& out, ByteView bytes) { out.insert(out.end(), bytes.begin(), bytes.end()); }
+
+}  // namespace
+
+Result<Bytes> to_compact_age(ByteView age) {
+  if (age.size() < kHeaderBytes + kNonceAndTagBytes) return Error{Fault::not_ours, "age length"};
+  std::string_view header = text_of(age.first(kHeaderBytes));
+  // What stands before each field; the last is the line feed after the mac.
+  constexpr std::array<std::string_view, 4> kBefore = {kVersionLine, "\n", kMacMark, "\n"};
+  Bytes out = {kCompactVersion};
+  for (std::size_t field = 0; field < kBefore.size(); ++field) {
+    if (header.substr(0, kBefore[field].size()) != kBefore[field]) return Error{Fault::not_ours, "age header"};
+    header.remove_prefix(kBefore[field].size());
+    if (field == 3) break;
+    const auto bytes = age_field(header.substr(0, kFieldChars));
+    if (!bytes) return bytes.error();
+    append(out, *bytes);
+    header.remove_prefix(kFieldChars);
+  }
+  append(out, age.subspan(kHeaderBytes));
+  return out;
+}
+
+Result<Bytes> from_compact_age(ByteView compact) {
+  if (compact.empty()) return Error{Fault::malformed, "compact length"};
+  if (compact[0] != kCompactVersion) return Error{Fault::too_new, "compact version"};
+  if (compact.size() < 1 + 3 * kFieldBytes + kNonceAndTagBytes) return Error{Fault::malformed, "compact length"};
+  const auto field = [&](std::size_t index) { return age_text(compact.subspan(1 + index * kFieldBytes, kFieldBytes)); };
+  std::string header(kVersionLine);
+  header += field(0);
+  header += "\n";
+  header += field(1);
+  header += kMacMark;
+  header += field(2);
+  header += "\n";
+  Bytes out(header.begin(), header.end());
+  append(out, compact.subspan(1 + 3 * kFieldBytes));
+  return out;
+}
+
+}  // namespace attune::share

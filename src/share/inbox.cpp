@@ -1,0 +1,81 @@
+#include "share/inbox.h"
+
+#include <algorithm>
+
+namespace attune::share {
+namespace {
+
+const KnownDevice* device_named(const Known& known, const Tag& id) {
+  for (const KnownDevice& device : known.devices) {
+    if (device.id == id) return &device;
+  }
+  return nullptr;
+}
+
+bool has_arrived(const std::vector<ReceivedEnvelope>& received, const Tag& hash) {
+  return std::any_of(received.begin(), received.end(), [&](const ReceivedEnvelope& one) { return one.hash == hash; });
+}
+
+bool is_newer(const SharedCheckIn& check_in, const std::vector<KeptCheckIn>& kept) {
+  return std::none_of(kept.begin(), kept.end(), [&](const KeptCheckIn& one) {
+    return one.id == check_in.id && one.revision >= check_in.revision;
+  });
+}
+
+bool follows_a_missing_one(const Tag& prev, const std::vector<ReceivedEnvelope>& received) {
+  return prev != Tag{} && !has_arrived(received, prev);
+}
+
+Verdict refuse(Fault fault) {
+  Verdict verdict;
+  verdict.fault = fault;
+  return verdict;
+}
+
+HoldReason reason_to_hold(const Envelope& envelope, const Known& known, bool is_accepted, bool is_number_used) {
+  if (!is_accepted) return HoldReason::new_device;
+  if (is_number_used) return HoldReason::same_number;
+  for (const SharedCheckIn& check_in : envelope.check_ins) {
+    const auto& here = known.instruments;
+    if (std::find(here.begin(), here.end(), check_in.instrument) == here.end()) return HoldReason::instrument_unknown;
+  }
+  return HoldReason::none;
+}
+
+}  // namespace
+
+Verdict judge(const Envelope& envelope, const Tag& hash, const Known& known) {
+  // A leaked invite lets a stranger make a proof that holds, under a device's name but not under its secret.
+  const KnownDevice* device = device_named(known, envelope.device_id);
+  if (device && device->secret != envelope.device_secret) return refuse(Fault::forged);
+  Verdict verdict;
+  if (has_arrived(known.received, hash)) {
+    verdict.decision = Decision::have_it;
+    return verdict;
+  }
+  if (device && device->state == DeviceState::stopped) return refuse(Fault::stopped_device);
+  if (!device && known.unused_until && *known.unused_until < known.today) return refuse(Fault::expired);
+
+  for (std::size_t i = 0; i < envelope.check_ins.size(); ++i) {
+    if (is_newer(envelope.check_ins[i], known.check_ins)) verdict.new_check_ins.push_back(i);
+  }
+  const bool is_number_used =
+      std::any_of(known.received.begin(), known.received.end(), [&](const ReceivedEnvelope& one) {
+        return one.device_id == envelope.device_id && one.seq == envelope.seq;
+      });
+  if (is_number_used && verdict.new_check_ins.empty()) return refuse(Fault::replayed);
+
+  const bool is_accepted = device && device->state == DeviceState::accepted;
+  verdict.hold = reason_to_hold(envelope, known, is_accepted, is_number_used);
+  verdict.decision = verdict.hold == HoldReason::none ? Decision::keep : Decision::hold;
+  verdict.one_may_be_missing = follows_a_missing_one(envelope.prev, known.received);
+  return verdict;
+}
+
+std::size_t missing_before(const std::vector<ReceivedEnvelope>& received) {
+  return static_cast<std::size_t>(std::count_if(received.begin(), received.end(), [&](const ReceivedEnvelope& one) {
+    return follows_a_missing_one(one.prev, received);
+  }));
+}
+
+}  // namespace attune::share
