@@ -1,0 +1,65 @@
+#include "ui/paint.h"
+
+#include <algorithm>
+
+#include "imgui.h"
+#include "tokens.h"
+
+namespace attune::ui {
+namespace {
+
+ImU32 packed(Colour colour) {
+  return IM_COL32(colour >> 24, colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF);
+}
+
+void paint_box(ImDrawList& list, const Ink& ink, Masks& masks) {
+  if (ink.width > 0) masks.paint_box(list, ink.rect, ink.corner, ink.edge);
+  const float in = ink.width;
+  const Rect inner{ink.rect.x + in, ink.rect.y + in, ink.rect.width - 2 * in, ink.rect.height - 2 * in};
+  masks.paint_box(list, inner, std::max(0.0f, ink.corner - in), ink.fill);
+}
+
+void paint_points(ImDrawList& list, const Ink& ink) {
+  std::vector<ImVec2> points;
+  for (const Point& point : ink.points) points.emplace_back(point.x, point.y);
+  const int count = static_cast<int>(points.size());
+  if (ink.shape == Shape::area) {
+    list.AddConcavePolyFilled(points.data(), count, packed(ink.fill));
+  } else {
+    list.AddPolyline(points.data(), count, packed(ink.fill), ImDrawFlags_None, ink.width);
+  }
+}
+
+void paint_one(ImDrawList& list, const Ink& ink, const Type& type, Masks& masks) {
+  const float radius = ink.rect.width / 2;
+  const ImVec2 centre{ink.rect.x + radius, ink.rect.y + radius};
+  switch (ink.shape) {
+    case Shape::box: return paint_box(list, ink, masks);
+    case Shape::shadow:
+      return masks.paint_shadow(list, ink.rect, ink.corner, tokens::kShadowDrop, tokens::kShadowBlur, ink.fill);
+    case Shape::words:
+      return list.AddText(type.font(ink.face.bold), static_cast<float>(ink.face.size),
+                          {ink.rect.x, ink.rect.y + text_top(ink.face)}, packed(ink.fill), ink.words.data(),
+                          ink.words.data() + ink.words.size());
+    case Shape::stroke:
+    case Shape::area: return paint_points(list, ink);
+    case Shape::disc: return list.AddCircleFilled(centre, radius, packed(ink.fill));
+    case Shape::ring: return list.AddCircle(centre, radius - ink.width / 2, packed(ink.fill), 0, ink.width);
+  }
+}
+
+}  // namespace
+
+void paint(ImDrawList& list, const std::vector<Ink>& ink, Range range, float width, float dpr, const Type& type,
+           Masks& masks) {
+  constexpr float kReach = 48;  // a shadow, an overhanging letter
+  list.PushClipRect({0, range.top - kReach}, {width, range.top + range.height + kReach});
+  list._FringeScale = 1 / dpr;
+  for (const Ink& one : ink) {
+    if (one.rect.bottom() < range.top - kReach || one.rect.y > range.top + range.height + kReach) continue;
+    paint_one(list, one, type, masks);
+  }
+  list.PopClipRect();
+}
+
+}  // namespace attune::ui

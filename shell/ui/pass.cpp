@@ -1,0 +1,270 @@
+#include "ui/pass.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace attune::ui {
+namespace {
+
+constexpr float kRowGap = 12, kPageTop = 16, kPageBottom = 12;
+constexpr std::size_t kNodesMax = 400;
+
+}  // namespace
+
+Pass::Pass(const PassInput& input, std::map<std::uint32_t, RowMemory>& rows) : input_(input), rows_(rows) {
+  places_.emplace_back();
+  places_.back().y = places_.back().top = kPageTop;
+  groups_.emplace_back(0, "");
+  set_column_max(tokens::kColumnMax, tokens::kMargin);
+}
+
+void Pass::set_column_max(float width, float margin) {
+  Place& root = places_.front();
+  root.width = std::floor(std::min(width, input_.view.width - 2 * margin));
+  root.x = std::floor((input_.view.width - root.width) / 2);
+}
+
+float Pass::gap(Flow above, Flow below) const {
+  if (above == Flow::nothing) return below == Flow::rows ? (in_card() ? -16.0f : 0.0f) : 0.0f;
+  if (above == Flow::rows && below == Flow::rows) return 0;
+  if (below == Flow::progress) return 4;
+  if (below == Flow::card || above == Flow::card) return below == Flow::heading ? 24.0f : 16.0f;
+  if (above == Flow::progress || above == Flow::mark) return 20;
+  if (above == Flow::title) return below == Flow::words ? 6.0f : 16.0f;
+  if (above == Flow::heading) return below == Flow::words ? 4.0f : 12.0f;
+  if (below == Flow::heading || below == Flow::title) return 20;
+  if (above == Flow::words && below == Flow::words) return 8;
+  return below == Flow::control && above == Flow::words ? 16.0f : 12.0f;
+}
+
+Pass::Slot Pass::begin(Flow flow) {
+  Place& place = places_.back();
+  Slot slot;
+  slot.first_ink = ink_.size(), slot.first_node = nodes_.size();
+  if (place.is_row && !place.stacked) {
+    const std::size_t child = place.slots.size();
+    assert(child < place.weights.size());  // a row was told how many children it has
+    slot.x = place.xs[child], slot.y = place.top, slot.width = place.widths[child], slot.in_row = true;
+    return slot;
+  }
+  if (place.is_row) {
+    place.y += place.slots.empty() ? 0 : kRowGap;
+  } else {
+    place.y += gap(place.last, flow);
+    place.last = flow;
+  }
+  slot.x = place.x, slot.y = place.y, slot.width = place.width;
+  return slot;
+}
+
+void Pass::end(const Slot& slot, float height, float natural, float least, bool centred) {
+  Place& place = places_.back();
+  place.natural = std::max(place.natural, natural), place.least = std::max(place.least, least);
+  place.y = slot.y + height;
+  if (!place.is_row) return;
+  place.slots.push_back(slot);
+  place.heights.emplace_back(height, centred);
+  place.ends.emplace_back(ink_.size(), nodes_.size());
+  place.learned.natural.push_back(std::ceil(natural));
+  place.learned.least.push_back(std::ceil(least));
+}
+
+void Pass::open_column(float x, float y, float width, bool in_card) {
+  Place place;
+  place.x = x, place.y = place.top = y, place.width = width, place.in_card = in_card;
+  places_.push_back(std::move(place));
+}
+
+Pass::Column Pass::close_column() {
+  const Place place = std::move(places_.back());
+  places_.pop_back();
+  return {place.y - place.top, place.natural, place.least, place.last};
+}
+
+void Pass::divide_row(Place& row, const RowMemory& memory) {
+  const std::size_t count = row.weights.size();
+  const bool known = memory.natural.size() == count;
+  if (!known) settled_ = false;
+  const float even = (row.width - kRowGap * static_cast<float>(count - 1)) / static_cast<float>(count);
+  float fixed = kRowGap * static_cast<float>(count - 1), weight_sum = 0, least_sum = fixed;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (row.weights[i] <= 0) fixed += known ? memory.natural[i] : even;
+    weight_sum += std::max(row.weights[i], 0.0f);
+    least_sum += !known ? 0 : row.weights[i] <= 0 ? std::min(memory.natural[i], row.width) : memory.least[i];
+  }
+  row.stacked = least_sum > row.width;
+  float x = row.x;
+  for (std::size_t i = 0; i < count; ++i) {
+    const float share = row.weights[i] <= 0 ? (known ? memory.natural[i] : even)
+                                            : std::floor((row.width - fixed) * row.weights[i] / weight_sum);
+    row.xs.push_back(x);
+    row.widths.push_back(share);
+    x += share + kRowGap;
+  }
+}
+
+void Pass::open_row(std::string_view key, std::vector<float> weights, const Slot& slot) {
+  Place row;
+  row.x = slot.x, row.y = row.top = slot.y, row.width = slot.width;
+  row.in_card = in_card();
+  row.is_row = true;
+  row.row_id = node_id(path(key) + "/row");
+  row.weights = std::move(weights);
+  divide_row(row, rows_[row.row_id]);
+  places_.push_back(std::move(row));
+}
+
+Pass::Column Pass::close_row() {
+  const Place row = std::move(places_.back());
+  places_.pop_back();
+  Column column;
+  const float gaps = kRowGap * static_cast<float>(std::max<std::size_t>(row.slots.size(), 1) - 1);
+  column.natural = gaps;
+  for (std::size_t i = 0; i < row.slots.size(); ++i) {
+    column.height = std::max(column.height, row.heights[i].first);
+    column.natural += row.learned.natural[i];
+    column.least = std::max(column.least, row.learned.least[i]);
+  }
+  RowMemory& memory = rows_[row.row_id];
+  if (memory.natural != row.learned.natural || memory.least != row.learned.least) {
+    memory = row.learned;
+    settled_ = false;
+  }
+  if (row.stacked) {
+    column.height = row.y - row.top;
+    return column;
+  }
+  for (std::size_t i = 0; i < row.slots.size(); ++i) {
+    if (!row.heights[i].second) continue;
+    const float down = std::floor((column.height - row.heights[i].first) / 2);
+    shift(row.slots[i].first_ink, row.slots[i].first_node, row.ends[i].first, row.ends[i].second, 0, down);
+  }
+  return column;
+}
+
+void Pass::add_space(float height) { places_.back().y += height; }
+
+void Pass::shift(std::size_t first_ink, std::size_t first_node, std::size_t end_ink, std::size_t end_node, float dx,
+                 float dy) {
+  for (std::size_t i = first_ink; i < end_ink; ++i) {
+    ink_[i].rect.x += dx, ink_[i].rect.y += dy;
+    for (Point& point : ink_[i].points) point.x += dx, point.y += dy;
+  }
+  for (std::size_t i = first_node; i < end_node; ++i) nodes_[i].rect.x += dx, nodes_[i].rect.y += dy;
+}
+
+void Pass::open_foot(const Slot& slot) { open_column(slot.x, slot.y, slot.width, in_card()); }
+
+void Pass::close_foot(const Slot& slot) {
+  const Column foot = close_column();
+  const float top = std::max(slot.y + 8, input_.view.viewport - kPageBottom - foot.height);
+  shift(slot.first_ink, slot.first_node, ink_.size(), nodes_.size(), 0, std::floor(top - slot.y));
+  end(slot, std::floor(top - slot.y) + foot.height, foot.natural, foot.least);
+}
+
+float Pass::finish() {
+  assert(places_.size() == 1 && groups_.size() == 1);  // every scope was closed
+  return std::ceil(std::max(input_.view.viewport, places_.back().y + kPageBottom));
+}
+
+std::string Pass::path(std::string_view key) const {
+  const std::string& prefix = groups_.back().second;
+  return prefix.empty() ? std::string(key) : prefix + "/" + std::string(key);
+}
+
+Node& Pass::announce(Role role, std::string_view key, std::string_view label, Rect rect) {
+  Node node;
+  node.key = path(key);
+  node.id = node_id(node.key);
+  node.parent = groups_.back().first;
+  node.role = role;
+  node.label = label;
+  node.rect = rect;
+  assert(nodes_.size() < kNodesMax);
+  assert(this->node(node.id) == nullptr);  // one key twice, or two keys with one hash
+  nodes_.push_back(std::move(node));
+  return nodes_.back();
+}
+
+void Pass::push_group(std::uint32_t id, std::string_view key) { groups_.emplace_back(id, path(key)); }
+
+void Pass::pop_group() { groups_.pop_back(); }
+
+Node* Pass::node(std::uint32_t id) {
+  for (Node& node : nodes_) {
+    if (node.id == id) return &node;
+  }
+  return nullptr;
+}
+
+Colour Pass::colour(Tone tone) const {
+  switch (tone) {
+    case Tone::text: return theme().text;
+    case Tone::muted: return theme().muted;
+    case Tone::ask: return theme().ask;
+    case Tone::change: return theme().change;
+    case Tone::usual: return theme().usual_ink;
+    case Tone::strain: return theme().strain;
+    case Tone::yours: return theme().yours;
+  }
+  return theme().text;
+}
+
+float Pass::measured(std::uint32_t id, float guess) const {
+  const auto found = input_.heights->find(id);
+  return found == input_.heights->end() ? guess : found->second;
+}
+
+// --- Ink ----------------------------------------------------------------------------------------------------------
+
+std::size_t Pass::box(Rect rect, float corner, Colour fill, Colour edge, float edge_width) {
+  Ink ink;
+  ink.rect = rect, ink.corner = corner, ink.fill = fill, ink.edge = edge, ink.width = edge_width;
+  ink_.push_back(std::move(ink));
+  return ink_.size() - 1;
+}
+
+std::size_t Pass::shadow(Rect rect, float corner) {
+  const std::size_t at = box(rect, corner, theme().shadow);
+  ink_[at].shape = Shape::shadow;
+  return at;
+}
+
+void Pass::words(float x, float y, std::string_view words, TypeFace face, Colour colour) {
+  if (words.empty()) return;
+  const std::size_t at = box({x, y, 0, static_cast<float>(face.line)}, 0, colour);
+  ink_[at].shape = Shape::words;
+  ink_[at].words = words;
+  ink_[at].face = face;
+}
+
+void Pass::stroke(std::vector<Point> points, float width, Colour colour) {
+  Rect bounds{points.front().x, points.front().y, 0, 0};
+  for (const Point& point : points) {
+    const float right = std::max(bounds.right(), point.x), bottom = std::max(bounds.bottom(), point.y);
+    bounds.x = std::min(bounds.x, point.x), bounds.y = std::min(bounds.y, point.y);
+    bounds.width = right - bounds.x, bounds.height = bottom - bounds.y;
+  }
+  const std::size_t at = box(bounds, 0, colour, 0, width);
+  ink_[at].shape = Shape::stroke;
+  ink_[at].points = std::move(points);
+}
+
+void Pass::area(std::vector<Point> points, Colour colour) {
+  stroke(std::move(points), 0, colour);
+  ink_.back().shape = Shape::area;
+}
+
+void Pass::disc(Point centre, float radius, Colour colour) {
+  const std::size_t at = box({centre.x - radius, centre.y - radius, 2 * radius, 2 * radius}, radius, colour);
+  ink_[at].shape = Shape::disc;
+}
+
+void Pass::ring(Point centre, float radius, float width, Colour colour) {
+  disc(centre, radius, colour);
+  ink_.back().shape = Shape::ring;
+  ink_.back().width = width;
+}
+
+}  // namespace attune::ui
