@@ -86,7 +86,7 @@ cut('cut_share_after_marker', 'nothing after the marker', link.slice(0, 35), 35,
 cut('cut_share_in_marker', 'inside the marker', link.slice(0, 33), 0, 0);
 cut('cut_share_before_words', 'cut, and words follow', `${link.slice(0, 300)}\nSee you on Monday then, and thank you for everything`, 300, link.length);
 cut('cut_share_bare_fragment', 'no address to count', `#s1.${payload.slice(0, 100)}`, 104, payload.length + 4);
-cut('cut_share_safelinks', 'cut inside a wrapper; counted as the link it is', wrapped.slice(0, wrapped.indexOf('%23s1.') + 106), 134, link.length);
+cut('cut_share_safelinks', 'cut inside a wrapper; counted as the link it is', wrapped.slice(0, wrapped.indexOf('%23s1.') + 106), 135, link.length);
 cut('cut_share_dots', 'a preview with an ellipsis', `${link.slice(0, 120)}...`, 120, link.length);
 cut('cut_invite', 'by a messenger', inviteLink.slice(0, 100), 100, inviteLink.length);
 cut('cut_file', 'its end is missing', file.slice(0, 300), 0, 0);
@@ -116,7 +116,7 @@ text('malformed_invite_control', 'malformed', 'a line feed in the name', inviteW
 text('malformed_invite_long_name', 'malformed', '25 bytes of name', inviteWith({ therapist: 'D'.repeat(25) }));
 text('malformed_invite_utf8', 'malformed', 'a name that is no UTF-8', `${example.site}#i1.${format.invitePayload(concat(body.subarray(0, 77), [0xff], body.subarray(78)))}`);
 text('not_ours_words', 'not_ours', 'no link', 'See you on Monday at ten. #session');
-text('not_ours_link', 'not_ours', 'another link with a fragment', 'https://example.org/page#s1');
+text('not_ours_link', 'not_ours', 'another link with a fragment', 'https://example.org/page#section');
 text('not_ours_other_letter', 'not_ours', 'a letter we do not use', link.replace('#s1.', '#x1.'));
 text('not_ours_passphrase_file', 'not_ours', 'an age file for a passphrase', format.armour(await fixed('scrypt', async () => {
   const encrypter = new age.Encrypter();
