@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// Serves a built site, without dependencies. By default with the headers the hosting recipes are made from; with --bare
-// like GitHub Pages: no headers of ours, everything cached for ten minutes. For development and tests, and good enough
-// behind a proxy that speaks https.
+// Serves a built site, without dependencies. By default with the headers the hosting recipes are made from;
+// with --bare like GitHub Pages: no headers of ours, everything cached for ten minutes. For development and
+// tests, and good enough behind a proxy that speaks https.
 //   node deploy/serve.mjs [--port 8080] [--host 127.0.0.1] [--bare] [folder]
 import { createReadStream, readFileSync, realpathSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -18,7 +18,8 @@ const types = {
 };
 const compressed = new Set([".html", ".css", ".txt", ".js", ".mjs", ".json", ".webmanifest", ".wasm", ".ttf", ".svg"]);
 
-// The same text stands in index.html as a meta element, without frame-ancestors, which a meta element cannot say.
+// The same text stands in index.html as a meta element, without frame-ancestors, which a meta element cannot
+// say.
 export const contentSecurityPolicy = [
   "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "worker-src 'self' blob:", "style-src 'self'",
   "img-src 'self' data: blob:", "font-src 'self'", "manifest-src 'self'", "connect-src 'self'", "form-action 'none'",
@@ -38,7 +39,8 @@ const headers = {
 const cacheControl = (path, bare) =>
   bare ? "max-age=600" : path.startsWith("/r/") ? "public, max-age=31536000, immutable" : "no-cache";
 
-// The file that a request's path names, or nothing: never one outside the folder, a hidden one, or a link out of it.
+// The file that a request's path names, or nothing: never one outside the folder, a hidden one, or a link out
+// of it.
 export function fileFor(folder, url) {
   let path;
   try {

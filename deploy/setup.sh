@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Brings a machine to where Attune can be built: packages, npm modules, Dear ImGui, private headers. With --tests also
-# what only the tests need. Idempotent; quick when nothing is missing. What it fetches is pinned and its hash is checked.
+# Brings a machine to where Attune can be built: packages, npm modules, Dear ImGui, private headers. With
+# --tests also what only the tests need. Idempotent; quick when nothing is missing. What it fetches is pinned
+# and its hash is checked.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 vendor=build/vendor
@@ -16,7 +17,7 @@ if [ "${1:-}" = --tests ]; then
   folders+=(tests/browser)
 fi
 
-# --- Debian packages -------------------------------------------------------------------------------------------
+# --- Debian packages ----------------------------------------------------------------------------------------
 missing_packages() {
   local installed
   installed=" $(dpkg-query -W -f='${Package}:${db:Status-Status} ' "${packages[@]}" 2>/dev/null || true)"
@@ -56,7 +57,7 @@ done
 [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] ||
   { echo "setup: Node 20 or newer is needed, and this is $(node --version)." >&2; exit 1; }
 
-# --- npm modules: exact versions and integrity from the lock files ----------------------------------------------
+# --- npm modules: exact versions and integrity from the lock files ------------------------------------------
 for folder in "${folders[@]}"; do
   if ! cmp -s "$folder/package-lock.json" "$folder/node_modules/.attune-lock"; then
     echo "setup: npm ci in $folder"
@@ -65,7 +66,7 @@ for folder in "${folders[@]}"; do
   fi
 done
 
-# --- Dear ImGui 1.92.2b: Debian's source package, for where GitHub is out of reach --------------------------------
+# --- Dear ImGui 1.92.2b: Debian's source package, for where GitHub is out of reach --------------------------
 if [ ! -f "$vendor/imgui/imgui.h" ]; then
   archive="$vendor/imgui_1.92.2b+ds.orig.tar.xz"
   hash=e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48
@@ -80,7 +81,7 @@ if [ ! -f "$vendor/imgui/imgui.h" ]; then
   fi
 fi
 
-# --- Private include folder: never /usr/include itself, which would shadow Emscripten's libc ---------------------
+# --- Private include folder: never /usr/include itself, which would shadow Emscripten's libc ----------------
 for header in cereal doctest rapidjson; do
   if [ -d "/usr/include/$header" ]; then ln -sfn "/usr/include/$header" "$vendor/include/$header"; fi
 done

@@ -17,7 +17,8 @@ export const isTypeScript = ({ path }) => /\.ts$/.test(path);
 export const isScript = ({ path }) => /\.(ts|mjs)$/.test(path);
 export const isSource = (file) => isCpp(file) || isScript(file);
 
-// The text with comments and string contents blanked, so that a rule about code is not tripped by words. Line breaks stay.
+// The text with comments and string contents blanked, so that a rule about code is not tripped by words. Line
+// breaks stay.
 export function codeOf(text) {
   return text.replace(
     /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g,

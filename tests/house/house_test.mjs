@@ -1,5 +1,5 @@
-// Runs every rule of rules.mjs over our files; and over a planted sample, so that a rule that no longer catches anything
-// is a failure too.
+// Runs every rule of rules.mjs over our files; and over a planted sample, so that a rule that no longer
+// catches anything is a failure too.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ourFiles } from "./files.mjs";

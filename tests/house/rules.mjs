@@ -1,5 +1,5 @@
-// The rules of the house, each a function from files to complaints ("path:line: sentence"). house_test.mjs runs every
-// rule over our files, and over a planted sample that must be caught.
+// The rules of the house, each a function from files to complaints ("path:line: sentence"). house_test.mjs
+// runs every rule over our files, and over a planted sample that must be caught.
 import { codeOf, isCpp, isScript, isSource, isTypeScript, linesOf, withoutComments } from "./files.mjs";
 
 export const lineWidthMax = 110;
@@ -18,7 +18,7 @@ function* matches(files, pattern, view = (file) => file.text) {
   }
 }
 
-// --- Who may include whom ---------------------------------------------------------------------------------------
+// --- Who may include whom ----------------------------------------------------------------------------------
 const includePattern = /^\s*#\s*include\s*["<]([^">]+)[">]/;
 
 export function rankRule(files) {
@@ -60,7 +60,7 @@ export function vendorRule(files) {
   return complaints;
 }
 
-// --- Code -------------------------------------------------------------------------------------------------------
+// --- Code --------------------------------------------------------------------------------------------------
 const forbidIn = (select, pattern, sentence, view) => (files) =>
   [...matches(files.filter(select), pattern, view)].map(({ path, number, match }) =>
     complain(path, number, sentence.replace("$0", match[0].trim())));
@@ -93,7 +93,7 @@ export const nameRule = forbidIn((file) => isSource(file) && !file.path.startsWi
 export const includeStyleRule = forbidIn((file) => isCpp(file) && /^(src|shell)\//.test(file.path),
   /^\s*#\s*include\s*"\.\.?\//, "$0: includes are written from src/ or shell/.");
 
-// --- Sizes ------------------------------------------------------------------------------------------------------
+// --- Sizes -------------------------------------------------------------------------------------------------
 export function widthRule(files) {
   return [...matches(files.filter(isSource), new RegExp(`^.{${lineWidthMax + 1},}$`, "u"))].map(({ path, number, match }) =>
     complain(path, number, `${[...match[0]].length} columns are more than ${lineWidthMax}.`));
@@ -140,7 +140,7 @@ export function functionRule(files) {
   return complaints;
 }
 
-// --- What goes together -----------------------------------------------------------------------------------------
+// --- What goes together ------------------------------------------------------------------------------------
 export function listedRule(files) {
   const cmake = files.find(({ path }) => path === "CMakeLists.txt")?.text ?? "";
   const listed = new Set(cmake.match(/\b(src|shell|tests)\/[\w/.-]+\.cpp\b/g) ?? []);

@@ -1,5 +1,6 @@
-// What a client downloads, as brotli 11 bytes, by part; fails when it is more than the budget. A part counts before the
-// first answerable question unless it is known to be asked for later (see `later`, and what the smoke test observes).
+// What a client downloads, as brotli 11 bytes, by part; fails when it is more than the budget. A part counts
+// before the first answerable question unless it is known to be asked for later (see `later`, and what the
+// smoke test observes).
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -10,7 +11,8 @@ import { root, site } from "./paths.mjs";
 export const firstLoadBytesMax = 500_000;
 export const allBytesMax = 900_000;
 
-// Asked for only after the first question: sealing, the service worker and its list, icons, licences, other languages.
+// Asked for only after the first question: sealing, the service worker and its list, icons, licences, other
+// languages.
 export const later = [
   /^sw\.js$/, /release\.json$/, /sealing[^/]*\.js$/, /licences\.txt$/, /icon/, /manifest\.webmanifest$/,
   /strings\/(?!en\.json)/,

@@ -1,4 +1,5 @@
-// The mark, two lines that come into step, as an SVG and as PNGs drawn here, so that no picture has to be kept.
+// The mark, two lines that come into step, as an SVG and as PNGs drawn here, so that no picture has to be
+// kept.
 import { deflateSync } from "node:zlib";
 
 // In a box of 64: the client's line and the therapist's, with the ground around them that phones cut round.

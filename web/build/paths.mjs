@@ -1,4 +1,5 @@
-// Where things are, and writing a file only when its content is new, so that nothing is built again without a reason.
+// Where things are, and writing a file only when its content is new, so that nothing is built again without a
+// reason.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

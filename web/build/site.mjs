@@ -1,5 +1,6 @@
-// Puts the site together in build/site: index.html, config.json and sw.js, and everything else under r/<release>/, where
-// <release> is 12 hexadecimal digits of a hash over those contents. The same inputs give the same bytes.
+// Puts the site together in build/site: index.html, config.json and sw.js, and everything else under
+// r/<release>/, where <release> is 12 hexadecimal digits of a hash over those contents. The same inputs give
+// the same bytes.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, rmSync } from "node:fs";
@@ -20,10 +21,10 @@ function need(path, sentence) {
   if (!existsSync(join(root, path))) throw new Refusal(`${path} is missing. ${sentence}`);
 }
 
-// --- Scripts and styles -----------------------------------------------------------------------------------------
+// --- Scripts and styles ------------------------------------------------------------------------------------
 const scriptOptions = {
   bundle: true, minify: true, write: false, format: "esm", target: "es2022", platform: "browser", charset: "utf8",
-  legalComments: "none", logLevel: "error", outdir: "/", absWorkingDir: web, metafile: true, nodePaths: [join(web, "node_modules")],
+  legalComments: "none", logLevel: "error", outdir: "/", absWorkingDir: web,
   // What Emscripten's glue asks for when it runs in Node; no browser reaches those lines.
   external: ["fs", "path", "url", "crypto", "module", "node:*"],
 };
@@ -37,8 +38,12 @@ async function bundle(esbuild, options) {
 async function scripts(esbuild) {
   const alias = { "attune-wasm": join(root, "build/web/attune.mjs") };
   return [
-    ...await bundle(esbuild, { entryPoints: { page: "page/start.ts" } }),
-    ...await bundle(esbuild, { entryPoints: { worker: "worker/worker.ts" }, splitting: true, alias, chunkNames: "[name]-[hash]" }),
+    // A classic script, because a page that was opened as a file may load no module, and then nothing could
+    // say so.
+    ...await bundle(esbuild, { entryPoints: { page: "page/start.ts" }, format: "iife" }),
+    ...await bundle(esbuild, {
+      entryPoints: { worker: "worker/worker.ts" }, splitting: true, alias, chunkNames: "[name]-[hash]",
+    }),
   ];
 }
 
@@ -47,15 +52,17 @@ async function styles(esbuild) {
     bundle: true, minify: true, write: false, outdir: "/", absWorkingDir: web, entryPoints: ["page/page.css"],
     external: ["*.ttf"], logLevel: "error", target: "es2022",
   });
-  const tokens = await esbuild.transform(readFileSync(join(generated, "tokens.css"), "utf8"), { loader: "css", minify: true });
+  const source = readFileSync(join(generated, "tokens.css"), "utf8");
+  const tokens = await esbuild.transform(source, { loader: "css", minify: true });
   return Buffer.from(tokens.code + Buffer.from(outputFiles[0].contents).toString("utf8"));
 }
 
-// --- The release's own files ------------------------------------------------------------------------------------
+// --- The release's own files -------------------------------------------------------------------------------
 function folderFiles(folder, pattern) {
   const path = join(web, folder);
   if (!existsSync(path)) return [];
-  return readdirSync(path).filter((name) => pattern.test(name)).map((name) => [`${folder}/${name}`, read(`web/${folder}/${name}`)]);
+  return readdirSync(path).filter((name) => pattern.test(name))
+    .map((name) => [`${folder}/${name}`, read(`web/${folder}/${name}`)]);
 }
 
 function manifest(strings) {
@@ -130,7 +137,8 @@ export async function makeSite() {
   ]);
   const contents = [...files].filter(([path]) => path !== "config.json")  // a programme may edit that one
     .map(([path, bytes]) => ({ path, size: bytes.length, sha256: sha256(bytes) }));
-  files.set(`${base}release.json`, Buffer.from(`${JSON.stringify({ format: 1, release: releaseName, files: contents }, null, 1)}\n`));
+  const list = { format: 1, release: releaseName, files: contents };
+  files.set(`${base}release.json`, Buffer.from(`${JSON.stringify(list, null, 1)}\n`));
   return { files, releaseName };
 }
 
@@ -143,6 +151,14 @@ function writeSite(files) {
   return [...files].filter(([path, bytes]) => writeIfChanged(join(site, path), bytes)).length;
 }
 
+// Each place has its own globals: the page's, a worker's, a service worker's.
+function checkTypes() {
+  for (const folder of ["page", "worker", "offline"]) {
+    if (!existsSync(join(web, folder, "tsconfig.json"))) throw new Refusal(`web/${folder}/tsconfig.json is missing.`);
+    execFileSync(join(web, "node_modules/.bin/tsc"), ["--noEmit", "-p", join(web, folder)], { stdio: "inherit" });
+  }
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     need("web/node_modules/esbuild", "Run deploy/setup.sh first.");
@@ -150,7 +166,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     for (const script of ["strings.mjs", "tokens.mjs", "fonts.mjs"]) {
       execFileSync(process.execPath, [join(web, "build", script)], { stdio: "inherit" });
     }
-    execFileSync(join(web, "node_modules/.bin/tsc"), ["--noEmit", "-p", web], { stdio: "inherit" });
+    checkTypes();
     const { files, releaseName } = await makeSite();
     const changed = writeSite(files);
     console.log(`site: ${releaseName}, ${files.size} files${changed ? "" : ", nothing new"}`);

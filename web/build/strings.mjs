@@ -1,6 +1,6 @@
-// Makes build/gen/string_ids.h of web/strings/en.json and src/base/fault.h, and refuses what a person would stumble over:
-// a fault without its two sentences, a sentence that is empty or written twice, a language whose keys or placeholders
-// differ from English. A refusal is one sentence that names the key.
+// Makes build/gen/string_ids.h of web/strings/en.json and src/base/fault.h, and refuses what a person would
+// stumble over: a fault without its two sentences, a sentence that is empty or written twice, a language
+// whose keys or placeholders differ from English. A refusal is one sentence that names the key.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -100,7 +100,8 @@ inline constexpr std::array<std::string_view, ${keys.length}> kStringKeys = {
 ${keys.map((key) => `    "${key}",`).join("\n")}
 };
 
-// What to say of a fault: the sentence, and the next step. Without a default, so that a new fault is a build error.
+// What to say of a fault: the sentence, and the next step. Without a default, so that a new fault is a build
+// error.
 constexpr std::pair<S, S> fault_strings(Fault fault) {
   switch (fault) {
 ${cases.join("\n")}

@@ -1,6 +1,6 @@
-// Makes build/gen/tokens.h and build/gen/tokens.css of web/tokens.json, so that a colour has one place for the picture
-// and for the page. Colours are 0xRRGGBBAA in C++. The style sheet follows the browser's wishes (dark, more contrast);
-// data-theme on <html> stands above them.
+// Makes build/gen/tokens.h and build/gen/tokens.css of web/tokens.json, so that a colour has one place for
+// the picture and for the page. Colours are 0xRRGGBBAA in C++. The style sheet follows the browser's wishes
+// (dark, more contrast); data-theme on <html> stands above them.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -1,0 +1,144 @@
+// One launcher for all browser tests: the release site served with its real headers, Debian's Chromium, and a
+// fresh browser profile for each person. Whatever a person's pages log as an error, throw, or ask of another
+// origin fails the test that made them.
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { serve } from "../../deploy/serve.mjs";
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+const looks = join(root, "build/looks");
+
+const launchOptions = {
+  executablePath: process.env.ATTUNE_CHROMIUM ?? "/usr/bin/chromium",
+  // Software WebGL must be asked for; without it a page would fall back to its plain view and tests would not
+  // notice.
+  args: ["--headless=new", "--no-sandbox", "--enable-unsafe-swiftshader", "--use-angle=swiftshader", "--disable-quic",
+    "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+};
+
+const devices = {
+  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+  desk: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 },
+};
+
+function contextOptions({ device = "phone", plain = false, permissions = [], ...more }) {
+  return {
+    ...devices[device], permissions, locale: "en-US", timezoneId: "America/New_York",
+    // The plain view is what forced colours get.
+    ...(plain ? { forcedColors: "active" } : {}), ...more,
+  };
+}
+
+// One browser profile. `page` is its first tab.
+export class Person {
+  constructor(context, page, address) {
+    this.context = context;
+    this.page = page;
+    this.address = address;
+    this.problems = [];
+    context.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) this.problems.push(`console: ${message.text()}`);
+    });
+    context.on("weberror", (error) => this.problems.push(`page error: ${error.error().stack ?? error.error()}`));
+    context.on("request", (request) => {
+      const url = new URL(request.url());
+      const own = url.origin === address || ["blob:", "data:"].includes(url.protocol);
+      if (!own) this.problems.push(`request to another origin: ${url.href}`);
+    });
+    context.on("requestfailed", (request) => {
+      // A page that is left or closed takes its unfinished requests with it.
+      const reason = request.failure()?.errorText;
+      if (reason !== "net::ERR_ABORTED") this.problems.push(`request failed: ${request.url()} ${reason}`);
+    });
+  }
+
+  // Opens the site, or a link of it, and waits until a screen stands there.
+  async open(path = "/", page = this.page) {
+    await page.goto(new URL(path, this.address).href);
+    await settled(page);
+    return page;
+  }
+  async newTab(path = "/") {
+    return this.open(path, await this.context.newPage());
+  }
+  // Something that this test brings about on purpose and that would otherwise count against it.
+  expectProblem(pattern) {
+    const before = this.problems.length;
+    this.problems = this.problems.filter((problem) => !pattern.test(problem));
+    assert.notEqual(this.problems.length, before, `no problem like ${pattern}`);
+  }
+  async close() {
+    await this.context.close();
+  }
+}
+
+// The app has shown a screen: its one h1 is there.
+export async function settled(page) {
+  await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "visible", timeout: 30_000 });
+}
+
+export async function screenshot(page, name, options = {}) {
+  mkdirSync(looks, { recursive: true });
+  return page.screenshot({ path: join(looks, `${name}.png`), animations: "allow", ...options });
+}
+
+let site;
+let browser;
+const folders = [];
+
+before(async () => {
+  assert.ok(existsSync(join(root, "build/site/index.html")), "build/site is missing: run deploy/run.sh --build first");
+  site = await serve({ folder: join(root, "build/site") });
+  browser = await chromium.launch(launchOptions);
+});
+after(async () => {
+  await browser?.close();
+  site?.close();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+export const address = () => site.address;
+
+export async function newPerson(options = {}) {
+  const context = await browser.newContext(contextOptions(options));
+  return new Person(context, await context.newPage(), options.address ?? site.address);
+}
+
+// A profile that outlives its browser: `folder` of the first is handed to the next.
+export async function persistentPerson({ folder, ...options } = {}) {
+  const profile = folder ?? mkdtempSync(join(tmpdir(), "attune-profile-"));
+  if (!folder) folders.push(profile);
+  const context = await chromium.launchPersistentContext(profile, { ...launchOptions, ...contextOptions(options) });
+  const person = new Person(context, context.pages()[0] ?? await context.newPage(), site.address);
+  person.folder = profile;
+  return person;
+}
+
+// A test whose people are closed afterwards, and which fails on any problem of theirs. `person` makes one.
+export function appTest(name, body, { timeout = 120_000 } = {}) {
+  test(name, { timeout }, async (context) => {
+    const people = [];
+    const keep = (make) => async (options) => {
+      people.push(await make(options));
+      return people.at(-1);
+    };
+    try {
+      await body({ person: keep(newPerson), persistentPerson: keep(persistentPerson), diagnostic: (line) => context.diagnostic(line) });
+      for (const { problems } of people) assert.deepEqual(problems, []);
+    } catch (error) {
+      for (const [index, { page, problems }] of people.entries()) {
+        const file = `failed ${name.replace(/[^a-z0-9]+/gi, "-").slice(0, 60)} ${index}`;
+        if (!page.isClosed()) await screenshot(page, file).catch(() => {});
+        for (const problem of problems) context.diagnostic(problem);
+      }
+      throw error;
+    } finally {
+      for (const one of people) await one.close().catch(() => {});
+    }
+  });
+}

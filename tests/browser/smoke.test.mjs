@@ -1,0 +1,55 @@
+// The site comes up: the first page stands there, drawn, and nothing was asked of anyone else. Also what the
+// budget takes for granted: which files arrive before the first page can be used.
+import assert from "node:assert/strict";
+import { later } from "../../web/build/budget.mjs";
+import { appTest, screenshot } from "./app.mjs";
+import { assertAccessible } from "./axe.mjs";
+import { colourCounts, readPng } from "./png.mjs";
+
+for (const device of ["phone", "desk"]) {
+  appTest(`smoke: the first page stands on a ${device}`, async ({ person }) => {
+    const { page } = await (await person({ device })).open().then((tab) => ({ page: tab }));
+    assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1);
+    assert.notEqual((await page.getByRole("heading", { level: 1 }).innerText()).trim(), "");
+    assert.equal(await page.title(), "Check-in");
+    await screenshot(page, `first page ${device}`);
+    await assertAccessible(page, "first page");
+  });
+}
+
+appTest("smoke: the canvas is not blank", async ({ person }) => {
+  const someone = await person();
+  const page = await someone.open();
+  assert.ok(await page.locator("canvas").count() > 0, "there is no canvas: is WebGL there?");
+  // Words drawn by the browser would count too, so the elements over the canvas are hidden for the picture.
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll("main *")) {
+      const holdsCanvas = element.querySelector("canvas") !== null || element.tagName === "CANVAS";
+      if (!holdsCanvas) element.style.visibility = "hidden";
+    }
+  });
+  const colours = colourCounts(readPng(await page.screenshot()));
+  assert.ok(colours.size > 30, `only ${colours.size} colours`);
+});
+
+appTest("smoke: the plain view has the same heading and no canvas", async ({ person }) => {
+  const drawn = await (await person()).open();
+  const plain = await (await person({ plain: true })).open();
+  const heading = (page) => page.getByRole("heading", { level: 1 }).innerText();
+  assert.equal(await heading(plain), await heading(drawn));
+  assert.equal(await plain.locator("canvas:visible").count(), 0);
+  await screenshot(plain, "first page plain");
+  await assertAccessible(plain, "first page, plain");
+});
+
+appTest("smoke: before the first page only what the budget counts is asked for", async ({ person }) => {
+  const someone = await person();
+  const asked = [];
+  someone.context.on("request", (request) => asked.push(new URL(request.url())));
+  await someone.open();
+  const early = asked.filter(({ protocol }) => protocol !== "blob:").map(({ pathname }) => pathname.slice(1));
+  assert.ok(early.some((path) => path.endsWith("app.wasm")));
+  // The browser asks for the icon when it likes; it is small and never waited for.
+  const unexpected = early.filter((path) => later.some((pattern) => pattern.test(path)) && !/icon|manifest|sw\.js/.test(path));
+  assert.deepEqual(unexpected, []);
+});
