@@ -144,6 +144,7 @@ const Bytes* Frame::State::answer(const Page& page, Pass& pass) {
   header.frame = ++frame_count;
   header.document_width = view.width, header.document_height = document_height, header.dpr = view.dpr;
   header.ground = theme().ground;
+  header.stale = stale, header.unknown = unknown;
   ByteWriter out;
   begin_packet(out, header);
   const std::uint32_t texture_ops = write_texture_ops(out, atlas);

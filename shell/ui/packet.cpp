@@ -85,8 +85,7 @@ void begin_packet(ByteWriter& out, const PacketHeader& header) {
     write_f32(out, value);
   }
   for (const int down : {24, 16, 8, 0}) out.u8(static_cast<std::uint8_t>(header.ground >> down));
-  out.u32(header.texture_ops);
-  out.u32(0);
+  for (const std::uint32_t value : {0u, 0u, header.stale, header.unknown}) out.u32(value);
 }
 
 Bytes finish_packet(ByteWriter& out, std::uint32_t texture_ops) {
@@ -121,8 +120,6 @@ void write_draw(ByteWriter& out, const ImDrawList& list, std::uint32_t texture_i
   for (const ImDrawCmd& command : list.CmdBuffer) {
     if (command.ElemCount == 0) continue;
     for (const unsigned value : {command.VtxOffset, command.IdxOffset, command.ElemCount}) out.u32(value);
-    const ImVec4& clip = command.ClipRect;
-    for (const float value : {clip.x, clip.y, clip.z, clip.w}) write_f32(out, value);
   }
   static_assert(sizeof(ImDrawVert) == 20 && sizeof(ImDrawIdx) == 2);  // PACKET.md
   out.raw({reinterpret_cast<const std::uint8_t*>(list.VtxBuffer.Data), static_cast<std::size_t>(list.VtxBuffer.Size) * 20});

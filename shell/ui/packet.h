@@ -12,17 +12,17 @@ namespace attune::ui {
 
 constexpr std::uint32_t kPacketMagic = 0x50465441;
 constexpr std::uint32_t kPacketVersion = 1;
-constexpr std::size_t kPacketHeaderSize = 56;
+constexpr std::size_t kPacketHeaderSize = 64;
 enum PacketFlag : std::uint32_t { packet_draw = 1, packet_semantics = 2, packet_effects = 4 };
 
 struct PacketHeader {
   std::uint32_t frame = 0, ack = 0, view = 0, flags = 0;
   float top = 0, height = 0, document_width = 0, document_height = 0, dpr = 1;
   std::uint32_t ground = 0;  // 0xRRGGBBAA
-  std::uint32_t texture_ops = 0;
+  std::uint32_t stale = 0, unknown = 0;  // acts so far that met no node
 };
 
-// The header goes first with a size of 0; finish_packet puts in size and count of texture ops.
+// The header goes first with zeros for what is not known yet; finish_packet puts in size and count of texture ops.
 void begin_packet(ByteWriter& out, const PacketHeader& header);
 Bytes finish_packet(ByteWriter& out, std::uint32_t texture_ops);
 

@@ -1,0 +1,147 @@
+// Which native element a node becomes, and what it says. Geometry is apart (twin.ts); the look is in page.css.
+import type { SemanticNode } from './packet.ts';
+
+export interface Part {
+  node: SemanticNode;
+  element: HTMLElement; // has data-id; the box
+  control: HTMLInputElement | HTMLTextAreaElement | null;
+  text: string; // of the node, to see whether it changed
+  seq: number; // of the last act of this element
+  sentHeight: number;
+  geometry: Map<string, number>;
+}
+
+const tags: Record<string, string> = {
+  p: 'p', note: 'p', group: 'div', ul: 'ul', li: 'li', button: 'button', a: 'a', radios: 'div', radio: 'div',
+  switch: 'div', input: 'div', textarea: 'div', progress: 'div', img: 'div', table: 'table',
+};
+
+function add<K extends keyof HTMLElementTagNameMap>(parent: Element, tag: K, className = ''): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  parent.append(element);
+  return element;
+}
+
+function makeControl(node: SemanticNode, element: HTMLElement): HTMLInputElement | HTMLTextAreaElement | null {
+  const isChoice = node.r === 'radio' || node.r === 'switch';
+  if (!isChoice && node.r !== 'input' && node.r !== 'textarea') return null;
+  const control = document.createElement(node.r === 'textarea' ? 'textarea' : 'input');
+  control.id = `n${node.i}`;
+  const label = document.createElement('label');
+  label.htmlFor = control.id;
+  const description = document.createElement('span');
+  description.className = 'description';
+  description.id = `d${node.i}`;
+  if (control instanceof HTMLInputElement) control.type = node.r === 'radio' ? 'radio' : node.r === 'switch' ? 'checkbox' : 'text';
+  if (node.r === 'switch') control.setAttribute('role', 'switch');
+  if (node.r === 'radio') control.name = `g${node.p ?? 0}`;
+  if (!isChoice) control.dir = 'auto';
+  element.append(...(isChoice ? [control, label, description] : [label, description, control]));
+  return control;
+}
+
+export function build(node: SemanticNode): Part {
+  const element = document.createElement(node.r === 'h' ? `h${node.n ?? 2}` : (tags[node.r] ?? 'p'));
+  element.dataset['id'] = String(node.i);
+  const roles: Record<string, string> = { note: 'note', group: 'group', ul: 'list', radios: 'radiogroup', img: 'img' };
+  const role = roles[node.r];
+  if (role) element.setAttribute('role', role);
+  if (element instanceof HTMLButtonElement) element.type = 'button';
+  if (node.r === 'h' && node.n === 1) element.tabIndex = -1;
+  const part: Part = { node, element, control: null, text: '', seq: 0, sentHeight: 0, geometry: new Map() };
+  part.control = makeControl(node, element);
+  if (node.r === 'progress') add(element, 'progress');
+  return part;
+}
+
+function setAttribute(element: Element, name: string, value: string | undefined): void {
+  if (!value) {
+    element.removeAttribute(name);
+  } else if (element.getAttribute(name) !== value) {
+    element.setAttribute(name, value);
+  }
+}
+
+// A hidden text beside the words; hidden text still describes.
+function describe(part: Part, target: Element): void {
+  const { node, element } = part;
+  let description = element.querySelector<HTMLElement>(':scope > .description');
+  if (!description && node.d) {
+    description = add(element, 'span', 'description');
+    description.id = `d${node.i}`;
+    description.hidden = node.r === 'button' || node.r === 'a';
+  }
+  if (description) description.textContent = node.d ?? '';
+  setAttribute(target, 'aria-describedby', node.d ? `d${node.i}` : undefined);
+}
+
+function fillControl(part: Part, control: HTMLInputElement | HTMLTextAreaElement): void {
+  const { node, element } = part;
+  const label = element.querySelector('label') as HTMLLabelElement;
+  label.textContent = node.l ?? '';
+  describe(part, control);
+  control.disabled = node.x === 1;
+  setAttribute(control, 'autocomplete', node.ac ?? (node.r === 'input' ? 'off' : undefined));
+  setAttribute(control, 'inputmode', node.im);
+  setAttribute(control, 'maxlength', node.max ? String(node.max) : undefined);
+  if (node.r === 'radio' && node.t) control.dataset['digit'] = node.t;
+}
+
+function fillTable(table: HTMLTableElement, node: SemanticNode): void {
+  table.replaceChildren();
+  add(table, 'caption').textContent = node.l ?? '';
+  const head = add(add(table, 'thead'), 'tr');
+  for (const name of node.th ?? []) {
+    const cell = add(head, 'th');
+    cell.scope = 'col';
+    cell.textContent = name;
+  }
+  const body = add(table, 'tbody');
+  for (const cells of node.td ?? []) {
+    const row = add(body, 'tr');
+    cells.forEach((text, index) => {
+      const cell = add(row, index === 0 ? 'th' : 'td');
+      if (index === 0) (cell as HTMLTableCellElement).scope = 'row';
+      cell.textContent = text;
+    });
+  }
+}
+
+function fillProgress(element: HTMLElement, node: SemanticNode): void {
+  const progress = element.firstElementChild as HTMLProgressElement;
+  const [at, of] = (node.v ?? '0/1').split('/').map(Number);
+  progress.max = of ?? 1;
+  progress.value = at ?? 0;
+  progress.setAttribute('aria-label', node.l ?? '');
+}
+
+// Says what the node says. Only what differs is touched, so that a screen reader hears no change where there is none.
+export function fill(part: Part): void {
+  const { node, element, control } = part;
+  const classes = ['n', `r-${node.r}`, `s-${node.s ?? 'body'}`, `o-${node.o ?? 'text'}`];
+  if (node.q) classes.push(node.q);
+  if (node.w) classes.push('shown');
+  element.className = classes.join(' ');
+  element.dataset['key'] = node.k;
+  if (control) return fillControl(part, control);
+  if (node.r === 'table') return fillTable(element as HTMLTableElement, node);
+  if (node.r === 'progress') return fillProgress(element, node);
+  if (['group', 'ul', 'radios', 'img'].includes(node.r)) {
+    setAttribute(element, 'aria-label', node.l);
+    if (node.r === 'img') describe(part, element);
+    return;
+  }
+  if (node.r === 'li') return;
+  const words = node.l ?? '';
+  const first = element.firstChild;
+  if (!first) {
+    element.append(words);
+  } else if (first.nodeValue !== words) {
+    first.nodeValue = words;
+  }
+  if (element instanceof HTMLAnchorElement) element.href = node.y ?? '';
+  if (element instanceof HTMLButtonElement) element.disabled = node.x === 1;
+  if (node.r === 'p' || node.r === 'note') element.dir = node.w ? 'auto' : '';
+  describe(part, element);
+}

@@ -1,0 +1,142 @@
+// Puts a packet on the page: textures, twin, canvas, all in the task that brought it. start.ts needs nothing else.
+//   const stage = new Stage(main, (message) => link.post(message), () => environmentWatch.withoutPicture());
+//   stage.environment(readEnvironment());  at the start and at every change, before it is told to the app
+//   stage.view()                           the view message for the start
+//   stage.packet(buffer)                   every ArrayBuffer of the worker
+import type { Environment } from './environment.ts';
+import { readPacket, type Packet } from './packet.ts';
+import { counters, Presenter, type Tile } from './presenter.ts';
+import { Scroll, type Ground } from './scroll.ts';
+import { Twin } from './twin.ts';
+
+interface ViewMessage {
+  t: 'view';
+  n: number;
+  width: number;
+  viewport: number;
+  top: number;
+  height: number;
+  dpr: number;
+}
+type Shape = Pick<Packet, 'top' | 'height' | 'documentHeight' | 'documentWidth' | 'dpr'>;
+
+export class Stage {
+  private readonly presenter: Presenter;
+  private readonly twin: Twin;
+  private readonly scroll = new Scroll();
+  private tile: Tile | null = null;
+  private held: Shape | null = null; // the range whose picture the presenter has
+  private documentHeight = 0;
+  private viewNumber = 0;
+  private inFlight = 0; // number of the view that is asked for; 0: none
+  private isWanted = false; // the view changed while one was in flight
+  private isPlain = false;
+
+  constructor(private readonly main: HTMLElement, private readonly post: (message: object) => void, onLost: () => void) {
+    this.presenter = new Presenter(onLost);
+    main.append(this.presenter.canvas);
+    if (!this.presenter.begin()) queueMicrotask(onLost);
+    this.twin = new Twin(main, (message) => this.post(message));
+    addEventListener('scroll', () => this.scrolled(), { passive: true });
+    addEventListener('resize', () => this.resized());
+    new ResizeObserver(() => this.resized()).observe(document.documentElement);
+    this.watchDensity();
+  }
+
+  environment(environment: Environment): void {
+    const root = document.documentElement;
+    this.isPlain = environment.plain;
+    root.classList.toggle('plain', environment.plain);
+    root.style.setProperty('--scale', String(environment.text_scale));
+    this.main.style.height = environment.plain ? '' : `${this.documentHeight}px`;
+  }
+
+  view(): ViewMessage {
+    const ground = this.ground();
+    const tile = this.scroll.wanted(ground, scrollY);
+    this.inFlight = ++this.viewNumber;
+    this.isWanted = false;
+    return { t: 'view', n: this.viewNumber, width: ground.width, viewport: ground.viewport, top: tile.top, height: tile.height, dpr: tile.scale };
+  }
+
+  packet(buffer: ArrayBuffer): void {
+    const packet = readPacket(buffer);
+    counters.frames++;
+    counters.packetBytes = packet.size;
+    counters.stale = packet.stale;
+    counters.unknown = packet.unknown;
+    this.presenter.take(packet);
+    this.documentHeight = packet.documentHeight;
+    if (!this.isPlain) this.main.style.height = `${packet.documentHeight}px`;
+    const isNewScreen = this.twin.apply(packet);
+    if (isNewScreen) scrollTo(0, 0);
+    if (packet.draw) {
+      this.held = packet;
+      this.show();
+    }
+    if (packet.view >= this.inFlight) this.inFlight = 0;
+    if (this.inFlight === 0 && (this.isWanted || !this.isCovered())) this.ask();
+  }
+
+  private ground(): Ground {
+    return {
+      width: document.documentElement.clientWidth, viewport: innerHeight, dpr: devicePixelRatio,
+      textureSizeMax: this.presenter.textureSizeMax(),
+      documentHeight: this.documentHeight || Infinity,
+    };
+  }
+
+  private covers(shape: Shape, tile: Tile): boolean {
+    const isSameView = shape.documentWidth === tile.width && shape.dpr === Math.fround(tile.scale);
+    const end = Math.min(tile.top + tile.height, shape.documentHeight);
+    return isSameView && shape.top <= tile.top && shape.top + shape.height >= end;
+  }
+
+  private isCovered(): boolean {
+    return this.isPlain || (this.held !== null && this.covers(this.held, this.scroll.wanted(this.ground(), scrollY)));
+  }
+
+  // Draws the held picture where it is wanted now.
+  private show(): void {
+    if (this.isPlain || !this.held) return;
+    let tile = this.scroll.wanted(this.ground(), scrollY);
+    if (!this.covers(this.held, tile)) tile = { ...tile, scale: this.held.dpr, width: this.held.documentWidth };
+    this.tile = tile;
+    this.presenter.present(tile);
+    if (this.presenter.gotWhatWasAsked()) return;
+    this.scroll.shrink();
+    this.ask();
+  }
+
+  private scrolled(): void {
+    this.scroll.moved(scrollY, performance.now());
+    if (this.isPlain || !this.tile || !this.held || !this.scroll.isLate(this.tile, this.ground(), scrollY)) return;
+    if (this.isCovered()) {
+      this.show();
+    } else {
+      this.ask();
+    }
+  }
+
+  private resized(): void {
+    const ground = this.ground();
+    const isSame = this.tile && this.tile.width === ground.width && this.tile.scale === this.scroll.size(ground).scale;
+    if (isSame && ground.viewport === this.lastViewport) return;
+    this.lastViewport = ground.viewport;
+    this.ask();
+  }
+  private lastViewport = innerHeight;
+
+  // One view in flight; the latest wins.
+  private ask(): void {
+    this.isWanted = this.inFlight !== 0;
+    if (!this.isWanted) this.post(this.view());
+  }
+
+  private watchDensity(): void {
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
+      this.ask();
+      this.watchDensity();
+    }, { once: true });
+  }
+}

@@ -1,0 +1,243 @@
+// The page that a person really touches: native elements, one for each node, over the picture. They own focus, typing,
+// selection and every press. Keyed: an element lives as long as its node's id, and the focused one is never moved.
+import { carryOut } from './gestures.ts';
+import type { Gesture } from './gestures.ts';
+import type { Effects, Packet, SemanticNode } from './packet.ts';
+import { build, fill, type Part } from './elements.ts';
+
+export interface Act {
+  t: 'act';
+  seq: number;
+  id: number;
+  value: string;
+  key: boolean;
+}
+export interface Heights {
+  t: 'heights';
+  list: [id: number, height: number][];
+}
+
+const doublePressMs = 300;
+
+export class Twin {
+  private readonly parts = new Map<number, Part>();
+  private readonly polite = liveRegion('status');
+  private readonly urgent = liveRegion('alert');
+  private readonly sizes = new ResizeObserver((entries) => this.measure(entries));
+  private screenKey: string | null = null;
+  private screenSince = 0;
+  private seq = 0;
+  private isComposing = false;
+  private wasKey = false; // what was done last: radios report a change without saying how it came
+
+  constructor(private readonly host: HTMLElement, private readonly post: (message: Act | Heights) => void) {
+    host.addEventListener('click', (event) => this.pressed(event));
+    host.addEventListener('change', (event) => this.changed(event));
+    host.addEventListener('input', (event) => this.typed(event));
+    host.addEventListener('keydown', (event) => this.key(event));
+    host.addEventListener('keydown', () => (this.wasKey = true), true);
+    host.addEventListener('pointerdown', () => (this.wasKey = false), true);
+    host.addEventListener('compositionstart', () => (this.isComposing = true));
+    host.addEventListener('compositionend', (event) => {
+      this.isComposing = false;
+      this.typed(event);
+    });
+  }
+
+  // True if another screen stands there now.
+  apply(packet: Packet): boolean {
+    const hadFocus = document.activeElement;
+    if (packet.nodes) this.reconcile(packet.nodes);
+    this.settle(packet.ack);
+    const isNew = packet.effects ? this.applyEffects(packet.effects) : false;
+    if (isNew || (hadFocus && hadFocus !== document.body && !hadFocus.isConnected)) this.focusTitle();
+    return isNew;
+  }
+
+  private reconcile(nodes: SemanticNode[]): void {
+    const present = new Set<number>();
+    const cursors = new Map<Element, ChildNode | null>();
+    for (const node of nodes) {
+      present.add(node.i);
+      const part = this.part(node);
+      const parent = node.p ? this.parts.get(node.p) : undefined;
+      const place = parent?.element ?? this.host;
+      setGeometry(part, node, parent?.node);
+      const cursor = cursors.has(place) ? (cursors.get(place) ?? null) : firstOfOurs(place);
+      cursors.set(place, putAt(place, part.element, cursor));
+    }
+    for (const [id, part] of this.parts) {
+      if (present.has(id)) continue;
+      this.sizes.unobserve(part.element);
+      part.element.remove();
+      this.parts.delete(id);
+    }
+  }
+
+  // The element of this node, made anew only if it is of another kind.
+  private part(node: SemanticNode): Part {
+    const text = JSON.stringify(node);
+    let part = this.parts.get(node.i);
+    if (part && part.node.r === node.r && part.node.n === node.n && part.node.g === node.g) {
+      if (part.text !== text) {
+        part.node = node;
+        part.text = text;
+        fill(part);
+      }
+    } else {
+      this.parts.get(node.i)?.element.remove();
+      part = build(node);
+      part.text = text;
+      this.parts.set(node.i, part);
+      fill(part);
+    }
+    if (node.m) this.sizes.observe(part.element);
+    return part;
+  }
+
+  // What a person has typed or chosen and the app has not yet answered wins over what the app says.
+  private settle(ack: number): void {
+    for (const part of this.parts.values()) {
+      const { control, node } = part;
+      if (!control || part.seq > ack) continue;
+      if (control.type === 'radio' || control.type === 'checkbox') {
+        (control as HTMLInputElement).checked = node.v === '1';
+      } else if (control.value !== (node.v ?? '') && !(this.isComposing && control === document.activeElement)) {
+        control.value = node.v ?? '';
+      }
+    }
+  }
+
+  private applyEffects(effects: Effects): boolean {
+    document.title = effects.title;
+    for (const [text, isUrgent] of effects.say) {
+      const region = isUrgent ? this.urgent : this.polite;
+      region.textContent = region.textContent === text ? `${text}\u00a0` : text;
+    }
+    const isNew = this.screenKey !== null && this.screenKey !== effects.key;
+    if (isNew) this.screenSince = performance.now();
+    this.screenKey = effects.key;
+    return isNew;
+  }
+
+  private focusTitle(): void {
+    this.host.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  }
+
+  private act(part: Part, value: string, key: boolean): void {
+    part.seq = ++this.seq;
+    this.post({ t: 'act', seq: this.seq, id: part.node.i, value, key });
+  }
+
+  private partOf(target: EventTarget | null): Part | undefined {
+    const element = (target as Element | null)?.closest?.('[data-id]');
+    return element ? this.parts.get(Number((element as HTMLElement).dataset['id'])) : undefined;
+  }
+
+  // A mouse, a finger, Enter, Space, a switch, a voice, a screen reader and a test all end in this one event.
+  private pressed(event: MouseEvent): void {
+    const part = this.partOf(event.target);
+    if (!part || (part.node.r !== 'button' && part.node.r !== 'a') || part.node.x) return;
+    // The second half of a double press, on what the first half brought.
+    if (event.detail > 1 && performance.now() - this.screenSince < doublePressMs) return event.preventDefault();
+    const isKey = event.detail === 0;
+    const gesture = part.node.g;
+    if (!gesture || part.node.r === 'a') return this.act(part, gesture ? 'done' : '', isKey);
+    void carryOut(gesture as Gesture, part.node.y ?? '').then((value) => {
+      if (value !== null) this.act(part, value, isKey);
+    });
+  }
+
+  private changed(event: Event): void {
+    const part = this.partOf(event.target);
+    if (!part || (part.node.r !== 'radio' && part.node.r !== 'switch')) return;
+    const isChecked = (part.control as HTMLInputElement).checked;
+    this.act(part, isChecked ? '1' : '0', this.wasKey);
+  }
+
+  private typed(event: Event): void {
+    const part = this.partOf(event.target);
+    if (!part || (part.node.r !== 'input' && part.node.r !== 'textarea') || this.isComposing) return;
+    this.act(part, part.control?.value ?? '', true);
+  }
+
+  private key(event: KeyboardEvent): void {
+    const target = event.target as HTMLElement;
+    if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLInputElement) || target.type !== 'radio') return;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      for (const part of this.parts.values()) {
+        if (part.node.e && !part.node.x) return part.element.click();
+      }
+      return;
+    }
+    const group = [...document.getElementsByName(target.name)] as HTMLInputElement[];
+    const wanted = event.key === 'Home' ? group[0] : event.key === 'End' ? group.at(-1)
+      : group.find((radio) => radio.dataset['digit'] === event.key);
+    if (!wanted || (event.key.length === 1 && !/[0-9]/.test(event.key))) return;
+    event.preventDefault();
+    wanted.focus();
+    wanted.click();
+  }
+
+  private measure(entries: ResizeObserverEntry[]): void {
+    if (document.documentElement.classList.contains('plain')) return;
+    const list: [number, number][] = [];
+    for (const entry of entries) {
+      const part = this.partOf(entry.target);
+      const height = Math.ceil((entry.target as HTMLElement).offsetHeight);
+      if (!part || height === 0 || part.sentHeight === height) continue;
+      part.sentHeight = height;
+      list.push([part.node.i, height]);
+    }
+    if (list.length > 0) this.post({ t: 'heights', list });
+  }
+}
+
+// Regions must stand on the page before they speak.
+function liveRegion(role: 'status' | 'alert'): HTMLElement {
+  const region = document.createElement('div');
+  region.className = 'say';
+  region.setAttribute('role', role);
+  document.body.append(region);
+  return region;
+}
+
+function firstOfOurs(place: Element): ChildNode | null {
+  for (const child of place.children) if (child instanceof HTMLElement && child.dataset['id']) return child;
+  return null;
+}
+
+// Puts `element` where the cursor is and answers the next cursor. The focused element and its parents stay: whatever
+// stands before them is moved behind.
+function putAt(place: Element, element: HTMLElement, cursor: ChildNode | null): ChildNode | null {
+  if (element.parentElement === place && element.contains(document.activeElement)) {
+    while (cursor && cursor !== element) {
+      const next: ChildNode | null = cursor.nextSibling;
+      place.append(cursor);
+      cursor = next;
+    }
+  }
+  if (cursor === element) return element.nextSibling;
+  place.insertBefore(element, cursor);
+  return cursor;
+}
+
+function setGeometry(part: Part, node: SemanticNode, parent: SemanticNode | undefined): void {
+  const [x, y, width, height] = node.b;
+  const style = part.element.style;
+  const set = (name: string, value: number) => {
+    if (part.geometry.get(name) === value) return;
+    part.geometry.set(name, value);
+    style.setProperty(name, `${value}px`);
+  };
+  set('--x', x - (parent?.b[0] ?? 0));
+  set('--y', y - (parent?.b[1] ?? 0));
+  set('--w', width);
+  set('--h', height);
+  set('--c', node.c ?? 0);
+  if (node.f) {
+    set('--fy', node.f[0]);
+    set('--fh', node.f[1]);
+  }
+}
