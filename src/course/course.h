@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "course/dip.h"
+#include "course/episode.h"
 #include "instrument/score.h"
 
 namespace attune {
@@ -12,19 +12,19 @@ namespace attune {
 // An item's answer beside what is usual for this person, for reasons such as "6 (usually 1)".
 struct ItemReading {
   std::optional<int> value;     // absent: no stop on the scale was chosen
-  std::optional<double> usual;  // median of the points before; absent without any
+  std::optional<double> usual;  // median of what was usual before this point; absent without any
 };
 
 struct CoursePoint {
   Id check_in{};
   std::uint32_t revision = 1;
   Day session_day;
-  Reading reading;                        // 0 to 10
+  Reading reading;                            // 0 to 10
   std::vector<std::optional<double>> scores;  // by subscale, on the instrument's own scale
-  std::vector<ItemReading> items;         // by item; text and choice items stay empty
+  std::vector<ItemReading> items;             // by item; text and choice items stay empty
   StrainType strain_type = StrainType::none;
-  Dip dip;
-  bool episode_open = false;              // after this point (see Course::episode_open)
+  Dip dip;                    // against what was usual before this point
+  bool episode_open = false;  // after this point (see Course::episode_open)
 };
 
 class Course {

@@ -23,7 +23,11 @@ struct CourseConstants {
   double drop_notice = 0.5;
   double drop_strong = 0.75;
   double strain_unknown_usual = 1.0;  // what a rise is measured from without a baseline (B 3.1 b)
-  int strong_prior_min = 2;           // fewer earlier check-ins give a notice at most (B 3.1 c)
+  std::size_t strong_prior_min = 2;        // fewer earlier check-ins give a notice at most (B 3.1 c)
+  int episode_length_max = 4;     // check-ins after the opening one until an episode ends (B 3.1 e)
+  double recovery_gap = 0.25;     // the part of the depth that may be missing and still be usual
+  double recovery_sigmas = 0.5;   // or this many of the frozen sigma, whichever is more
+  double partly_recovered = 0.5;  // the part regained that is called partly
   double band_width = 1.28;           // usual band, 80 in 100 of normal deviates (B 4)
   double tolerance = 1e-9;            // every comparison (B 3)
 };

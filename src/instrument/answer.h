@@ -10,6 +10,7 @@
 
 namespace attune {
 
+constexpr std::uint32_t kAnswerNumberMax = 2000;  // no stop, choice or special answer is numbered higher
 constexpr std::size_t kNoteCodePointsMax = 1000;  // 4,000 bytes at most, as the wire has it
 
 struct Answer {

@@ -69,7 +69,7 @@ class Draft {
 
  private:
   Draft(Instrument instrument, DraftState state);
-  Status put(std::size_t item, Answer answer);
+  Status put(std::size_t item, Answer::Kind kind, int number, std::string text);
   void settle();
   Instrument instrument_;
   DraftState state_;  // its rows stay empty; `answers_` holds them by index

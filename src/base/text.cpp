@@ -1,0 +1,58 @@
+#include "base/text.h"
+
+#include <cassert>
+#include <cstdint>
+#include <optional>
+
+namespace attune {
+namespace {
+
+// Takes one code point off the front; nullopt where the bytes are not well formed.
+std::optional<std::uint32_t> take_code_point(std::string_view& text) {
+  const auto lead = static_cast<std::uint8_t>(text[0]);
+  if (lead < 0x80) {
+    text.remove_prefix(1);
+    return lead;
+  }
+  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (lead < 0xC2 || lead > 0xF4 || text.size() < length) return std::nullopt;
+  std::uint32_t point = lead & (0x7Fu >> length);
+  for (std::size_t i = 1; i < length; ++i) {
+    const auto next = static_cast<std::uint8_t>(text[i]);
+    if ((next & 0xC0) != 0x80) return std::nullopt;
+    point = (point << 6) | (next & 0x3F);
+  }
+  const bool is_overlong = (length == 3 && point < 0x800) || (length == 4 && point < 0x10000);
+  if (is_overlong || (point >= 0xD800 && point <= 0xDFFF) || point > 0x10FFFF) return std::nullopt;
+  text.remove_prefix(length);
+  return point;
+}
+
+}  // namespace
+
+bool is_utf8(std::string_view text) {
+  while (!text.empty()) {
+    if (!take_code_point(text)) return false;
+  }
+  return true;
+}
+
+std::size_t code_points(std::string_view text) {
+  assert(is_utf8(text));
+  std::size_t count = 0;
+  for (const char c : text) count += (static_cast<std::uint8_t>(c) & 0xC0) != 0x80 ? 1 : 0;
+  return count;
+}
+
+bool is_plain_text(std::string_view text, bool lines) {
+  while (!text.empty()) {
+    const std::optional<std::uint32_t> point = take_code_point(text);
+    if (!point) return false;
+    const bool is_line = *point == '\n' || *point == '\t';
+    if (is_line && !lines) return false;
+    if (!is_line && (*point < 0x20 || (*point >= 0x7F && *point < 0xA0))) return false;
+  }
+  return true;
+}
+
+}  // namespace attune

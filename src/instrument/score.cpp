@@ -1,0 +1,71 @@
+#include "instrument/score.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace attune {
+namespace {
+
+// On 0 to 10 (research B 2): strain below the first has no type; that far apart, one of the two leads.
+constexpr double kTypeFrom = 4.0;
+constexpr double kLead = 2.0;
+constexpr double kTolerance = 1e-9;
+
+}  // namespace
+
+std::optional<int> value_of(const CheckIn& check_in, std::size_t item) {
+  assert(item < check_in.answers().size());
+  const Answer& answer = check_in.answers()[item];
+  if (answer.kind != Answer::Kind::value) return std::nullopt;
+  return answer.number;
+}
+
+std::optional<double> score(const CheckIn& check_in, const Subscale& subscale) {
+  std::size_t count = 0;
+  int sum = 0;
+  int highest = 0;
+  for (const std::size_t item : subscale.items) {
+    const std::optional<int> value = value_of(check_in, item);
+    if (!value) continue;
+    sum += *value;
+    highest = count == 0 ? *value : std::max(highest, *value);
+    ++count;
+  }
+  if (count == 0 || count < subscale.min_answered) return std::nullopt;
+  const double mean = static_cast<double>(sum) / static_cast<double>(count);
+  switch (subscale.method) {
+    case Method::mean: return mean;
+    case Method::sum:
+      if (count == subscale.items.size()) return sum;
+      return mean * static_cast<double>(subscale.items.size());
+    case Method::max: return highest;
+  }
+  return std::nullopt;
+}
+
+double to_ten(const Scale& scale, double value) {
+  if (scale.min == 0 && scale.max == 10) return value;
+  return (value - scale.min) * 10.0 / (scale.max - scale.min);
+}
+
+std::optional<double> score_to_ten(const Instrument& instrument, const CheckIn& check_in,
+                                   const Subscale& subscale) {
+  const std::optional<double> value = score(check_in, subscale);
+  if (!value) return std::nullopt;
+  if (subscale.method != Method::sum) return to_ten(instrument.scale(), *value);
+  return to_ten(instrument.scale(), *value / static_cast<double>(subscale.items.size()));
+}
+
+StrainType strain_type(std::optional<double> withdrawal, std::optional<double> confrontation) {
+  if (!withdrawal && !confrontation) return StrainType::none;
+  const double strain = std::max(withdrawal.value_or(0), confrontation.value_or(0));
+  if (strain < kTypeFrom - kTolerance) return StrainType::none;
+  if (!confrontation) return StrainType::withdrawal;
+  if (!withdrawal) return StrainType::confrontation;
+  const double lead = *withdrawal - *confrontation;
+  if (lead >= kLead - kTolerance) return StrainType::withdrawal;
+  if (lead <= kTolerance - kLead) return StrainType::confrontation;
+  return StrainType::mixed;
+}
+
+}  // namespace attune
