@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Sets up what is missing, builds the release site into build/site/ and serves it on http://localhost:8080.
-#   --build   builds only          --zip   builds, and writes build/attune-site.zip for a host without a compiler
-#   --port N  serves on port N     --bare  serves without headers, like GitHub Pages
+#   --build   builds only
+#   --zip     builds, and writes build/attune-site.zip for a host without a compiler
+#   --port N  serves on port N
+#   --bare    serves without headers, like GitHub Pages
 set -euo pipefail
 cd "$(dirname "$0")/.."
 mode=serve
@@ -12,7 +14,7 @@ while [ $# -gt 0 ]; do
     --zip) mode=zip ;;
     --bare) serve_arguments+=(--bare) ;;
     --port) serve_arguments+=(--port "${2:?run: --port needs a number}"); shift ;;
-    *) sed -n '2,4s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+    *) sed -n '2,6s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
   esac
   shift
 done

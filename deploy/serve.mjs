@@ -16,14 +16,15 @@ const types = {
   ".json": "application/json", ".webmanifest": "application/manifest+json", ".wasm": "application/wasm",
   ".ttf": "font/ttf", ".svg": "image/svg+xml", ".png": "image/png", ".ico": "image/x-icon",
 };
-const compressed = new Set([".html", ".css", ".txt", ".js", ".mjs", ".json", ".webmanifest", ".wasm", ".ttf", ".svg"]);
+const compressed = /\.(html|css|txt|js|mjs|json|webmanifest|wasm|ttf|svg)$/;
 
 // The same text stands in index.html as a meta element, without frame-ancestors, which a meta element cannot
 // say.
 export const contentSecurityPolicy = [
   "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "worker-src 'self' blob:", "style-src 'self'",
-  "img-src 'self' data: blob:", "font-src 'self'", "manifest-src 'self'", "connect-src 'self'", "form-action 'none'",
-  "base-uri 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'", "trusted-types attune",
+  "img-src 'self' data: blob:", "font-src 'self'", "manifest-src 'self'", "connect-src 'self'",
+  "form-action 'none'", "base-uri 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
+  "trusted-types attune",
 ].join("; ");
 
 const headers = {
@@ -44,11 +45,11 @@ const cacheControl = (path, bare) =>
 export function fileFor(folder, url) {
   let path;
   try {
-    path = decodeURIComponent(new URL(url, "http://localhost").pathname);
+    path = decodeURIComponent(url.replace(/[?#].*$/s, ""));
   } catch {
     return undefined;
   }
-  if (/[\0\\]/.test(path) || path.split("/").some((part) => part.startsWith("."))) return undefined;
+  if (/[\0\\]/.test(path) || path.split("/").some((part) => part.startsWith(".")) || path.startsWith("//")) return undefined;
   if (path.endsWith("/")) path += "index.html";
   try {
     const file = realpathSync(join(folder, path));
@@ -64,7 +65,7 @@ function encoded(file, stat, encoding) {
   const key = `${encoding} ${stat.mtimeMs} ${stat.size} ${file}`;
   if (!bodies.has(key)) {
     const bytes = readFileSync(file);
-    const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } };
+    const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
     bodies.set(key, encoding === "br" ? brotliCompressSync(bytes, brotli) : gzipSync(bytes));
   }
   return bodies.get(key);
@@ -72,7 +73,7 @@ function encoded(file, stat, encoding) {
 
 function answer(request, response, folder, bare) {
   const refuse = (status, text) => {
-    response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "X-Content-Type-Options": "nosniff" });
+    response.writeHead(status, { "Content-Type": types[".txt"], "X-Content-Type-Options": "nosniff" });
     response.end(request.method === "HEAD" ? undefined : `${text}\n`);
   };
   if (request.method !== "GET" && request.method !== "HEAD") return refuse(405, "Only GET and HEAD.");
@@ -88,7 +89,7 @@ function answer(request, response, folder, bare) {
   };
   if (request.headers["if-none-match"] === etag) return response.writeHead(304, sent).end();
   const accepted = request.headers["accept-encoding"] ?? "";
-  const encoding = !compressed.has(extension) ? "" : /\bbr\b/.test(accepted) ? "br" : /\bgzip\b/.test(accepted) ? "gzip" : "";
+  const encoding = compressed.test(file) && ["br", "gzip"].find((name) => accepted.split(/[\s,;]+/).includes(name));
   const body = encoding ? encoded(file, stat, encoding) : undefined;
   if (encoding) sent["Content-Encoding"] = encoding;
   response.writeHead(200, { ...sent, "Content-Length": body?.length ?? stat.size });
@@ -117,11 +118,11 @@ if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.me
   });
   const folder = resolve(positionals[0] ?? join(fileURLToPath(import.meta.url), "../../build/site"));
   try {
-    const { address } = await serve({ folder, port: Number(values.port), host: values.host, bare: values.bare });
+    const { address } = await serve({ ...values, folder, port: Number(values.port) });
     console.log(`Attune is at ${address}/ (Ctrl+C stops it)`);
   } catch (error) {
     const busy = error.code === "EADDRINUSE";
-    console.error(busy ? `serve: port ${values.port} is in use. Try --port 8081.` : `serve: ${error.message}`);
+    console.error(`serve: ${busy ? `port ${values.port} is in use. Try --port 8081.` : error.message}`);
     process.exit(1);
   }
 }

@@ -52,7 +52,9 @@ if [ -f /etc/debian_version ]; then
   [ "${1:-}" != --tests ] || install_packages $(missing_runtime)
 fi
 for tool in "${tools[@]}"; do
-  command -v "$tool" >/dev/null 2>&1 || { echo "setup: '$tool' is missing. Install it and try again." >&2; exit 1; }
+  command -v "$tool" >/dev/null 2>&1 && continue
+  echo "setup: '$tool' is missing. Install it and try again." >&2
+  exit 1
 done
 [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] ||
   { echo "setup: Node 20 or newer is needed, and this is $(node --version)." >&2; exit 1; }
@@ -71,8 +73,9 @@ if [ ! -f "$vendor/imgui/imgui.h" ]; then
   archive="$vendor/imgui_1.92.2b+ds.orig.tar.xz"
   hash=e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48
   echo "setup: fetching Dear ImGui"
-  curl -sSfL -o "$archive" "http://deb.debian.org/debian/pool/main/i/imgui/imgui_1.92.2b+ds.orig.tar.xz" ||
-    curl -sSfL -o "$archive" "https://snapshot.debian.org/archive/debian/20261101T000000Z/pool/main/i/imgui/imgui_1.92.2b+ds.orig.tar.xz" ||
+  path=pool/main/i/imgui/imgui_1.92.2b+ds.orig.tar.xz
+  curl -sSfL -o "$archive" "http://deb.debian.org/debian/$path" ||
+    curl -sSfL -o "$archive" "https://snapshot.debian.org/archive/debian/20261101T000000Z/$path" ||
     echo "setup: Debian's Dear ImGui source is out of reach; CMake will try GitHub." >&2
   if [ -f "$archive" ]; then
     echo "$hash  $archive" | sha256sum --check --quiet

@@ -17,8 +17,9 @@ const launchOptions = {
   executablePath: process.env.ATTUNE_CHROMIUM ?? "/usr/bin/chromium",
   // Software WebGL must be asked for; without it a page would fall back to its plain view and tests would not
   // notice.
-  args: ["--headless=new", "--no-sandbox", "--enable-unsafe-swiftshader", "--use-angle=swiftshader", "--disable-quic",
-    "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  args: ["--headless=new", "--no-sandbox", "--enable-unsafe-swiftshader", "--use-angle=swiftshader",
+    "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync"],
 };
 
 const devices = {
@@ -44,7 +45,7 @@ export class Person {
     context.on("console", (message) => {
       if (["error", "warning"].includes(message.type())) this.problems.push(`console: ${message.text()}`);
     });
-    context.on("weberror", (error) => this.problems.push(`page error: ${error.error().stack ?? error.error()}`));
+    context.on("weberror", (thrown) => this.problems.push(`page error: ${thrown.error().stack}`));
     context.on("request", (request) => {
       const url = new URL(request.url());
       const own = url.origin === address || ["blob:", "data:"].includes(url.protocol);
@@ -92,7 +93,8 @@ let browser;
 const folders = [];
 
 before(async () => {
-  assert.ok(existsSync(join(root, "build/site/index.html")), "build/site is missing: run deploy/run.sh --build first");
+  const isBuilt = existsSync(join(root, "build/site/index.html"));
+  assert.ok(isBuilt, "build/site is missing: run deploy/run.sh --build");
   site = await serve({ folder: join(root, "build/site") });
   browser = await chromium.launch(launchOptions);
 });
@@ -113,7 +115,8 @@ export async function newPerson(options = {}) {
 export async function persistentPerson({ folder, ...options } = {}) {
   const profile = folder ?? mkdtempSync(join(tmpdir(), "attune-profile-"));
   if (!folder) folders.push(profile);
-  const context = await chromium.launchPersistentContext(profile, { ...launchOptions, ...contextOptions(options) });
+  const all = { ...launchOptions, ...contextOptions(options) };
+  const context = await chromium.launchPersistentContext(profile, all);
   const person = new Person(context, context.pages()[0] ?? await context.newPage(), site.address);
   person.folder = profile;
   return person;
@@ -128,7 +131,8 @@ export function appTest(name, body, { timeout = 120_000 } = {}) {
       return people.at(-1);
     };
     try {
-      await body({ person: keep(newPerson), persistentPerson: keep(persistentPerson), diagnostic: (line) => context.diagnostic(line) });
+      const diagnostic = (line) => context.diagnostic(line);
+      await body({ person: keep(newPerson), persistentPerson: keep(persistentPerson), diagnostic });
       for (const { problems } of people) assert.deepEqual(problems, []);
     } catch (error) {
       for (const [index, { page, problems }] of people.entries()) {

@@ -9,7 +9,8 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 
 export async function axeViolations(page) {
   if (!await page.evaluate("typeof axe !== 'undefined'")) await page.evaluate(source);
-  const { violations } = await page.evaluate((values) => globalThis.axe.run(document, { runOnly: values }), tags);
+  const run = (values) => globalThis.axe.run(document, { runOnly: values });
+  const { violations } = await page.evaluate(run, tags);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${help}\n  ${html}\n  ${failureSummary}`));
 }

@@ -8,7 +8,7 @@ import { colourCounts, readPng } from "./png.mjs";
 
 for (const device of ["phone", "desk"]) {
   appTest(`smoke: the first page stands on a ${device}`, async ({ person }) => {
-    const { page } = await (await person({ device })).open().then((tab) => ({ page: tab }));
+    const page = await (await person({ device })).open();
     assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1);
     assert.notEqual((await page.getByRole("heading", { level: 1 }).innerText()).trim(), "");
     assert.equal(await page.title(), "Check-in");
@@ -50,6 +50,7 @@ appTest("smoke: before the first page only what the budget counts is asked for",
   const early = asked.filter(({ protocol }) => protocol !== "blob:").map(({ pathname }) => pathname.slice(1));
   assert.ok(early.some((path) => path.endsWith("app.wasm")));
   // The browser asks for the icon when it likes; it is small and never waited for.
-  const unexpected = early.filter((path) => later.some((pattern) => pattern.test(path)) && !/icon|manifest|sw\.js/.test(path));
+  const isLater = (path) => later.some((pattern) => pattern.test(path));
+  const unexpected = early.filter((path) => isLater(path) && !/icon|manifest|sw\.js/.test(path));
   assert.deepEqual(unexpected, []);
 });

@@ -7,8 +7,9 @@ import { fileURLToPath } from "node:url";
 export const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 
 export function ourFiles() {
-  const listing = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { cwd: root });
-  return [...new Set(listing.toString().split("\0"))].filter((path) => path !== "" && existsSync(join(root, path)))
+  const asked = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
+  const listing = execFileSync("git", asked, { cwd: root }).toString();
+  return [...new Set(listing.split("\0"))].filter((path) => path !== "" && existsSync(join(root, path)))
     .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
 }
 
@@ -22,13 +23,16 @@ export const isSource = (file) => isCpp(file) || isScript(file);
 export function codeOf(text) {
   return text.replace(
     /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g,
-    (found) => (found.startsWith("/") ? "" : found[0]) + found.replace(/[^\n]/g, " ").slice(found.startsWith("/") ? 0 : 2) +
-      (found.startsWith("/") ? "" : found[0]));
+    (found) => {
+      const blank = found.replace(/[^\n]/g, " ");
+      return found.startsWith("/") ? blank : found[0] + blank.slice(2) + found[0];
+    });
 }
 
 // The text with comments blanked and strings kept.
 export function withoutComments(text) {
-  return text.replace(/("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|\/\/[^\n]*|\/\*[\s\S]*?\*\//g,
+  return text.replace(
+    /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|\/\/[^\n]*|\/\*[\s\S]*?\*\//g,
     (found, quoted) => quoted ?? found.replace(/[^\n]/g, " "));
 }
 

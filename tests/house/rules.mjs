@@ -20,6 +20,7 @@ function* matches(files, pattern, view = (file) => file.text) {
 
 // --- Who may include whom ----------------------------------------------------------------------------------
 const includePattern = /^\s*#\s*include\s*["<]([^">]+)[">]/;
+const shellPattern = /^(shell|ui|client|therapist|programme|web|headless)\/|^(app|host|action)\.h$/;
 
 export function rankRule(files) {
   const complaints = [];
@@ -30,10 +31,11 @@ export function rankRule(files) {
     const target = included.split("/")[0];
     if (/(^|\/)\.\.(\/|$)/.test(included)) {
       complaints.push(complain(path, number, `"${included}" climbs; includes are written from src/.`));
-    } else if (/^(shell|ui|client|therapist|programme|web|headless)\/|^(app|host|action)\.h$/.test(included)) {
+    } else if (shellPattern.test(included)) {
       complaints.push(complain(path, number, `src may not include the shell ("${included}").`));
     } else if (target in ranks && target !== room && ranks[target] >= ranks[room]) {
-      complaints.push(complain(path, number, `${room} (rank ${ranks[room]}) may not include ${target} (${ranks[target]}).`));
+      const sentence = `${room} (rank ${ranks[room]}) may not include ${target} (${ranks[target]}).`;
+      complaints.push(complain(path, number, sentence));
     }
   }
   return complaints;
@@ -52,7 +54,8 @@ export function vendorRule(files) {
   const complaints = [];
   for (const { path, number, match } of matches(files.filter(isCpp), includePattern)) {
     const owner = owners.find(([header]) => header.test(match[1]));
-    const inTests = path.startsWith("tests/") && /^(imgui|sqlite3)/.test(match[1]);  // a test may look behind its room
+    // A test may look behind its room.
+    const inTests = path.startsWith("tests/") && /^(imgui|sqlite3)/.test(match[1]);
     if (owner && !owner[1].test(path) && !inTests) {
       complaints.push(complain(path, number, `<${match[1]}> belongs to ${owner[2]}.`));
     }
@@ -65,7 +68,7 @@ const forbidIn = (select, pattern, sentence, view) => (files) =>
   [...matches(files.filter(select), pattern, view)].map(({ path, number, match }) =>
     complain(path, number, sentence.replace("$0", match[0].trim())));
 
-const inScreens = ({ path }) => /^shell\/(client|therapist|programme)\//.test(path) || /^shell\/[^/]+\.(h|cpp)$/.test(path);
+const inScreens = ({ path }) => /^shell\/((client|therapist|programme)\/.*|[^/]+)\.(h|cpp)$/.test(path);
 const code = ({ text }) => codeOf(text);
 const commentless = ({ text }) => withoutComments(text);
 
@@ -88,14 +91,15 @@ export const originRule = forbidIn(
 export const todoRule = forbidIn((file) => isSource(file) && !file.path.startsWith("tests/house/"),
   /\b(TODO|FIXME|XXX|HACK)\b/, "$0: it is an issue, or it is done.");
 export const nameRule = forbidIn((file) => isSource(file) && !file.path.startsWith("tests/house/"),
-  /\b(class|struct|enum class|interface|namespace|function)\s+\w*(Manager|Helper|Utils?|manager|helper|utils?)\b/,
+  /\b(class|struct|interface|namespace|function)\s+\w*([Mm]anager|[Hh]elper|[Uu]tils?)\b/,
   "$0: the name does not say what it is.", code);
 export const includeStyleRule = forbidIn((file) => isCpp(file) && /^(src|shell)\//.test(file.path),
   /^\s*#\s*include\s*"\.\.?\//, "$0: includes are written from src/ or shell/.");
 
 // --- Sizes -------------------------------------------------------------------------------------------------
 export function widthRule(files) {
-  return [...matches(files.filter(isSource), new RegExp(`^.{${lineWidthMax + 1},}$`, "u"))].map(({ path, number, match }) =>
+  const tooWide = new RegExp(`^.{${lineWidthMax + 1},}$`, "u");
+  return [...matches(files.filter(isSource), tooWide)].map(({ path, number, match }) =>
     complain(path, number, `${[...match[0]].length} columns are more than ${lineWidthMax}.`));
 }
 
@@ -107,6 +111,8 @@ export function lengthRule(files) {
 
 // What opens a block that is not a function: a type, a namespace, a table.
 const notAFunction = /\b(namespace|class|struct|enum|union|interface|extern)\b|=\s*\{?$|[=,(\[{]\s*$|^\s*$/;
+const opensFunction = (head) => /\)[^;{}]*$|=>$/.test(head) && !/^(if|for|while|switch|catch)\b/.test(head) &&
+  !notAFunction.test(head.replace(/=>$/, ")"));
 
 export function functionRule(files) {
   const complaints = [];
@@ -116,16 +122,15 @@ export function functionRule(files) {
     for (const [number, line] of linesOf(codeOf(file.text))) {
       for (const letter of line) {
         if (letter === "{") {
-          const isFunction = /\)[^;{}]*$|=>\s*$/.test(head) && !/^\s*(if|for|while|switch|catch)\b/.test(head.trim()) &&
-            !notAFunction.test(head.trim().replace(/=>$/, ")"));
-          open.push({ number, isFunction, name: head.trim().slice(0, 60) });
+          open.push({ number, isFunction: opensFunction(head.trim()), name: head.trim().slice(0, 60) });
           head = "";
         } else if (letter === "}") {
           const block = open.pop();
           const lines = block ? number - block.number + 1 : 0;
           const test = /^(TEST_CASE|test|describe)\b/.test(block?.name ?? "");
           if (block?.isFunction && lines > functionLinesMax && !test) {
-            complaints.push(complain(file.path, block.number, `a function of ${lines} lines (${block.name}).`));
+            const sentence = `a function of ${lines} lines (${block.name}).`;
+            complaints.push(complain(file.path, block.number, sentence));
           }
           head = "";
         } else if (letter === ";") {
@@ -144,10 +149,12 @@ export function functionRule(files) {
 export function listedRule(files) {
   const cmake = files.find(({ path }) => path === "CMakeLists.txt")?.text ?? "";
   const listed = new Set(cmake.match(/\b(src|shell|tests)\/[\w/.-]+\.cpp\b/g) ?? []);
-  const present = new Set(files.filter(({ path }) => /^(src|shell|tests)\/.*\.cpp$/.test(path)).map(({ path }) => path));
+  const present = files.map(({ path }) => path).filter((path) => /^(src|shell|tests)\/.*\.cpp$/.test(path));
+  const unlisted = present.filter((path) => !listed.has(path));
+  const absent = [...listed].filter((path) => !present.includes(path));
   return [
-    ...[...present].filter((path) => !listed.has(path)).map((path) => complain(path, 1, "not listed in CMakeLists.txt.")),
-    ...[...listed].filter((path) => !present.has(path)).map((path) => complain("CMakeLists.txt", 1, `${path} is not there.`)),
+    ...unlisted.map((path) => complain(path, 1, "not listed in CMakeLists.txt.")),
+    ...absent.map((path) => complain("CMakeLists.txt", 1, `${path} is not there.`)),
   ];
 }
 
@@ -160,7 +167,8 @@ export function readmeRule(files) {
 }
 
 export function topLevelRule(files) {
-  const allowed = /^(CMakeLists\.txt|CMakePresets\.json|README\.md|LICENSE|\.[^/]+|(src|shell|web|tests|deploy|\.ci)\/.*)$/;
+  const allowed =
+    /^(CMakeLists\.txt|CMakePresets\.json|README\.md|LICENSE|\.[^/]+|(src|shell|web|tests|deploy|\.ci)\/.*)$/;
   return files.filter(({ path }) => !allowed.test(path)).map(({ path }) =>
     complain(path, 1, "the top level is fixed (DESIGN.md 2)."));
 }

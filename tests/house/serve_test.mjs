@@ -29,10 +29,12 @@ after(() => {
 // The path goes out exactly as written; fetch() would tidy it up first.
 function ask(from, path, headers = {}, method = "GET") {
   return new Promise((answered, failed) => {
-    const asked = request({ host: "127.0.0.1", port: new URL(from.address).port, path, headers, method, agent: false }, (response) => {
+    const { port } = new URL(from.address);
+    const asked = request({ host: "127.0.0.1", port, path, headers, method, agent: false }, (response) => {
       const parts = [];
+      const { statusCode: status, headers: got } = response;
       response.on("data", (part) => parts.push(part));
-      response.on("end", () => answered({ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) }));
+      response.on("end", () => answered({ status, headers: got, body: Buffer.concat(parts) }));
     });
     asked.on("error", failed);
     asked.end();
@@ -64,9 +66,10 @@ test("serve: bare is like GitHub Pages", async () => {
   assert.equal(headers["content-security-policy"], undefined);
 });
 
-for (const path of ["/../outside.txt", "/%2e%2e/outside.txt", "/r/..%2f..%2foutside.txt", "/..%5coutside.txt", "/link.txt",
-  "/.hidden", "/r", "/none.html", "/%", "/%00", "//outside.txt"]) {
+for (const path of ["/../outside.txt", "/%2e%2e/outside.txt", "/r/..%2f..%2foutside.txt", "/..%5coutside.txt",
+  "/link.txt", "/.hidden", "/r", "/none.html", "/%", "/%00", "//outside.txt"]) {
   test(`serve: ${path} is not there`, async () => assert.equal((await ask(site, path)).status, 404));
 }
 
-test("serve: nothing can be sent to it", async () => assert.equal((await ask(site, "/", {}, "POST")).status, 405));
+test("serve: nothing can be sent to it", async () =>
+  assert.equal((await ask(site, "/", {}, "POST")).status, 405));

@@ -31,7 +31,8 @@ function brotliSizes(paths) {
     const bytes = readFileSync(join(site, path));
     const key = createHash("sha256").update(bytes).digest("hex");
     sizes[key] = known[key] ?? brotliCompressSync(bytes, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    }).length;
     return [path, sizes[key]];
   });
   writeFileSync(cachePath, JSON.stringify(sizes));
@@ -55,8 +56,10 @@ export function budget() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { first, all, split } = budget();
-  for (const [name, bytes] of split) if (bytes) console.log(`  ${name.padEnd(18)} ${String(bytes).padStart(8)}`);
-  console.log(`budget: first load ${first} of ${firstLoadBytesMax} bytes brotli, all ${all} of ${allBytesMax}`);
+  for (const [name, bytes] of split) {
+    if (bytes) console.log(`  ${name.padEnd(18)} ${String(bytes).padStart(8)}`);
+  }
+  console.log(`budget: first load ${first} of ${firstLoadBytesMax}, all ${all} of ${allBytesMax} brotli bytes`);
   if (first > firstLoadBytesMax || all > allBytesMax) {
     console.error("budget: more than allowed.");
     process.exit(1);

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { root } from "./paths.mjs";
 
 const pythons = ["python3", "/usr/bin/python3"];
-const python = pythons.find((name) => spawnSync(name, ["-c", "import fontTools.subset, brotli"]).status === 0);
+const hasFontTools = (name) => spawnSync(name, ["-c", "import fontTools.subset, brotli"]).status === 0;
+const python = pythons.find(hasFontTools);
 if (!python) {
   console.error("fonts: no python3 here has fontTools. Install python3-fonttools and python3-brotli.");
   process.exit(1);

@@ -1,8 +1,8 @@
-"""Cuts Atkinson Hyperlegible 400 and 700 down to what our languages need, for Dear ImGui and for the page alike.
+"""Cuts Atkinson Hyperlegible 400 and 700 down to what our languages need, for Dear ImGui and the page alike.
 
-Writes build/fonts/atkinson-400.ttf, atkinson-700.ttf, OFL.txt and build/gen/font_coverage.h. No hinting, and no layout
-features: Dear ImGui has no shaping, and the page turns kerning off so that both measure the same. Fails when both files
-together are larger than the budget as brotli."""
+Writes build/fonts/atkinson-400.ttf, atkinson-700.ttf, OFL.txt and
+build/gen/font_coverage.h. No hinting, no layout features: Dear ImGui has no shaping, and the page turns kerning off so
+that both measure the same. Fails when both files together are larger than the budget as brotli."""
 import hashlib
 import pathlib
 import shutil
@@ -13,13 +13,13 @@ try:
     from fontTools import subset
     from fontTools.ttLib import TTFont
 except ImportError as error:
-    sys.exit(f"fonts: {sys.executable} has no module '{error.name}'. Install python3-fonttools and python3-brotli.")
+    sys.exit(f"fonts: {sys.executable} has no '{error.name}'. Install python3-fonttools and python3-brotli.")
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "web/node_modules/@expo-google-fonts/atkinson-hyperlegible"
 FACES = {"400": "400Regular", "700": "700Bold"}
 BROTLI_BYTES_MAX = 60_000
-# Basic Latin, Latin-1, Latin Extended-A, the four comma-below letters of Romanian, dashes, quotes, dots, signs.
+# Basic Latin, Latin-1, Latin Extended-A, the comma-below letters of Romanian, dashes, quotes, dots, signs.
 WANTED = [(0x20, 0x7E), (0xA0, 0x17F), (0x218, 0x21B), (0x2010, 0x2027), (0x2030, 0x203A), (0x20AC, 0x20AC),
           (0x2122, 0x2122), (0x2212, 0x2212), (0x2260, 0x2265)]
 
@@ -57,7 +57,7 @@ def ranges(codes):
 def coverage_header(paths):
     covered = set.intersection(*(set(TTFont(path).getBestCmap()) for path in paths))
     rows = "\n".join(f"    {{0x{first:04X}, 0x{last:04X}}}," for first, last in ranges(covered))
-    return f"""// Made by web/build/fonts.py from the two subset fonts: what both of them can draw, in rising order.
+    return f"""// Made by web/build/fonts.py from the two subset fonts: what both can draw, in rising order.
 #pragma once
 
 namespace attune {{
@@ -88,7 +88,8 @@ def main():
     shutil.copyfile(PACKAGE / "LICENSE_FONT", folder / "OFL.txt")
     header.write_text(coverage_header(paths))
     total = sum(len(brotli.compress(path.read_bytes(), quality=11)) for path in paths)
-    print(f"fonts: {', '.join(f'{path.name} {path.stat().st_size}' for path in paths)} bytes, together {total} as brotli")
+    sizes = ", ".join(f"{path.name} {path.stat().st_size}" for path in paths)
+    print(f"fonts: {sizes} bytes, together {total} as brotli")
     if total > BROTLI_BYTES_MAX:
         sys.exit(f"fonts: {total} bytes as brotli are more than the {BROTLI_BYTES_MAX} allowed.")
     stamp_file.write_text(stamp)

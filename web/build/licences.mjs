@@ -23,6 +23,7 @@ export function licencesText() {
     ["Emscripten's libraries", join(documents, "emscripten/copyright")],
     ...cryptographyModules().map((name) => [name, join(modules, name, "LICENSE")]),
   ];
-  return sources.filter(([, path]) => existsSync(path))
-    .map(([name, path]) => `${name}\n${"=".repeat(name.length)}\n\n${readFileSync(path, "utf8").trim()}\n`).join("\n\n");
+  const entry = ([name, path]) =>
+    [name, "=".repeat(name.length), "", readFileSync(path, "utf8").trim(), ""].join("\n");
+  return sources.filter(([, path]) => existsSync(path)).map(entry).join("\n\n");
 }

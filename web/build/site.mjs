@@ -23,8 +23,8 @@ function need(path, sentence) {
 
 // --- Scripts and styles ------------------------------------------------------------------------------------
 const scriptOptions = {
-  bundle: true, minify: true, write: false, format: "esm", target: "es2022", platform: "browser", charset: "utf8",
-  legalComments: "none", logLevel: "error", outdir: "/", absWorkingDir: web,
+  bundle: true, minify: true, write: false, format: "esm", target: "es2022", platform: "browser",
+  charset: "utf8", legalComments: "none", logLevel: "error", outdir: "/", absWorkingDir: web,
   // What Emscripten's glue asks for when it runs in Node; no browser reaches those lines.
   external: ["fs", "path", "url", "crypto", "module", "node:*"],
 };
@@ -154,8 +154,9 @@ function writeSite(files) {
 // Each place has its own globals: the page's, a worker's, a service worker's.
 function checkTypes() {
   for (const folder of ["page", "worker", "offline"]) {
-    if (!existsSync(join(web, folder, "tsconfig.json"))) throw new Refusal(`web/${folder}/tsconfig.json is missing.`);
-    execFileSync(join(web, "node_modules/.bin/tsc"), ["--noEmit", "-p", join(web, folder)], { stdio: "inherit" });
+    need(`web/${folder}/tsconfig.json`, "It says which globals that folder may use.");
+    const compiler = join(web, "node_modules/.bin/tsc");
+    execFileSync(compiler, ["--noEmit", "-p", join(web, folder)], { stdio: "inherit" });
   }
 }
 

@@ -27,7 +27,9 @@ export function readStrings(name, text) {
     if (!/^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$/.test(key)) {
       throw new Refusal(`${name} has the key "${key}"; keys are like "start.title".`);
     }
-    if (typeof value !== "string" || value.trim() === "") throw new Refusal(`${name} has no sentence for "${key}".`);
+    if (typeof value !== "string" || value.trim() === "") {
+      throw new Refusal(`${name} has no sentence for "${key}".`);
+    }
   }
   return strings;
 }
@@ -41,7 +43,8 @@ export function faultNames(header) {
 export function checkFaults(faults, strings) {
   for (const fault of faults) {
     for (const key of [`fault.${fault}`, `fault.${fault}.next`]) {
-      if (!Object.hasOwn(strings, key)) throw new Refusal(`web/strings/en.json has no "${key}" for Fault::${fault}.`);
+      if (Object.hasOwn(strings, key)) continue;
+      throw new Refusal(`web/strings/en.json has no "${key}" for Fault::${fault}.`);
     }
   }
   for (const key of Object.keys(strings)) {
@@ -78,7 +81,8 @@ export function stringsHeader(strings, faults) {
     if (names.has(name)) throw new Refusal(`"${names.get(name)}" and "${key}" would both be S::${name}.`);
     names.set(name, key);
   }
-  const cases = faults.map((fault) => `    case Fault::${fault}: return {S::fault_${fault}, S::fault_${fault}_next};`);
+  const pair = (name) => `{S::fault_${name}, S::fault_${name}_next}`;
+  const cases = faults.map((name) => `    case Fault::${name}: return ${pair(name)};`);
   return `// Made by web/build/strings.mjs from web/strings/en.json and src/base/fault.h.
 #pragma once
 
@@ -121,9 +125,10 @@ ${faults.map((name) => `    case Fault::${name}: return "${name}";`).join("\n")}
 `;
 }
 
-export function makeStrings(folder = join(root, "web/strings"), faultHeader = join(root, "src/base/fault.h")) {
+export function makeStrings() {
+  const folder = join(root, "web/strings");
   const english = readStrings("web/strings/en.json", readFileSync(join(folder, "en.json"), "utf8"));
-  const faults = faultNames(readFileSync(faultHeader, "utf8"));
+  const faults = faultNames(readFileSync(join(root, "src/base/fault.h"), "utf8"));
   checkFaults(faults, english);
   for (const file of readdirSync(folder).filter((name) => name.endsWith(".json") && name !== "en.json")) {
     const name = `web/strings/${file}`;

@@ -11,14 +11,16 @@ const cssName = (name) => `--${name.replaceAll("_", "-")}`;
 const float = (value) => (Number.isInteger(value) ? `${value}.0f` : `${value}f`);
 
 function rgba(name, colour) {
-  if (!/^#[0-9A-F]{6}([0-9A-F]{2})?$/i.test(colour)) throw new Error(`tokens: "${colour}" of ${name} is not a colour.`);
+  const isColour = /^#[0-9A-F]{6}([0-9A-F]{2})?$/i.test(colour);
+  if (!isColour) throw new Error(`tokens: "${colour}" of ${name} is not a colour.`);
   return `0x${colour.slice(1).padEnd(8, "F").toUpperCase()}`;
 }
 
 export function checkTokens(tokens) {
   for (const group of [tokens.colours, tokens.theme_sizes]) {
     for (const [name, values] of Object.entries(group)) {
-      if (values.length !== tokens.themes.length) throw new Error(`tokens: ${name} has not one value for each theme.`);
+      if (values.length === tokens.themes.length) continue;
+      throw new Error(`tokens: ${name} has not one value for each theme.`);
     }
   }
 }
@@ -74,7 +76,10 @@ export function tokensCss(tokens) {
     "(prefers-color-scheme: dark) and (prefers-contrast: more)"];
   return [
     `:root { color-scheme: light dark; ${sizes} }`,
-    ...byWish.map((wish, index) => wish ? `@media ${wish} { :root { ${themed(index)} } }` : `:root { ${themed(index)} }`),
+    ...byWish.map((wish, index) => {
+      const rule = `:root { ${themed(index)} }`;
+      return wish ? `@media ${wish} { ${rule} }` : rule;
+    }),
     ...tokens.themes.map((theme, index) => `:root[data-theme="${theme}"] { ${themed(index)} }`),
     "",
   ].join("\n");
