@@ -1,9 +1,6 @@
-// Puts a packet on the page: textures, twin, canvas, all in the task that brought it. start.ts needs nothing else.
-//   const stage = new Stage(main, (message) => link.post(message), () => environmentWatch.withoutPicture());
-//   stage.environment(readEnvironment());  at the start and at every change, before it is told to the app
-//   stage.view()                           the view message for the start
-//   stage.packet(buffer)                   every ArrayBuffer of the worker
-import type { Environment } from './environment.ts';
+// Puts a packet on the page: textures, twin and canvas, all in the task that brought it. Asks for another piece of the
+// document when the canvas is about to run out of it.
+import { readEnvironment } from './environment.ts';
 import { readPacket, type Packet } from './packet.ts';
 import { counters, Presenter, type Tile } from './presenter.ts';
 import { Scroll, type Ground } from './scroll.ts';
@@ -20,7 +17,12 @@ interface ViewMessage {
 }
 type Shape = Pick<Packet, 'top' | 'height' | 'documentHeight' | 'documentWidth' | 'dpr'>;
 
-export class Stage {
+interface Owner {
+  post(message: object): void;
+  withoutPicture(): void; // nothing can be drawn here any more
+}
+
+export class Surface {
   private readonly presenter: Presenter;
   private readonly twin: Twin;
   private readonly scroll = new Scroll();
@@ -31,24 +33,25 @@ export class Stage {
   private inFlight = 0; // number of the view that is asked for; 0: none
   private isWanted = false; // the view changed while one was in flight
   private isPlain = false;
+  private lastViewport = innerHeight;
 
-  constructor(private readonly main: HTMLElement, private readonly post: (message: object) => void, onLost: () => void) {
-    this.presenter = new Presenter(onLost);
+  constructor(private readonly main: HTMLElement, private readonly owner: Owner) {
+    this.presenter = new Presenter(() => owner.withoutPicture());
     main.append(this.presenter.canvas);
-    if (!this.presenter.begin()) queueMicrotask(onLost);
-    this.twin = new Twin(main, (message) => this.post(message));
+    if (!this.presenter.begin()) queueMicrotask(() => owner.withoutPicture());
+    this.twin = new Twin(main, (message) => owner.post(message));
     addEventListener('scroll', () => this.scrolled(), { passive: true });
     addEventListener('resize', () => this.resized());
     new ResizeObserver(() => this.resized()).observe(document.documentElement);
     this.watchDensity();
   }
 
-  environment(environment: Environment): void {
-    const root = document.documentElement;
-    this.isPlain = environment.plain;
-    root.classList.toggle('plain', environment.plain);
-    root.style.setProperty('--scale', String(environment.text_scale));
-    this.main.style.height = environment.plain ? '' : `${this.documentHeight}px`;
+  // Another worker begins: nothing it will say builds on what the last one said.
+  reset(): void {
+    this.presenter.reset();
+    this.twin.reset();
+    this.held = null;
+    this.inFlight = 0;
   }
 
   view(): ViewMessage {
@@ -59,15 +62,16 @@ export class Stage {
     return { t: 'view', n: this.viewNumber, width: ground.width, viewport: ground.viewport, top: tile.top, height: tile.height, dpr: tile.scale };
   }
 
-  packet(buffer: ArrayBuffer): void {
+  present(buffer: ArrayBuffer): void {
     const packet = readPacket(buffer);
+    this.follow();
     counters.frames++;
     counters.packetBytes = packet.size;
     counters.stale = packet.stale;
     counters.unknown = packet.unknown;
     this.presenter.take(packet);
     this.documentHeight = packet.documentHeight;
-    if (!this.isPlain) this.main.style.height = `${packet.documentHeight}px`;
+    this.main.style.height = this.isPlain ? '' : `${packet.documentHeight}px`;
     const isNewScreen = this.twin.apply(packet);
     if (isNewScreen) scrollTo(0, 0);
     if (packet.draw) {
@@ -76,6 +80,15 @@ export class Stage {
     }
     if (packet.view >= this.inFlight) this.inFlight = 0;
     if (this.inFlight === 0 && (this.isWanted || !this.isCovered())) this.ask();
+  }
+
+  // The device's wishes take effect with the packet that was made for them.
+  private follow(): void {
+    const environment = readEnvironment();
+    const root = document.documentElement;
+    this.isPlain = environment.plain;
+    root.classList.toggle('plain', environment.plain);
+    root.style.setProperty('--scale', String(environment.text_scale));
   }
 
   private ground(): Ground {
@@ -125,12 +138,11 @@ export class Stage {
     this.lastViewport = ground.viewport;
     this.ask();
   }
-  private lastViewport = innerHeight;
 
   // One view in flight; the latest wins.
   private ask(): void {
     this.isWanted = this.inFlight !== 0;
-    if (!this.isWanted) this.post(this.view());
+    if (!this.isWanted) this.owner.post(this.view());
   }
 
   private watchDensity(): void {
