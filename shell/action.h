@@ -1,0 +1,124 @@
+// What a person can ask for. A screen gives a widget the Action it stands for; the page sends back only the
+// id of the node; the app applies the Action of the node that was last painted with that id. Widgets never
+// return input.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+#include "base/bytes.h"
+
+namespace attune {
+
+enum class Screen : std::uint8_t {
+  loading,     // the desk is being opened
+  who,         // more than one desk lives here
+  first_page,  // no desk, no link: what this is, "I am a therapist"
+  start,       // client: who asks, who sees what
+  question,
+  notes,
+  check_and_send,
+  sent,
+  home,   // client: start, what was sent, own history
+  setup,  // therapist: name, how they send
+  clients,
+  new_client,
+  invite,
+  inbox,
+  course,   // one client's course
+  mail,     // a share link opened here: it waits, or no desk lives here
+  refused,  // a fault: one sentence, one next step
+  about,
+  gallery,         // every widget
+  scroll_gallery,  // the page of ten screens that the scroll tests use
+};
+
+// --- Plain values, one per thing a person can do
+// ---------------------------------------------------------------
+struct Go {
+  Screen screen;
+};
+struct OpenClient {
+  Id relationship;
+};
+struct ChooseDesk {
+  std::string desk;
+};  // empty: someone new
+struct BeginClient {
+  bool shared_phone;
+};
+struct StartCheckIn {};
+struct GiveAnswer {
+  int item;
+  int value;
+};  // a stop of a scale
+struct Choose {
+  int item;
+  int choice;
+};
+struct ChooseSpecial {
+  int item;
+  int special;
+};
+struct Skip {
+  int item;
+};
+struct Next {};
+struct Back {};
+struct FinishHere {};
+struct WriteNote {
+  int item;
+};  // the text comes with the event
+struct ShareNote {
+  int item;
+};  // the switch's state comes with the event
+struct LeaveOut {
+  int item;
+};                     // likewise: on means it is sent
+struct Send {};        // seals; the ways to hand it over appear when it is sealed
+struct HandedOver {};  // a gesture of the Sent page was carried out
+struct SendAgain {
+  int row;
+};
+struct LookAtKept {
+  int row;
+};  // a finished check-in that was not sent
+struct NotNow {};
+struct StayUntilNext {};  // the switch's state comes with the event
+struct WriteField {
+  std::string field;
+};  // a text field; the text comes with the event
+struct ChooseField {
+  std::string field;
+  int value;
+};
+struct MakeTherapistDesk {};
+struct MakeClient {};
+struct ReadText {
+  std::string field;
+};  // text of that field; or empty: it comes with the event
+struct KeepAll {};
+struct ConfirmDevice {
+  int row;
+};                   // "It's them"
+struct TakeOver {};  // use this desk here, not in the other tab
+struct ShowTable {
+  bool is_shown;
+};
+struct Nothing {};  // announced, but not for pressing
+
+using Action =
+    std::variant<Nothing, Go, OpenClient, ChooseDesk, BeginClient, StartCheckIn, GiveAnswer, Choose,
+                 ChooseSpecial, Skip, Next, Back, FinishHere, WriteNote, ShareNote, LeaveOut, Send,
+                 HandedOver, SendAgain, LookAtKept, NotNow, StayUntilNext, WriteField, ChooseField,
+                 MakeTherapistDesk, MakeClient, ReadText, KeepAll, ConfirmDevice, TakeOver, ShowTable>;
+
+// An Action as it came back from the page.
+struct Event {
+  Action action;
+  std::string value;    // what was typed, pasted, or "1"/"0" of a switch; empty for a press
+  bool by_key = false;  // arrow, digit or Enter rather than pointer: never moves on by itself
+};
+
+}  // namespace attune

@@ -1,0 +1,226 @@
+#include "app.h"
+
+#include "client/flow.h"
+#include "desks.h"
+#include "instrument/load.h"
+#include "programme/flow.h"
+#include "screens.h"
+#include "state.h"
+#include "therapist/flow.h"
+#include "ui/gallery.h"
+
+namespace attune {
+namespace {
+
+constexpr int kMoveOnAfter_ms = 350;
+
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    if (end > 0) lines.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+// One overload an Action. What an action may not do on the present screen is ignored: its node is no longer
+// there.
+struct Apply {
+  State& state;
+  const Event& event;
+
+  bool is_on() const { return event.value == "1"; }
+  bool moves_on() const { return !event.by_key; }
+  std::size_t at(int index) const { return static_cast<std::size_t>(index); }
+
+  void operator()(const Nothing&) const {}
+  void operator()(const Go& go) const { programme::go(state, go.screen); }
+  void operator()(const OpenClient& open) const { therapist::open_client(state, open.relationship); }
+  void operator()(const ChooseDesk& choose) const { programme::choose_desk(state, choose.desk); }
+  void operator()(const BeginClient& begin) const { client::begin(state, begin.shared_phone); }
+  void operator()(const StartCheckIn&) const { client::start_check_in(state); }
+  void operator()(const GiveAnswer& given) const {
+    client::answer(state, at(given.item), given.value, moves_on());
+  }
+  void operator()(const Choose& chosen) const {
+    client::choose(state, at(chosen.item), at(chosen.choice), moves_on());
+  }
+  void operator()(const ChooseSpecial& chosen) const {
+    client::choose_special(state, at(chosen.item), at(chosen.special), moves_on());
+  }
+  void operator()(const Skip& skip) const { client::skip(state, at(skip.item)); }
+  void operator()(const Next&) const { client::next(state); }
+  void operator()(const Back&) const { client::back(state); }
+  void operator()(const FinishHere&) const { client::finish_here(state); }
+  void operator()(const WriteNote& note) const { client::write(state, at(note.item), event.value); }
+  void operator()(const ShareNote& note) const { client::share_note(state, at(note.item), is_on()); }
+  void operator()(const LeaveOut& item) const {
+    client::leave_out(state, state.instrument().item(at(item.item)).id, is_on());
+  }
+  void operator()(const Send&) const { client::send(state); }
+  void operator()(const HandedOver&) const { programme::gesture_done(state, event.value); }
+  void operator()(const SendAgain& again) const { client::send_again(state, at(again.row)); }
+  void operator()(const LookAtKept& kept) const { client::look_at_kept(state, at(kept.row)); }
+  void operator()(const NotNow&) const { client::not_now(state); }
+  void operator()(const StayUntilNext&) const { client::stay(state, is_on()); }
+  void operator()(const WriteField& field) const { state.fields[field.field] = event.value; }
+  void operator()(const ChooseField& field) const { state.choices[field.field] = field.value; }
+  void operator()(const MakeTherapistDesk&) const { therapist::set_up(state); }
+  void operator()(const MakeClient&) const { therapist::make_client(state); }
+  void operator()(const ReadText& read) const { programme::read_text(state, read.field, event.value); }
+  void operator()(const KeepAll&) const { therapist::keep_all(state); }
+  void operator()(const ConfirmDevice& confirm) const { therapist::confirm_device(state, at(confirm.row)); }
+  void operator()(const TakeOver&) const { open_desk(state, state.pending_desk, true); }
+  void operator()(const ShowTable& table) const {
+    state.client.shows_table = table.is_shown;
+    state.therapist.shows_table = table.is_shown;
+  }
+};
+
+}  // namespace
+
+App::App(Host& host, Assets assets) : state_(std::make_unique<State>(host)) {
+  State& state = *state_;
+  state.release = std::move(assets.release);
+  state.words = lines_of(assets.words_text);
+  if (Result<Strings> strings = Strings::load(assets.strings_json))
+    state.strings = std::move(*strings);
+  else
+    state.note(strings.fault());
+  state.config = load_config(assets.config_json);
+  if (state.config.is_broken) state.note(Fault::broken_config);
+  for (const std::string& json : assets.instrument_jsons) {
+    Result<Instrument> instrument = load_instrument(json);
+    if (instrument)
+      state.instruments.push_back(std::move(*instrument));
+    else
+      state.note(instrument.fault());
+  }
+}
+
+App::~App() = default;
+
+void App::start(Start start) { programme::start(*state_, std::move(start)); }
+
+void App::receive(const Event& event) {
+  State& state = *state_;
+  ++state.moves;
+  state.said.clear();
+  state.complaint.clear();
+  std::visit(Apply{state, event}, event.action);
+}
+
+void App::receive(const Reply& reply) {
+  const auto found = state_->waiting.find(reply.effect_number);
+  if (found == state_->waiting.end()) return;
+  const auto then = std::move(found->second);
+  state_->waiting.erase(found);
+  then(reply);
+}
+
+void App::mail_changed() {
+  if (state_->is_therapist()) therapist::look_into_mail(*state_);
+}
+
+void App::note_fault(Fault fault) { state_->note(fault); }
+
+std::optional<int> App::wake_after_ms() const {
+  return state_->moves_on == state_->moves ? std::optional(kMoveOnAfter_ms) : std::nullopt;
+}
+
+void App::wake() {
+  const bool is_due = state_->moves_on == state_->moves && state_->screen == Screen::question;
+  state_->moves_on.reset();
+  if (is_due) client::next(*state_);
+}
+
+void App::draw(ui::Pass& pass) const {
+  const State& state = *state_;
+  switch (state.screen) {
+    case Screen::loading:
+      return draw_loading(state, pass);
+    case Screen::who:
+      return draw_who(state, pass);
+    case Screen::first_page:
+      return draw_first_page(state, pass);
+    case Screen::start:
+      return draw_start(state, pass);
+    case Screen::question:
+      return draw_question(state, pass);
+    case Screen::notes:
+      return draw_notes(state, pass);
+    case Screen::check_and_send:
+      return draw_check_and_send(state, pass);
+    case Screen::sent:
+      return draw_sent(state, pass);
+    case Screen::home:
+      return draw_home(state, pass);
+    case Screen::setup:
+      return draw_setup(state, pass);
+    case Screen::clients:
+      return draw_clients(state, pass);
+    case Screen::new_client:
+      return draw_new_client(state, pass);
+    case Screen::invite:
+      return draw_invite(state, pass);
+    case Screen::inbox:
+      return draw_inbox(state, pass);
+    case Screen::course:
+      return draw_course(state, pass);
+    case Screen::mail:
+      return draw_mail(state, pass);
+    case Screen::refused:
+      return draw_refused(state, pass);
+    case Screen::about:
+      return draw_about(state, pass);
+    case Screen::gallery:
+      return ui::draw_gallery(pass);
+    case Screen::scroll_gallery:
+      return ui::draw_scroll_gallery(pass);
+  }
+}
+
+std::string_view App::document_title() const { return state_->strings(S::app_title); }
+
+std::string App::screen_key() const {
+  std::string key = std::to_string(static_cast<int>(state_->screen));
+  if (state_->screen == Screen::question) key += '/' + std::to_string(state_->client.draft->position());
+  return key;
+}
+
+// --- The state's own verbs
+// --------------------------------------------------------------------------------------
+
+void State::ask(const Effect& effect, std::function<void(const Reply&)> then) {
+  const std::uint32_t number = ++effects_asked;
+  waiting.emplace(number, std::move(then));
+  host.request(number, effect);
+}
+
+void State::note(Fault fault) {
+  faults.push_back(fault);
+  if (faults.size() > kFaultsListed) faults.pop_front();
+}
+
+void State::refuse(Fault fault, std::size_t have_chars, std::size_t want_chars) {
+  note(fault);
+  refusal = {fault, have_chars, want_chars};
+  show(Screen::refused);
+}
+
+bool State::stored(const Status& status) {
+  if (status) {
+    trouble.reset();
+    return true;
+  }
+  note(status.fault());
+  trouble = status.fault();
+  return false;
+}
+
+void State::complain(S sentence) { complaint = strings(sentence); }
+
+void State::show(Screen next) { screen = next; }
+
+}  // namespace attune

@@ -1,0 +1,95 @@
+#include "charts.h"
+
+#include <algorithm>
+
+#include "days.h"
+
+namespace attune {
+namespace {
+
+constexpr double kNarrowAxisMin =
+    4;  // below it the axis starts at 0: never closer, and the same for every client
+
+std::optional<std::size_t> item_of(const State& state, std::string_view construct) {
+  return state.instrument().index_of_construct(construct);
+}
+
+void add_strain(const State& state, const CoursePoint& point, std::string_view construct, S with_usual,
+                S without, std::string& words) {
+  const auto item = item_of(state, construct);
+  if (!item || !point.items[*item].value) return;
+  const ItemReading& reading = point.items[*item];
+  const bool is_news = *reading.value >= 4 && (!reading.usual || *reading.value - *reading.usual >= 2);
+  if (!is_news) return;
+  if (!words.empty()) words += ". ";
+  const std::string value = std::to_string(*reading.value);
+  words += reading.usual ? state.strings(with_usual, {{"value", value}, {"usual", plain(*reading.usual)}})
+                         : state.strings(without, {{"value", value}});
+}
+
+ui::ChartPoint chart_point(const State& state, const CoursePoint& point, bool for_client) {
+  const Strings& say = state.strings;
+  ui::ChartPoint out;
+  out.day = point.session_day.count;
+  out.day_label = day_short(say, point.session_day);
+  out.value = point.reading.x;
+  out.table_value = point.reading.x ? one_decimal(*point.reading.x) : say(S::table_no_answer);
+  if (point.dip.band) {
+    out.band_low = std::max(0.0, point.dip.band->low);
+    out.band_high = std::min(10.0, point.dip.band->high);
+    out.table_usual =
+        say(S::table_range, {{"low", one_decimal(*out.band_low)}, {"high", one_decimal(*out.band_high)}});
+  }
+  if (for_client) return out;
+  out.mark = static_cast<int>(point.dip.level);
+  if (point.dip.level == FlagLevel::none) return out;
+  const std::string reasons = reasons_of(state, point);
+  out.table_note = level_in_words(state, point.dip.level) + (reasons.empty() ? "" : ". " + reasons);
+  return out;
+}
+
+}  // namespace
+
+const std::string& level_in_words(const State& state, FlagLevel level) {
+  switch (level) {
+    case FlagLevel::strong:
+      return state.strings(S::course_worth_asking);
+    case FlagLevel::notice:
+      return state.strings(S::course_small_change);
+    case FlagLevel::none:
+      break;
+  }
+  return state.strings(S::course_as_usual);
+}
+
+std::string reasons_of(const State& state, const CoursePoint& point) {
+  std::string words;
+  const bool is_lower = point.reading.x && point.dip.m && *point.dip.m - *point.reading.x >= 0.5;
+  if (is_lower) {
+    words = state.strings(S::course_below, {{"difference", one_decimal(*point.dip.m - *point.reading.x)},
+                                            {"usual", one_decimal(*point.dip.m)}});
+  }
+  add_strain(state, point, "withdrawal", S::course_withdrawal, S::course_withdrawal_first, words);
+  add_strain(state, point, "confrontation", S::course_confrontation, S::course_confrontation_first, words);
+  return words;
+}
+
+ui::Chart course_chart(const State& state, const Course& course, bool for_client) {
+  const Strings& say = state.strings;
+  ui::Chart chart;
+  chart.column_labels = {say(S::table_session), say(S::table_alliance), say(S::table_usual)};
+  if (!for_client) chart.column_labels.push_back(say(S::table_note));
+  double lowest = 10;
+  for (const CoursePoint& point : course.points()) {
+    chart.points.push_back(chart_point(state, point, for_client));
+    if (point.reading.x) lowest = std::min(lowest, *point.reading.x);
+  }
+  const bool is_whole = for_client || lowest < kNarrowAxisMin;
+  chart.y_min = is_whole ? 0 : kNarrowAxisMin;
+  chart.y_max = 10;
+  chart.y_labels =
+      is_whole ? std::vector<std::string>{"10", "5", "0"} : std::vector<std::string>{"10", "8", "6", "4"};
+  return chart;
+}
+
+}  // namespace attune

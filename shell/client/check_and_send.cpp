@@ -1,0 +1,98 @@
+#include "client/answers.h"
+#include "client/flow.h"
+#include "client/message.h"
+#include "screens.h"
+
+namespace attune {
+namespace {
+
+void draw_answers(const State& state, ui::Pass& pass) {
+  const Strings& say = state.strings;
+  const auto card = ui::card(pass, "answers");
+  const auto list = ui::list(pass, "list", say(S::home_history));
+  bool is_first = true;
+  for (std::size_t i = 0; i < state.instrument().item_count(); ++i) {
+    const Item& item = state.instrument().item(i);
+    const Answer& answer = state.client.review->answers()[i];
+    if (!answer.is_given()) continue;
+    if (!is_first) ui::rule(pass);
+    is_first = false;
+    const auto entry = ui::item(pass, item.id);
+    const std::string& question = state.text_of(i).text;
+    if (!answer.share) {
+      ui::text(pass, "question", question, ui::Style::small, ui::Tone::muted);
+      ui::text(pass, "only_you", say(S::review_only_you));
+      continue;
+    }
+    const bool is_sent = state.client.left_out.count(item.id) == 0;
+    const std::string words = is_sent ? client::answer_in_words(state, i, answer) : say(S::review_left_out);
+    ui::switch_row(pass, {.key = "send",
+                          .label = question,
+                          .answer = words,
+                          .on = is_sent,
+                          .action = LeaveOut{static_cast<int>(i)}});
+  }
+}
+
+// Send opens the app that the therapist asked for, in the press itself; its message is already made.
+ui::Button send_button(const State& state, const ReadyToSend& ready) {
+  const Relationship& relationship = *state.client.relationship;
+  const std::string message = client::message_of(state, ready);
+  ui::Button button{.key = "send", .label = {}, .action = Send{}, .kind = ui::ButtonKind::filled};
+  const bool has_link = !ready.link.empty();
+  switch (relationship.receive_mode) {
+    case ReceiveMode::on_this_computer:
+      break;
+    case ReceiveMode::by_email:
+      button.gesture = has_link ? ui::Gesture::mail : ui::Gesture::none;
+      button.payload = client::mail_address(relationship.receive_address, message);
+      break;
+    case ReceiveMode::by_text:
+      button.gesture = has_link ? ui::Gesture::sms : ui::Gesture::none;
+      button.payload = client::sms_address(relationship.receive_address, message);
+      break;
+    case ReceiveMode::by_any_app:
+      button.gesture = has_link ? ui::Gesture::share : ui::Gesture::none;
+      button.payload = message;
+      break;
+  }
+  if (button.gesture == ui::Gesture::none) button.payload.clear();
+  return button;
+}
+
+}  // namespace
+
+void draw_check_and_send(const State& state, ui::Pass& pass) {
+  const Strings& say = state.strings;
+  const ClientDesk& desk = state.client;
+  const std::string send_label = say(S::review_send, {{"name", desk.relationship->label}});
+  const bool has_something = client::has_something_to_send(state);
+  ui::title(pass, say(S::review_title));
+  draw_notices(state, pass);
+  if (has_something) ui::text(pass, "turn_off", say(S::review_turn_off), ui::Style::body, ui::Tone::muted);
+  draw_answers(state, pass);
+  const auto foot = ui::foot(pass);
+  if (!has_something) ui::text(pass, "nothing", say(S::review_nothing));
+  const bool leaves_a_trace = desk.relationship->receive_mode != ReceiveMode::on_this_computer;
+  if (has_something && leaves_a_trace) {
+    ui::text(pass, "trace", say(S::review_trace), ui::Style::small, ui::Tone::muted);
+  }
+  if (desk.ready) {
+    ui::Button button = send_button(state, *desk.ready);
+    button.label = send_label;
+    ui::button(pass, button);
+  } else {
+    ui::button(pass, {.key = "send",
+                      .label = send_label,
+                      .action = Nothing{},
+                      .kind = ui::ButtonKind::filled,
+                      .enabled = false});
+  }
+  const auto row = ui::row(pass, "move", {1, 1});
+  ui::button(pass, {.key = "back", .label = say(S::app_back), .action = Back{}});
+  ui::button(
+      pass,
+      {.key = "not_now", .label = say(S::review_not_now), .action = NotNow{}, .kind = ui::ButtonKind::words});
+}
+
+}  // namespace attune

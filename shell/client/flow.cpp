@@ -1,0 +1,200 @@
+#include "client/flow.h"
+
+#include "client/sending.h"
+#include "desks.h"
+
+namespace attune::client {
+namespace {
+
+constexpr std::string_view kStaysSetting = "stays_until_next";
+
+std::size_t first_note(const State& state) {
+  const std::vector<Item>& items = state.instrument().items();
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (items[i].kind == ItemKind::text) return i;
+  }
+  return items.size();
+}
+
+void store_draft(State& state) { state.stored(state.record->save_draft(state.client.draft->state())); }
+
+// Notes stand together on one page, the last before "Check and send".
+void show_position(State& state) {
+  Draft& draft = *state.client.draft;
+  if (draft.position() >= state.instrument().item_count()) return check_and_send(state);
+  const bool is_note = state.instrument().item(draft.position()).kind == ItemKind::text;
+  state.show(is_note ? Screen::notes : Screen::question);
+}
+
+void go_to(State& state, std::size_t position) {
+  state.client.draft->go_to(position);
+  store_draft(state);
+  show_position(state);
+}
+
+// What was sent to this therapist and nothing else: an answer that was left out must leave no mark, so it may
+// not decide what is asked next either.
+Course course_of_sent(const State& state) {
+  std::vector<CheckIn> shared;
+  for (const StoredCheckIn& stored : state.client.check_ins) {
+    bool was_sent = false;
+    for (const SentShare& share : state.client.sent) {
+      for (const CheckInName& name : share.check_ins) was_sent = was_sent || name.id == stored.parts.id;
+    }
+    const Result<CheckIn> check_in = read(state, stored);
+    if (!was_sent || !check_in) continue;
+    shared.push_back(
+        shared_view(state.instrument(), *check_in, indices_of(state, stored.left_out), stored.episode_open));
+  }
+  return Course::of(state.instrument(), shared);
+}
+
+void answered(State& state, std::size_t item, const Answer& before, const Status& status, bool moves_on) {
+  if (!status) return;
+  store_draft(state);
+  const Answer& now = state.client.draft->answer_of(item);
+  if (moves_on && !before.is_given() && now.is_given() && !state.client.stays && !state.trouble) {
+    state.moves_on = state.moves;
+  }
+}
+
+}  // namespace
+
+void open(State& state) {
+  ClientDesk& desk = state.client;
+  const auto stays = state.record->setting(kStaysSetting);
+  desk.stays = stays && *stays && **stays == "1";
+  auto relationships = state.record->relationships();
+  if (!relationships) return state.refuse(relationships.fault());
+  desk.relationship.reset();
+  for (const Relationship& relationship : *relationships) {
+    const bool is_invited = !desk.invite || relationship.invites.front().id == desk.invite->id;
+    if (is_invited) desk.relationship = relationship;
+  }
+  if (!desk.relationship && desk.invite) return state.show(desk.is_chosen ? Screen::start : Screen::who);
+  if (!desk.relationship) return state.show(Screen::first_page);
+  desk.invite.reset();
+  go_home(state);
+  const bool is_of_today = desk.draft && desk.draft->session_day() == state.host.today();
+  if (is_of_today && desk.draft->has_answers()) show_position(state);
+}
+
+void go_home(State& state) {
+  ClientDesk& desk = state.client;
+  desk.review.reset();
+  desk.ready.reset();
+  desk.handed.reset();
+  desk.draft.reset();
+  const Id& relationship = desk.relationship->id;
+  auto check_ins = state.record->check_ins(relationship);
+  auto sent = state.record->sent(relationship);
+  auto draft = state.record->load_draft(relationship);
+  if (!check_ins) return state.refuse(check_ins.fault());
+  if (!sent) return state.refuse(sent.fault());
+  if (!draft) return state.refuse(draft.fault());
+  desk.check_ins = std::move(*check_ins);
+  desk.sent = std::move(*sent);
+  if (*draft) {
+    // A draft of questions that this site no longer has stays stored and is not shown.
+    Result<Draft> opened = Draft::open(state.instrument(), std::move(**draft));
+    if (opened) desk.draft = std::move(*opened);
+  }
+  state.show(Screen::home);
+}
+
+void begin(State& state, bool shared_phone) {
+  const auto accept = [](State& opened) {
+    const share::Invite& invite = *opened.client.invite;
+    Relationship from_invite;
+    from_invite.label = invite.therapist;
+    from_invite.recipient = invite.recipient;
+    from_invite.receive_mode = static_cast<ReceiveMode>(invite.receive);
+    from_invite.receive_address = invite.address;
+    from_invite.line = invite.line;
+    from_invite.invites.push_back({invite.id, invite.secret, invite.expires, false});
+    auto accepted = opened.record->accept_invite(std::move(from_invite));
+    if (!accepted) return opened.refuse(accepted.fault());
+    opened.client.relationship = std::move(*accepted);
+    opened.client.invite.reset();
+    opened.ask(KeepStorage{}, [](const Reply&) {});
+    start_check_in(opened);
+  };
+  if (state.record) return accept(state);
+  state.show(Screen::loading);
+  const NewDesk desk{DeskKind::client, shared_phone, shared_phone ? "" : state.client.invite->therapist};
+  make_desk(state, desk, accept);
+}
+
+void start_check_in(State& state) {
+  ClientDesk& desk = state.client;
+  state.trouble.reset();
+  if (desk.draft) return show_position(state);
+  DraftState fresh;
+  fresh.id = state.record->new_id();
+  fresh.relationship = desk.relationship->id;
+  fresh.instrument = state.instrument().key();
+  fresh.language = "en";
+  fresh.session_day = state.host.today();
+  fresh.episode_open = course_of_sent(state).episode_open();
+  Result<Draft> draft = Draft::open(state.instrument(), std::move(fresh));
+  if (!draft) return state.refuse(draft.fault());
+  desk.draft = std::move(*draft);
+  desk.left_out.clear();
+  store_draft(state);
+  show_position(state);
+}
+
+void answer(State& state, std::size_t item, int value, bool moves_on) {
+  const Answer before = state.client.draft->answer_of(item);
+  answered(state, item, before, state.client.draft->answer(item, value), moves_on);
+}
+
+void choose(State& state, std::size_t item, std::size_t choice, bool moves_on) {
+  const Answer before = state.client.draft->answer_of(item);
+  answered(state, item, before, state.client.draft->choose(item, choice), moves_on);
+}
+
+void choose_special(State& state, std::size_t item, std::size_t special, bool moves_on) {
+  const Answer before = state.client.draft->answer_of(item);
+  answered(state, item, before, state.client.draft->choose_special(item, special), moves_on);
+}
+
+void skip(State& state, std::size_t item) {
+  if (state.client.draft->skip(item)) next(state);
+}
+
+void next(State& state) {
+  const bool on_notes = state.screen == Screen::notes;
+  const Draft& draft = *state.client.draft;
+  go_to(state, on_notes ? state.instrument().item_count() : draft.next_after(draft.position()));
+}
+
+void back(State& state) {
+  ClientDesk& desk = state.client;
+  if (state.screen == Screen::check_and_send && !desk.draft) return go_home(state);
+  const std::size_t here = state.screen == Screen::check_and_send ? state.instrument().item_count()
+                           : state.screen == Screen::notes        ? first_note(state)
+                                                                  : desk.draft->position();
+  const std::optional<std::size_t> previous = state.screen == Screen::check_and_send
+                                                  ? std::optional(first_note(state))
+                                                  : desk.draft->previous_before(here);
+  if (!previous) return go_home(state);
+  go_to(state, *previous);
+}
+
+void finish_here(State& state) { go_to(state, state.instrument().item_count()); }
+
+void stay(State& state, bool stays) {
+  state.client.stays = stays;
+  state.stored(state.record->set_setting(kStaysSetting, stays ? "1" : "0"));
+}
+
+void write(State& state, std::size_t item, std::string_view words) {
+  if (state.client.draft->write(item, words)) store_draft(state);
+}
+
+void share_note(State& state, std::size_t item, bool share) {
+  if (state.client.draft->share(item, share)) store_draft(state);
+}
+
+}  // namespace attune::client

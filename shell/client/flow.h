@@ -1,0 +1,37 @@
+// What a client does, one verb each. A verb changes the draft, stores it, and only then lets the screen say
+// so.
+#pragma once
+
+#include "state.h"
+
+namespace attune::client {
+
+void open(State& state);  // the desk is open: reads it and chooses the screen
+void begin(State& state, bool shared_phone);
+void start_check_in(State& state);
+void go_home(State& state);
+
+void answer(State& state, std::size_t item, int value, bool moves_on);
+void choose(State& state, std::size_t item, std::size_t choice, bool moves_on);
+void choose_special(State& state, std::size_t item, std::size_t special, bool moves_on);
+void skip(State& state, std::size_t item);
+void next(State& state);
+void back(State& state);
+void finish_here(State& state);
+void stay(State& state, bool stays);  // until Next is pressed; kept for the next check-in
+void write(State& state, std::size_t item, std::string_view words);
+void share_note(State& state, std::size_t item, bool share);
+
+void check_and_send(State& state);                 // the draft, as it stands
+void look_at_kept(State& state, std::size_t row);  // a finished one that was not sent
+void leave_out(State& state, std::string_view item_id, bool is_sent);
+void send(State& state);
+void send_again(State& state, std::size_t row);
+void not_now(State& state);
+
+// The text around the link: GSM-7 only, so that a text message stays one alphabet.
+std::string message_of(const State& state, const ReadyToSend& ready);
+// Why there is nothing to send: every answer is left out or was never given.
+bool has_something_to_send(const State& state);
+
+}  // namespace attune::client

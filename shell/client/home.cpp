@@ -1,0 +1,106 @@
+#include "charts.h"
+#include "client/sending.h"
+#include "days.h"
+#include "screens.h"
+
+namespace attune {
+namespace {
+
+// The client's own, of all that is on this phone, sent or not.
+Course own_course(const State& state) {
+  std::vector<CheckIn> check_ins;
+  for (const StoredCheckIn& stored : state.client.check_ins) {
+    if (Result<CheckIn> check_in = client::read(state, stored)) check_ins.push_back(std::move(*check_in));
+  }
+  return Course::of(state.instrument(), check_ins);
+}
+
+void draw_felt(const State& state, ui::Pass& pass) {
+  const Strings& say = state.strings;
+  const Course course = own_course(state);
+  const auto card = ui::card(pass, "felt");
+  ui::heading(pass, "felt_title", say(S::home_felt));
+  if (course.points().size() < 2) return ui::text(pass, "none", say(S::home_felt_none));
+  const CoursePoint& last = course.points().back();
+  const bool is_outside = last.reading.x && last.dip.band &&
+                          (*last.reading.x < last.dip.band->low || *last.reading.x > last.dip.band->high);
+  const std::string& words = say(is_outside ? S::home_felt_changed : S::home_felt_same);
+  ui::text(pass, "words", words);
+  ui::Chart chart = course_chart(state, course, true);
+  chart.key = "chart";
+  chart.label = say(S::home_felt_chart);
+  chart.summary = words;
+  chart.show_table = state.client.shows_table;
+  ui::chart(pass, chart);
+  const bool shows = state.client.shows_table;
+  ui::button(pass, {.key = "table",
+                    .label = say(shows ? S::table_hide : S::table_show),
+                    .action = ShowTable{!shows},
+                    .kind = ui::ButtonKind::words});
+}
+
+const SentShare* sent_with(const State& state, const Id& check_in, std::size_t& row) {
+  for (row = 0; row < state.client.sent.size(); ++row) {
+    for (const CheckInName& name : state.client.sent[row].check_ins) {
+      if (name.id == check_in) return &state.client.sent[row];
+    }
+  }
+  return nullptr;
+}
+
+Day day_of_moment(std::int64_t at_ms) { return {static_cast<std::int32_t>(at_ms / 86400000)}; }
+
+void draw_history(const State& state, ui::Pass& pass) {
+  const Strings& say = state.strings;
+  const ClientDesk& desk = state.client;
+  if (desk.check_ins.empty()) return;
+  ui::heading(pass, "history", say(S::home_history));
+  const auto list = ui::list(pass, "check_ins", say(S::home_history));
+  for (std::size_t i = desk.check_ins.size(); i-- > 0;) {
+    const StoredCheckIn& stored = desk.check_ins[i];
+    const auto item = ui::item(pass, hex_encode(stored.parts.id));
+    std::size_t row = 0;
+    const SentShare* sent = sent_with(state, stored.parts.id, row);
+    const std::string title = say(S::home_history_row, {{"day", day_long(say, stored.parts.session_day)}});
+    const std::string detail =
+        sent == nullptr ? say(S::home_not_sent)
+                        : say(S::home_sent_on, {{"name", desk.relationship->label},
+                                                {"day", day_short(say, day_of_moment(sent->sent_at_ms))}});
+    ui::list_row(pass, {.key = "row",
+                        .title = title,
+                        .detail = detail,
+                        .trailing = say(sent == nullptr ? S::home_check : S::home_send_again),
+                        .action = sent == nullptr ? Action{LookAtKept{static_cast<int>(i)}}
+                                                  : Action{SendAgain{static_cast<int>(row)}}});
+  }
+}
+
+}  // namespace
+
+void draw_home(const State& state, ui::Pass& pass) {
+  const Strings& say = state.strings;
+  const ClientDesk& desk = state.client;
+  const bool has_been_here = !desk.check_ins.empty() || !desk.sent.empty();
+  ui::title(pass, say(has_been_here ? S::home_title : S::home_title_first));
+  draw_notices(state, pass);
+  const bool resumes = desk.draft && desk.draft->has_answers();
+  ui::button(pass, {.key = "start",
+                    .label = say(resumes ? S::home_resume : S::home_start),
+                    .action = StartCheckIn{},
+                    .kind = ui::ButtonKind::filled});
+  // On a phone that others use, nothing that was answered is kept or shown once it is sent.
+  if (!state.is_shared_phone()) {
+    draw_felt(state, pass);
+    draw_history(state, pass);
+  }
+  ui::text(pass, "crisis", say(S::notes_not_live, {{"crisis", state.config.crisis}}), ui::Style::small,
+           ui::Tone::muted);
+  if (!state.config.someone_else.empty()) {
+    ui::text(pass, "someone_else", state.config.someone_else, ui::Style::small, ui::Tone::muted);
+  }
+  ui::text(pass, "unprotected", say(S::unprotected_client), ui::Style::small, ui::Tone::muted);
+  const auto foot = ui::foot(pass);
+  draw_about_link(state, pass);
+}
+
+}  // namespace attune

@@ -1,0 +1,98 @@
+#include "client/sending.h"
+
+#include <algorithm>
+
+#include "share/codec.h"
+#include "share/pack.h"
+
+namespace attune::client {
+namespace {
+
+Bytes bytes_of(ByteView view) { return {view.begin(), view.end()}; }
+
+bool is_sent_item(const State& state, std::size_t item) {
+  return state.client.left_out.count(state.instrument().item(item).id) == 0;
+}
+
+// What the therapist would see of the check-in on "Check and send".
+CheckIn view_of(const State& state) {
+  std::vector<std::size_t> left_out;
+  for (std::size_t i = 0; i < state.instrument().item_count(); ++i) {
+    if (!is_sent_item(state, i)) left_out.push_back(i);
+  }
+  const bool episode_open = state.client.draft && state.client.draft->episode_open();
+  return shared_view(state.instrument(), *state.client.review, left_out, episode_open);
+}
+
+void sealed(State& state, const SentShare& share, const Reply& reply) {
+  ClientDesk& desk = state.client;
+  desk.is_sealing = false;
+  if (!reply.ok) return state.note(reply.fault);
+  ReadyToSend ready;
+  ready.share = share;
+  ready.share.age = reply.bytes;
+  ready.word = static_cast<std::uint16_t>(reply.number);
+  const Result<std::string> link = share::write_share_link(state.start.site, reply.bytes);
+  if (link) ready.link = *link;
+  const Result<std::string> file = share::write_share_file(reply.bytes);
+  if (file) ready.file = *file;
+  desk.ready = std::move(ready);
+}
+
+}  // namespace
+
+Result<CheckIn> read(const State& state, const StoredCheckIn& stored) {
+  return check_in_from_rows(state.instrument(), stored.parts, stored.rows, state.is_therapist());
+}
+
+std::vector<std::size_t> indices_of(const State& state, const std::vector<std::string>& item_ids) {
+  std::vector<std::size_t> indices;
+  for (const std::string& id : item_ids) {
+    if (const auto index = state.instrument().index_of(id)) indices.push_back(*index);
+  }
+  return indices;
+}
+
+void make_ready(State& state) {
+  ClientDesk& desk = state.client;
+  desk.ready.reset();
+  if (!has_something_to_send(state)) return;
+  const Relationship& relationship = *desk.relationship;
+  const Device& device = relationship.devices.front();
+  share::Envelope envelope;
+  envelope.device_id = device.id;
+  envelope.device_secret = device.secret;
+  envelope.seq = device.last_seq + 1;
+  envelope.prev = device.last_hash;
+  envelope.check_ins.push_back(share::pack_check_in(state.instrument(), view_of(state)));
+  const Result<Bytes> plaintext = share::encode_envelope(envelope);
+  if (!plaintext) return state.note(plaintext.fault());
+  SentShare share;
+  share.hash = share::envelope_hash(*plaintext);
+  share.relationship = relationship.id;
+  share.seq = envelope.seq;
+  share.check_ins.push_back({desk.review->id(), desk.review->revision()});
+  const StoredInvite& invite = relationship.invites.front();
+  desk.is_sealing = true;
+  const std::uint32_t attempt = ++desk.sealing_attempt;
+  state.ask(Seal{*plaintext, bytes_of(relationship.recipient), bytes_of(invite.id), bytes_of(invite.secret),
+                 bytes_of(device.secret)},
+            [&state, share, attempt](const Reply& reply) {
+              if (attempt == state.client.sealing_attempt) sealed(state, share, reply);
+            });
+}
+
+bool has_something_to_send(const State& state) {
+  if (!state.client.review) return false;
+  const std::vector<Answer>& answers = state.client.review->answers();
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    if (answers[i].is_given() && answers[i].share && is_sent_item(state, i)) return true;
+  }
+  return false;
+}
+
+std::string message_of(const State& state, const ReadyToSend& ready) {
+  return state.strings(S::sent_message, {{"link", ready.link}});
+}
+
+}  // namespace attune::client

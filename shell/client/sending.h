@@ -1,0 +1,16 @@
+// From a check-in on this phone to a sealed envelope that is ready to leave.
+#pragma once
+
+#include "client/flow.h"
+
+namespace attune::client {
+
+// A stored check-in as a value; unknown_instrument if it was made with questions that this site no longer
+// has.
+Result<CheckIn> read(const State& state, const StoredCheckIn& stored);
+std::vector<std::size_t> indices_of(const State& state, const std::vector<std::string>& item_ids);
+
+// Seals what is on "Check and send" as it now stands; when that is done `ready` is set.
+void make_ready(State& state);
+
+}  // namespace attune::client

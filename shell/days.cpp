@@ -1,0 +1,42 @@
+#include "days.h"
+
+#include <cmath>
+#include <cstdio>
+
+namespace attune {
+
+std::string day_short(const Strings& strings, Day day) {
+  const CivilDate date = civil_of(day);
+  return strings(S::day_short, {{"day", std::to_string(date.day_of_month)},
+                                {"month", strings(after(S::month_1, date.month - 1))}});
+}
+
+std::string day_long(const Strings& strings, Day day) {
+  const CivilDate date = civil_of(day);
+  return strings(S::day_long, {{"day", std::to_string(date.day_of_month)},
+                               {"month", strings(after(S::month_1, date.month - 1))},
+                               {"year", std::to_string(date.year)}});
+}
+
+std::string moment(const Strings& strings, std::int64_t at_ms, int minutes_east_of_utc) {
+  const std::int64_t minutes = at_ms / 60000 + minutes_east_of_utc;
+  const int minute_of_day = static_cast<int>(minutes % 1440);
+  char time[16];
+  std::snprintf(time, sizeof time, "%02d:%02d", minute_of_day / 60, minute_of_day % 60);
+  const Day day{static_cast<std::int32_t>(minutes / 1440)};
+  return strings(S::day_with_time, {{"day", day_short(strings, day)}, {"time", time}});
+}
+
+std::string one_decimal(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.1f", std::round(value * 10) / 10);
+  return text;
+}
+
+std::string plain(double value) {
+  const std::string text = one_decimal(value);
+  const std::size_t point = text.find(".0");
+  return point == std::string::npos ? text : text.substr(0, point);
+}
+
+}  // namespace attune

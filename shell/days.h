@@ -1,0 +1,19 @@
+// Dates and figures as a person reads them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "base/day.h"
+#include "strings.h"
+
+namespace attune {
+
+std::string day_short(const Strings& strings, Day day);  // "3 Mar"
+std::string day_long(const Strings& strings, Day day);   // "3 Mar 2026"
+// The UTC moment as the day and time it was where the person is: "8 Apr, 10:04".
+std::string moment(const Strings& strings, std::int64_t at_ms, int minutes_east_of_utc);
+std::string one_decimal(double value);  // "8.4"; ties away from zero
+std::string plain(double value);        // "6", or "6.5"
+
+}  // namespace attune

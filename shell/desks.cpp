@@ -1,0 +1,59 @@
+#include "desks.h"
+
+#include "client/flow.h"
+#include "therapist/flow.h"
+
+namespace attune {
+namespace {
+
+// False, with the fault on the screen, if the record did not open.
+bool open_record(State& state, const NewDesk& if_new) {
+  Host& host = state.host;
+  const RecordHost record_host{[&host](std::span<std::uint8_t> out) { host.fill_random(out); },
+                               [&host] { return host.now_ms(); }};
+  Result<Record> record = Record::open(host.files(), record_host, if_new);
+  if (record) {
+    state.record.emplace(std::move(*record));
+    return true;
+  }
+  state.ask(CloseDesk{}, [](const Reply&) {});
+  state.refuse(record.fault());
+  return false;
+}
+
+}  // namespace
+
+void make_desk(State& state, const NewDesk& desk, std::function<void(State&)> then) {
+  OpenDesk effect;
+  effect.in_memory_if_refused = true;
+  state.ask(effect, [&state, desk, then](const Reply& reply) {
+    if (!reply.ok) return state.refuse(reply.fault);
+    state.start.keeps_nothing = reply.number == 1;
+    if (open_record(state, desk)) then(state);
+  });
+}
+
+void open_desk(State& state, const std::string& desk, bool take_over) {
+  OpenDesk effect;
+  effect.desk = desk;
+  effect.take_over = take_over;
+  state.pending_desk = desk;
+  state.show(Screen::loading);
+  state.ask(effect, [&state](const Reply& reply) {
+    if (!reply.ok) return state.refuse(reply.fault);
+    if (!open_record(state, {})) return;
+    if (state.is_therapist())
+      therapist::open(state);
+    else
+      client::open(state);
+  });
+}
+
+void close_desk(State& state) {
+  if (!state.record) return;
+  if (const Status status = state.record->close(); !status) state.note(status.fault());
+  state.record.reset();
+  state.ask(CloseDesk{}, [](const Reply&) {});
+}
+
+}  // namespace attune

@@ -1,0 +1,18 @@
+// Opening and making a desk: the host lends its files, the record opens over them, and its kind decides what
+// is shown.
+#pragma once
+
+#include "state.h"
+
+namespace attune {
+
+// Makes a desk and goes on with `then` once its record is open. A refusal fills the screen.
+void make_desk(State& state, const NewDesk& desk, std::function<void(State&)> then);
+
+// Opens one that lives here and shows its first screen. `take_over`: from another tab that has it.
+void open_desk(State& state, const std::string& desk, bool take_over);
+
+// Closes what is open, if anything is, in good order.
+void close_desk(State& state);
+
+}  // namespace attune

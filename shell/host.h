@@ -1,0 +1,81 @@
+// THE SEAM to the outside: clock, randomness, sealing, desks, the mail slot. The browser's worker and the
+// tests each have one implementation. What takes time goes out as a numbered Effect and comes back as a Reply
+// with that number; a Reply to a number that is no longer waited for is dropped. Storage has its own seam,
+// record/block_file.h.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/day.h"
+#include "base/fault.h"
+#include "record/block_file.h"
+
+namespace attune {
+
+// --- What may be asked of the outside
+// ---------------------------------------------------------------------------
+struct OpenDesk {    // lock it, open its five files; reply: `files()` is set, or open_elsewhere, no_storage
+  std::string desk;  // empty: make one
+  bool in_memory_if_refused = false;  // reply: number = 1 if it lives in memory only
+  bool take_over = false;
+};
+struct CloseDesk {};
+struct MakeIdentity {};  // reply: text = identity, bytes = recipient (32)
+struct Seal {            // reply: bytes = age file, number = word
+  Bytes plaintext, recipient, invite_id, invite_secret, device_secret;
+};
+struct Candidate {
+  Bytes invite_id, invite_secret;
+  std::string identity;
+};
+struct OpenSealed {  // reply: number = index of the candidate, bytes = plaintext, second_number = word; or a
+                     // fault
+  Bytes age_bytes;
+  std::vector<Candidate> candidates;
+};
+struct PutMail {
+  Bytes age_bytes;
+};                   // reply: number = 1 if it was there already; or mail_full
+struct ListMail {};  // reply: mail
+struct RemoveMail {
+  std::vector<std::string> keys;
+};
+struct KeepStorage {};  // navigator.storage.persist(); reply: number = 1 if granted
+
+using Effect = std::variant<OpenDesk, CloseDesk, MakeIdentity, Seal, OpenSealed, PutMail, ListMail,
+                            RemoveMail, KeepStorage>;
+
+struct MailItem {
+  std::string key;  // of the content: the same one twice is one
+  Bytes age_bytes;
+  std::int64_t put_at_ms = 0;
+};
+
+struct Reply {
+  std::uint32_t effect_number = 0;
+  bool ok = true;
+  Fault fault = Fault::refused;  // if not ok
+  std::string text;
+  Bytes bytes;
+  std::int64_t number = 0;
+  std::int64_t second_number = 0;
+  std::vector<MailItem> mail;
+};
+
+class Host {
+ public:
+  virtual ~Host() = default;
+  virtual std::int64_t now_ms() = 0;  // UTC
+  virtual Day today() = 0;            // the civil date where the person is
+  virtual void fill_random(std::span<std::uint8_t> out) = 0;
+  virtual void request(std::uint32_t effect_number, const Effect& effect) = 0;
+  // The five files of the desk that OpenDesk opened; valid until CloseDesk.
+  virtual DeskFiles& files() = 0;
+};
+
+}  // namespace attune

@@ -1,0 +1,43 @@
+#include "screens.h"
+
+namespace attune {
+
+void draw_about(const State& state, ui::Pass& pass) {
+  const Strings& say = state.strings;
+  ui::title(pass, say(S::about_title));
+  draw_notices(state, pass);
+  ui::text(pass, "what", say(S::about_what));
+  ui::text(pass, "validated", say(S::about_not_validated));
+  ui::text(pass, "crisis", say(S::about_not_crisis, {{"crisis", state.config.crisis}}));
+  ui::text(pass, "address", say(S::about_address));
+  ui::text(pass, "host", say(S::about_host));
+  if (!state.config.programme.empty()) {
+    ui::text(pass, "programme", say(S::about_programme, {{"name", state.config.programme}}));
+  }
+  if (!state.config.contact.empty()) {
+    ui::text(pass, "contact", say(S::about_contact, {{"contact", state.config.contact}}));
+  }
+  for (const Instrument& instrument : state.instruments) {
+    ui::text(pass, instrument.key().id, say(S::about_licence, {{"notice", instrument.licence().notice}}));
+  }
+  ui::text(pass, "version", say(S::about_version, {{"release", state.release}}), ui::Style::small,
+           ui::Tone::muted);
+  ui::heading(pass, "faults", say(S::about_faults));
+  std::string names;
+  for (const Fault fault : state.faults) names += std::string(fault_name(fault)) + '\n';
+  ui::text(pass, "names", names.empty() ? say(S::about_no_faults) : names, ui::Style::small, ui::Tone::muted);
+  const auto foot = ui::foot(pass);
+  if (!names.empty()) {
+    ui::button(pass, {.key = "copy",
+                      .label = say(S::about_copy_faults),
+                      .action = HandedOver{},
+                      .gesture = ui::Gesture::copy,
+                      .payload = state.release + '\n' + names});
+  }
+  ui::button(pass, {.key = "back",
+                    .label = say(S::app_back),
+                    .action = Go{state.before_about},
+                    .kind = ui::ButtonKind::filled});
+}
+
+}  // namespace attune

@@ -1,0 +1,38 @@
+#include "screens.h"
+
+namespace attune {
+
+void draw_first_page(const State& state, ui::Pass& pass) {
+  const Strings& say = state.strings;
+  ui::mark(pass);
+  ui::title(pass, say(S::first_page_title));
+  draw_notices(state, pass);
+  ui::text(pass, "what", say(S::first_page_what));
+  {
+    const auto card = ui::card(pass, "link");
+    ui::text(pass, "have", say(S::first_page_have_link));
+    const auto written = state.fields.find("link");
+    ui::field(pass, {.key = "paste_here",
+                     .label = say(S::first_page_paste_label),
+                     .hint = {},
+                     .value = written == state.fields.end() ? std::string_view() : written->second,
+                     .rows = 3,
+                     .chars_max = 4000,
+                     .autocomplete = "off",
+                     .action = WriteField{"link"}});
+    const auto row = ui::row(pass, "read", {1, 1});
+    ui::button(pass, {.key = "paste",
+                      .label = say(S::first_page_paste),
+                      .action = ReadText{},
+                      .gesture = ui::Gesture::paste});
+    ui::button(pass, {.key = "open",
+                      .label = say(S::first_page_read),
+                      .action = ReadText{"link"},
+                      .kind = ui::ButtonKind::filled});
+  }
+  const auto foot = ui::foot(pass);
+  ui::button(pass, {.key = "therapist", .label = say(S::first_page_therapist), .action = Go{Screen::setup}});
+  draw_about_link(state, pass);
+}
+
+}  // namespace attune

@@ -1,0 +1,100 @@
+#include "programme/flow.h"
+
+#include <algorithm>
+
+#include "client/flow.h"
+#include "desks.h"
+#include "therapist/flow.h"
+
+namespace attune::programme {
+namespace {
+
+// With one desk it is opened; with more the person says who they are.
+void route_to_desk(State& state) {
+  const std::vector<DeskListing>& desks = state.start.desks;
+  if (desks.empty()) return state.show(Screen::first_page);
+  if (desks.size() == 1) return open_desk(state, desks.front().desk, false);
+  state.show(Screen::who);
+}
+
+// On a phone that nobody uses yet an invite starts at once. The only client's own desk is asked whether it
+// knows the invite, so that the old link is a way home; all else might be for somebody new, so the person
+// says who they are.
+void route_invite(State& state, share::Invite invite) {
+  state.client.invite = std::move(invite);
+  const std::vector<DeskListing>& desks = state.start.desks;
+  if (desks.empty()) return state.show(Screen::start);
+  const bool is_one_clients = desks.size() == 1 && !desks.front().therapist && !desks.front().shared_phone;
+  if (is_one_clients) return open_desk(state, desks.front().desk, false);
+  state.show(Screen::who);
+}
+
+// A share needs no desk: it waits, sealed and unread, until a desk in this browser is opened.
+void route_share(State& state, share::SealedShare share) {
+  state.mail = std::move(share);
+  const std::vector<DeskListing>& desks = state.start.desks;
+  state.mail_has_desk =
+      std::any_of(desks.begin(), desks.end(), [](const DeskListing& desk) { return desk.therapist; });
+  if (!state.mail_has_desk) {
+    state.note(Fault::no_key_here);
+    return state.show(Screen::mail);
+  }
+  state.ask(PutMail{state.mail.age}, [&state](const Reply& reply) {
+    if (!reply.ok) return state.refuse(reply.fault);
+    state.mail_was_there = reply.number == 1;
+    state.show(Screen::mail);
+  });
+}
+
+void route_text(State& state, std::string_view text) {
+  share::Finding finding = std::move(share::look_at(text).front());
+  if (!finding.seen) return state.refuse(finding.seen.fault(), finding.have_chars, finding.want_chars);
+  if (auto* invite = std::get_if<share::Invite>(&*finding.seen))
+    return route_invite(state, std::move(*invite));
+  route_share(state, std::move(std::get<share::SealedShare>(*finding.seen)));
+}
+
+}  // namespace
+
+void start(State& state, Start start) {
+  state.start = std::move(start);
+  if (state.start.query == "gallery") return state.show(Screen::gallery);
+  if (state.start.query == "gallery=scroll") return state.show(Screen::scroll_gallery);
+  // Without words or questions nothing can be asked; index.html speaks for us.
+  if (state.instruments.empty()) return state.refuse(Fault::broken_instrument);
+  if (state.start.fragment.empty()) return route_to_desk(state);
+  route_text(state, '#' + state.start.fragment);
+}
+
+void choose_desk(State& state, const std::string& desk) {
+  state.client.is_chosen = true;
+  const bool is_open = state.record && state.pending_desk == desk;
+  if (is_open) return client::open(state);
+  if (!desk.empty()) return open_desk(state, desk, false);
+  close_desk(state);
+  state.show(state.client.invite ? Screen::start : Screen::first_page);
+}
+
+void go(State& state, Screen screen) {
+  if (screen == Screen::about) state.before_about = state.screen;
+  if (screen == Screen::home && !state.record) return route_to_desk(state);
+  if (screen == Screen::home && state.is_therapist()) return state.show(Screen::clients);
+  if (screen == Screen::home && state.client.relationship) return client::go_home(state);
+  if (screen == Screen::inbox) state.therapist.kept.reset();
+  state.show(screen);
+}
+
+void read_text(State& state, const std::string& field, const std::string& text) {
+  // What a gesture could not bring is asked for in the field.
+  if (text == "refused") return state.complain(S::fault_refused);
+  const std::string& read = field.empty() ? text : state.fields[field];
+  if (state.is_therapist()) return therapist::read_text(state, read);
+  route_text(state, read);
+}
+
+void gesture_done(State& state, std::string_view outcome) {
+  if (outcome == "done") state.said = state.strings(S::app_copied);
+  if (outcome == "refused") state.complain(S::app_not_copied);
+}
+
+}  // namespace attune::programme

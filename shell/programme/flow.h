@@ -1,0 +1,16 @@
+// Where the app begins and what belongs to no desk: links that arrive, "Who is this?", going from page to
+// page.
+#pragma once
+
+#include "state.h"
+
+namespace attune::programme {
+
+void start(State& state, Start start);
+void choose_desk(State& state, const std::string& desk);  // empty: someone new
+void go(State& state, Screen screen);
+// Text that was typed into `field`, or that a gesture brought.
+void read_text(State& state, const std::string& field, const std::string& text);
+void gesture_done(State& state, std::string_view outcome);
+
+}  // namespace attune::programme

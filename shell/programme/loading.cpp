@@ -1,0 +1,7 @@
+#include "screens.h"
+
+namespace attune {
+
+void draw_loading(const State& state, ui::Pass& pass) { ui::title(pass, state.strings(S::loading_title)); }
+
+}  // namespace attune

@@ -1,0 +1,30 @@
+#include "days.h"
+#include "screens.h"
+
+namespace attune {
+
+void draw_fault(const State& state, ui::Pass& pass, std::string_view key, const Refusal& refusal) {
+  const auto [sentence, next] = fault_strings(refusal.fault);
+  std::string words = state.strings(sentence);
+  if (refusal.want_chars > 0) {
+    words += ' ' + state.strings(S::refused_cut_count, {{"have", std::to_string(refusal.have_chars)},
+                                                        {"want", std::to_string(refusal.want_chars)}});
+  }
+  ui::banner(pass, key, words + ' ' + state.strings(next), ui::Tone::ask);
+}
+
+void draw_notices(const State& state, ui::Pass& pass) {
+  if (!state.said.empty()) ui::announce(pass, state.said);
+  if (state.start.keeps_nothing) ui::banner(pass, "memory", state.strings(S::memory_banner), ui::Tone::ask);
+  if (state.trouble) draw_fault(state, pass, "trouble", {*state.trouble});
+  if (!state.complaint.empty()) ui::banner(pass, "complaint", state.complaint, ui::Tone::ask);
+}
+
+void draw_about_link(const State& state, ui::Pass& pass) {
+  ui::button(pass, {.key = "about",
+                    .label = state.strings(S::app_about),
+                    .action = Go{Screen::about},
+                    .kind = ui::ButtonKind::words});
+}
+
+}  // namespace attune

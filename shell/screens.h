@@ -1,0 +1,41 @@
+// The table of contents: one function a screen, one file a function. A screen reads the state and draws.
+#pragma once
+
+#include "state.h"
+#include "ui/ui.h"
+
+namespace attune {
+
+// Where nobody's desk is open yet, or it does not matter whose (shell/programme).
+void draw_loading(const State& state, ui::Pass& pass);
+void draw_who(const State& state, ui::Pass& pass);
+void draw_first_page(const State& state, ui::Pass& pass);
+void draw_mail(const State& state, ui::Pass& pass);
+void draw_refused(const State& state, ui::Pass& pass);
+void draw_about(const State& state, ui::Pass& pass);
+
+// A client's (shell/client).
+void draw_start(const State& state, ui::Pass& pass);
+void draw_question(const State& state, ui::Pass& pass);
+void draw_notes(const State& state, ui::Pass& pass);
+void draw_check_and_send(const State& state, ui::Pass& pass);
+void draw_sent(const State& state, ui::Pass& pass);
+void draw_home(const State& state, ui::Pass& pass);
+
+// A therapist's (shell/therapist).
+void draw_setup(const State& state, ui::Pass& pass);
+void draw_clients(const State& state, ui::Pass& pass);
+void draw_new_client(const State& state, ui::Pass& pass);
+void draw_invite(const State& state, ui::Pass& pass);
+void draw_inbox(const State& state, ui::Pass& pass);
+void draw_course(const State& state, ui::Pass& pass);
+
+// --- Shared by several screens
+// ---------------------------------------------------------------------------------- What is not kept, what
+// could not be stored, and what this version does not yet protect.
+void draw_notices(const State& state, ui::Pass& pass);
+// A fault in words, with its next step.
+void draw_fault(const State& state, ui::Pass& pass, std::string_view key, const Refusal& refusal);
+void draw_about_link(const State& state, ui::Pass& pass);
+
+}  // namespace attune

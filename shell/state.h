@@ -1,0 +1,141 @@
+// The app's whole state. Screens read it; the flows beside them change it.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app.h"
+#include "config.h"
+#include "course/course.h"
+#include "instrument/draft.h"
+#include "record/record.h"
+#include "share/inbox.h"
+#include "share/link.h"
+#include "strings.h"
+
+namespace attune {
+
+constexpr std::size_t kFaultsListed = 20;
+
+// A fault that fills the screen, with what a link's text said of its length.
+struct Refusal {
+  Fault fault = Fault::missing;
+  std::size_t have_chars = 0;
+  std::size_t want_chars = 0;
+};
+
+// An envelope that is sealed and ready to leave the moment Send is pressed, so that the press itself can open
+// the message app. It is thrown away whenever something that it holds changes.
+struct ReadyToSend {
+  SentShare share;
+  std::string link;  // empty when it is too long for one
+  std::string file;
+  std::uint16_t word = 0;
+};
+
+// What a person keeps on their own phone.
+struct ClientDesk {
+  std::optional<share::Invite> invite;  // opened, but nobody has begun with it
+  bool is_chosen = false;               // the person said on "Who is this?" that this desk is theirs
+  std::optional<Relationship> relationship;
+  std::optional<Draft> draft;
+  std::vector<StoredCheckIn> check_ins;  // finished
+  std::vector<SentShare> sent;
+  std::optional<CheckIn> review;   // on "Check and send"
+  std::set<std::string> left_out;  // item ids, on "Check and send"
+  std::optional<ReadyToSend> ready;
+  std::optional<ReadyToSend> handed;  // what the Sent page offers again
+  bool is_sealing = false;
+  std::uint32_t sealing_attempt = 0;  // only the last one counts
+  bool stays = false;                 // "Stay here until I press Next"
+  bool shows_table = false;
+};
+
+// What stands in the inbox: one sealed item, as far as this desk could look into it.
+struct InboxItem {
+  std::string mail_key;
+  std::int64_t put_at_ms = 0;
+  std::optional<Fault> fault;  // why it cannot be kept
+  std::size_t client = 0;      // place in TherapistDesk::clients; meaningless with a fault
+  ShortId invite{};            // the one whose proof held
+  share::Envelope envelope;
+  Bytes plaintext;
+  std::uint16_t word = 0;
+  share::Verdict verdict;
+};
+
+struct ClientCourse {
+  Relationship relationship;
+  std::vector<StoredCheckIn> check_ins;
+  std::vector<CheckIn> read;  // those of the default instrument, in order
+  Course course;
+};
+
+struct TherapistDesk {
+  std::vector<ClientCourse> clients;
+  std::optional<Id> current;
+  std::vector<InboxItem> inbox;
+  std::size_t for_others = 0;       // sealed to keys that are not at this desk
+  std::optional<std::size_t> kept;  // by the last "Keep all", said once
+  std::string read_result;          // what the last paste held
+  std::optional<Refusal> read_fault;
+  std::uint32_t looks = 0;  // only the answers to the last look into the mail slot count
+  bool shows_table = false;
+};
+
+struct App::State {
+  explicit State(Host& outside) : host(outside) {}
+
+  Host& host;
+  Strings strings;
+  Config config;
+  std::vector<Instrument> instruments;
+  std::vector<std::string> words;
+  std::string release;
+  Start start;
+
+  Screen screen = Screen::loading;
+  Screen before_about = Screen::first_page;
+  Refusal refusal;
+  std::optional<Fault> trouble;  // a change that could not be stored: said on the screen where it happened
+  std::deque<Fault> faults;      // newest last
+  std::string said;              // for the live region
+  std::string complaint;         // beside the button that was pressed
+  std::map<std::string, std::string> fields;  // what stands in text fields that are not stored
+  std::map<std::string, int> choices;         // likewise
+  std::string pending_desk;                   // the one being opened, to try again
+
+  std::optional<Record> record;
+  ClientDesk client;
+  TherapistDesk therapist;
+  share::SealedShare mail;  // a share that was opened in this tab
+  bool mail_was_there = false;
+  bool mail_has_desk = false;
+
+  std::map<std::uint32_t, std::function<void(const Reply&)>> waiting;
+  std::uint32_t effects_asked = 0;
+  std::uint32_t moves = 0;                // raised by every action; a wake-up for an earlier one is dropped
+  std::optional<std::uint32_t> moves_on;  // the value of `moves` that a wake-up belongs to
+
+  bool is_therapist() const { return record && record->desk().kind == DeskKind::therapist; }
+  bool is_shared_phone() const { return record && record->desk().shared_phone; }
+  const Instrument& instrument() const { return instruments.front(); }
+  const ItemText& text_of(std::size_t item) const { return instrument().language("en").items[item]; }
+
+  void ask(const Effect& effect, std::function<void(const Reply&)> then);
+  void note(Fault fault);
+  void refuse(Fault fault, std::size_t have_chars = 0, std::size_t want_chars = 0);
+  // True if it went well; otherwise the fault is noted and said on the present screen.
+  bool stored(const Status& status);
+  void complain(S sentence);  // a field that must be filled in first
+  void show(Screen next);
+};
+
+using State = App::State;
+
+}  // namespace attune

@@ -1,0 +1,38 @@
+#include "strings.h"
+
+#include "base/json.h"
+
+namespace attune {
+
+Result<Strings> Strings::load(std::string_view json) {
+  const Result<JsonDocument> document = JsonDocument::parse(json);
+  if (!document) return Error{Fault::broken_strings, "strings: not JSON"};
+  const JsonValue root = document->root();
+  Strings strings;
+  for (std::size_t i = 0; i < kStringKeys.size(); ++i) {
+    const auto found = root.find(kStringKeys[i]);
+    const auto text = found ? found->text() : std::nullopt;
+    if (!text || text->empty()) return Error{Fault::broken_strings, "strings: one is missing"};
+    strings.texts_[i] = *text;
+  }
+  return strings;
+}
+
+std::string Strings::operator()(S id, std::initializer_list<Filling> fillings) const {
+  const std::string& pattern = (*this)(id);
+  std::string out;
+  for (std::size_t at = 0; at < pattern.size();) {
+    const std::size_t open = pattern.find('{', at);
+    const std::size_t close = open == std::string::npos ? open : pattern.find('}', open);
+    if (close == std::string::npos) return out + pattern.substr(at);
+    out.append(pattern, at, open - at);
+    const std::string_view name = std::string_view(pattern).substr(open + 1, close - open - 1);
+    for (const Filling& filling : fillings) {
+      if (filling.first == name) out.append(filling.second);
+    }
+    at = close + 1;
+  }
+  return out;
+}
+
+}  // namespace attune

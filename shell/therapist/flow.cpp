@@ -1,0 +1,143 @@
+#include "therapist/flow.h"
+
+#include <algorithm>
+
+#include "client/sending.h"
+#include "desks.h"
+
+namespace attune::therapist {
+namespace {
+
+constexpr std::string_view kNameSetting = "therapist_name";
+constexpr std::string_view kReceiveSetting = "receive";
+constexpr std::string_view kAddressSetting = "receive_address";
+constexpr std::string_view kLineSetting = "line";
+
+std::string setting(State& state, std::string_view name) {
+  const auto value = state.record->setting(name);
+  return value && *value ? **value : std::string();
+}
+
+int number_setting(State& state, std::string_view name) {
+  const std::string text = setting(state, name);
+  return text.empty() ? 0 : text.front() - '0';
+}
+
+Status store_settings(State& state) {
+  for (const auto& [name, field] : {std::pair{kNameSetting, "name"}, std::pair{kAddressSetting, "address"}}) {
+    if (const Status status = state.record->set_setting(name, state.fields[field]); !status) return status;
+  }
+  for (const auto& [name, choice] :
+       {std::pair{kReceiveSetting, "receive"}, std::pair{kLineSetting, "line"}}) {
+    const std::string digit(1, static_cast<char>('0' + state.choices[choice]));
+    if (const Status status = state.record->set_setting(name, digit); !status) return status;
+  }
+  return done();
+}
+
+bool needs_address(int receive) {
+  const auto mode = static_cast<ReceiveMode>(receive);
+  return mode == ReceiveMode::by_email || mode == ReceiveMode::by_text;
+}
+
+void identity_made(State& state, const Reply& reply) {
+  if (!reply.ok) return state.refuse(reply.fault);
+  Relationship client;
+  client.label = setting(state, kNameSetting);
+  client.alias = state.fields["alias"];
+  client.identity = reply.text;
+  std::copy_n(reply.bytes.begin(), std::min(reply.bytes.size(), client.recipient.size()),
+              client.recipient.begin());
+  client.receive_mode = static_cast<ReceiveMode>(number_setting(state, kReceiveSetting));
+  client.receive_address = setting(state, kAddressSetting);
+  client.line = static_cast<std::uint8_t>(number_setting(state, kLineSetting));
+  auto added = state.record->add_client(std::move(client));
+  if (!state.stored(added ? done() : Status(added.error()))) return state.show(Screen::new_client);
+  const auto invite = state.record->add_invite(added->id, Day{state.host.today().count + kInviteDays});
+  if (!state.stored(invite ? done() : Status(invite.error()))) return state.show(Screen::new_client);
+  auto whole = state.record->relationship(added->id);
+  if (!whole) return state.refuse(whole.fault());
+  auto course = load_client(state, *whole);
+  if (!course) return state.refuse(course.fault());
+  state.therapist.clients.push_back(std::move(*course));
+  state.therapist.current = added->id;
+  state.fields.clear();
+  state.show(Screen::invite);
+}
+
+}  // namespace
+
+Result<ClientCourse> load_client(State& state, const Relationship& relationship) {
+  auto check_ins = state.record->check_ins(relationship.id);
+  if (!check_ins) return check_ins.error();
+  std::vector<CheckIn> read;
+  for (const StoredCheckIn& stored : *check_ins) {
+    if (Result<CheckIn> check_in = client::read(state, stored)) read.push_back(std::move(*check_in));
+  }
+  Course course = Course::of(state.instrument(), read);
+  return ClientCourse{relationship, std::move(*check_ins), std::move(read), std::move(course)};
+}
+
+void open(State& state) {
+  auto relationships = state.record->relationships();
+  if (!relationships) return state.refuse(relationships.fault());
+  state.therapist.clients.clear();
+  for (const Relationship& relationship : *relationships) {
+    auto course = load_client(state, relationship);
+    if (!course) return state.refuse(course.fault());
+    state.therapist.clients.push_back(std::move(*course));
+  }
+  state.show(Screen::clients);
+  look_into_mail(state);
+}
+
+void set_up(State& state) {
+  const std::string& name = state.fields["name"];
+  if (name.empty()) return state.complain(S::setup_name_missing);
+  if (name.size() > share::kTherapistBytesMax) return state.complain(S::setup_name_too_long);
+  const bool is_address_missing = needs_address(state.choices["receive"]) && state.fields["address"].empty();
+  if (is_address_missing) return state.complain(S::setup_address_missing);
+  make_desk(state, {DeskKind::therapist, false, name}, [](State& made) {
+    if (const Status status = store_settings(made); !status) return made.refuse(status.fault());
+    made.ask(KeepStorage{}, [](const Reply&) {});
+    open(made);
+  });
+}
+
+void make_client(State& state) {
+  if (state.fields["alias"].empty()) return state.complain(S::new_client_alias_missing);
+  state.ask(MakeIdentity{}, [&state](const Reply& reply) { identity_made(state, reply); });
+}
+
+void open_client(State& state, const Id& relationship) {
+  state.therapist.current = relationship;
+  state.therapist.shows_table = false;
+  state.show(Screen::course);
+}
+
+const ClientCourse* current(const State& state) {
+  for (const ClientCourse& client : state.therapist.clients) {
+    if (state.therapist.current && client.relationship.id == *state.therapist.current) return &client;
+  }
+  return nullptr;
+}
+
+std::string invite_link(const State& state) {
+  const ClientCourse* client = current(state);
+  if (client == nullptr || client->relationship.invites.empty()) return {};
+  const Relationship& relationship = client->relationship;
+  const StoredInvite& stored = relationship.invites.back();
+  share::Invite invite;
+  invite.id = stored.id;
+  invite.recipient = relationship.recipient;
+  invite.secret = stored.secret;
+  invite.expires = stored.expires_day;
+  invite.therapist = relationship.label;
+  invite.receive = static_cast<share::Receive>(relationship.receive_mode);
+  invite.address = relationship.receive_address;
+  invite.line = relationship.line;
+  const Result<std::string> link = share::write_invite_link(state.start.site, invite);
+  return link ? *link : std::string();
+}
+
+}  // namespace attune::therapist

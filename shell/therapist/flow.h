@@ -1,0 +1,25 @@
+// What a therapist does, one verb each.
+#pragma once
+
+#include "state.h"
+
+namespace attune::therapist {
+
+constexpr int kInviteDays = 14;
+
+void open(State& state);  // the desk is open: reads the clients and looks into the mail slot
+void set_up(State& state);
+void make_client(State& state);
+void open_client(State& state, const Id& relationship);
+const ClientCourse* current(const State& state);
+std::string invite_link(const State& state);  // of the current client; empty if it cannot be written
+Result<ClientCourse> load_client(State& state, const Relationship& relationship);
+
+// --- the inbox (inbox_flow.cpp) ---
+void look_into_mail(State& state);
+void read_text(State& state, std::string_view text);
+void keep_all(State& state);
+void confirm_device(State& state, std::size_t row);  // "It's them"
+std::size_t ready_count(const State& state);         // of a known device and in order
+
+}  // namespace attune::therapist

@@ -1,0 +1,108 @@
+#include "days.h"
+#include "screens.h"
+#include "therapist/flow.h"
+
+namespace attune {
+namespace {
+
+std::string counted(const State& state, std::size_t count, S one, S many) {
+  return count == 1 ? state.strings(one) : state.strings(many, {{"count", std::to_string(count)}});
+}
+
+// What a person can do about one item, or why nothing can be done.
+void draw_item(const State& state, ui::Pass& pass, std::size_t row) {
+  const Strings& say = state.strings;
+  const InboxItem& item = state.therapist.inbox[row];
+  const auto entry = ui::item(pass, item.mail_key);
+  const auto card = ui::card(pass, "item");
+  if (item.fault) return draw_fault(state, pass, "fault", {*item.fault});
+  const std::string& name = state.therapist.clients[item.client].relationship.alias;
+  const Filling alias{"alias", name};
+  const Day day = item.envelope.check_ins.front().session_day;
+  ui::text(pass, "from", say(S::inbox_row, {alias, {"day", day_short(say, day)}}), ui::Style::body_bold);
+  if (item.verdict.one_may_be_missing) {
+    ui::text(pass, "gap", say(S::inbox_gap), ui::Style::small, ui::Tone::muted);
+  }
+  switch (item.verdict.decision) {
+    case share::Decision::keep:
+      return;
+    case share::Decision::have_it:
+      return ui::text(pass, "have_it", say(S::inbox_already));
+    case share::Decision::refuse:
+      return draw_fault(state, pass, "fault", {item.verdict.fault});
+    case share::Decision::hold:
+      break;
+  }
+  if (item.verdict.hold == share::HoldReason::instrument_unknown) {
+    return ui::text(pass, "unknown", say(S::inbox_unknown_instrument));
+  }
+  ui::text(pass, "new_device", say(S::inbox_new_device, {alias}));
+  if (item.word < state.words.size()) {
+    ui::text(pass, "word", say(S::inbox_word, {{"word", state.words[item.word]}}), ui::Style::small,
+             ui::Tone::muted);
+  }
+  ui::button(pass, {.key = "them",
+                    .label = say(S::inbox_its_them),
+                    .action = ConfirmDevice{static_cast<int>(row)},
+                    .kind = ui::ButtonKind::filled});
+}
+
+void draw_reading(const State& state, ui::Pass& pass) {
+  const Strings& say = state.strings;
+  const auto written = state.fields.find("inbox_text");
+  const auto card = ui::card(pass, "read");
+  ui::field(pass,
+            {.key = "text",
+             .label = say(S::inbox_paste_label),
+             .hint = {},
+             .value = written == state.fields.end() ? std::string_view() : std::string_view(written->second),
+             .rows = 3,
+             .autocomplete = "off",
+             .action = WriteField{"inbox_text"}});
+  if (state.therapist.read_fault) draw_fault(state, pass, "fault", *state.therapist.read_fault);
+  const auto row = ui::row(pass, "how", {1, 1, 1});
+  ui::button(
+      pass,
+      {.key = "paste", .label = say(S::inbox_paste), .action = ReadText{}, .gesture = ui::Gesture::paste});
+  ui::button(pass, {.key = "file",
+                    .label = say(S::inbox_open_file),
+                    .action = ReadText{},
+                    .gesture = ui::Gesture::open_file});
+  ui::button(pass, {.key = "read", .label = say(S::inbox_read), .action = ReadText{"inbox_text"}});
+}
+
+}  // namespace
+
+void draw_inbox(const State& state, ui::Pass& pass) {
+  const Strings& say = state.strings;
+  const TherapistDesk& desk = state.therapist;
+  ui::title(pass, say(S::inbox_title));
+  draw_notices(state, pass);
+  if (desk.kept) {
+    const std::string kept = counted(state, *desk.kept, S::inbox_kept_one, S::inbox_kept_many);
+    ui::text(pass, "kept", kept);
+    ui::announce(pass, kept);
+  }
+  const std::size_t ready = therapist::ready_count(state);
+  if (ready > 0) {
+    ui::text(pass, "waiting", counted(state, ready, S::inbox_waiting_one, S::inbox_waiting_many));
+    ui::button(pass, {.key = "keep_all",
+                      .label = say(S::inbox_keep_all),
+                      .action = KeepAll{},
+                      .kind = ui::ButtonKind::filled});
+  }
+  if (desk.inbox.empty() && !desk.kept) ui::text(pass, "empty", say(S::inbox_empty));
+  if (!desk.inbox.empty()) {
+    const auto list = ui::list(pass, "items", say(S::inbox_title));
+    for (std::size_t row = 0; row < desk.inbox.size(); ++row) draw_item(state, pass, row);
+  }
+  if (desk.for_others > 0) {
+    ui::text(pass, "others", say(S::inbox_not_for_this_desk, {{"count", std::to_string(desk.for_others)}}),
+             ui::Style::small, ui::Tone::muted);
+  }
+  draw_reading(state, pass);
+  const auto foot = ui::foot(pass);
+  ui::button(pass, {.key = "clients", .label = say(S::course_all), .action = Go{Screen::clients}});
+}
+
+}  // namespace attune

@@ -1,0 +1,74 @@
+#include "screens.h"
+
+namespace attune {
+namespace {
+
+std::string_view field_of(const State& state, const std::string& name) {
+  const auto found = state.fields.find(name);
+  return found == state.fields.end() ? std::string_view() : std::string_view(found->second);
+}
+
+int choice_of(const State& state, const std::string& name) {
+  const auto found = state.choices.find(name);
+  return found == state.choices.end() ? 0 : found->second;
+}
+
+}  // namespace
+
+void draw_setup(const State& state, ui::Pass& pass) {
+  const Strings& say = state.strings;
+  ui::title(pass, say(S::setup_title));
+  ui::text(pass, "what", say(S::setup_what));
+  ui::banner(pass, "unprotected", say(S::unprotected_therapist), ui::Tone::change);
+  {
+    const auto card = ui::card(pass, "form");
+    ui::field(pass, {.key = "name",
+                     .label = say(S::setup_name),
+                     .hint = {},
+                     .value = field_of(state, "name"),
+                     .chars_max = static_cast<int>(share::kTherapistBytesMax),
+                     .autocomplete = "given-name",
+                     .action = WriteField{"name"}});
+    const int receive = choice_of(state, "receive");
+    ui::choices(pass, {.key = "receive",
+                       .question = say(S::setup_how),
+                       .labels = {say(S::setup_how_here), say(S::setup_how_mail), say(S::setup_how_sms),
+                                  say(S::setup_how_any)},
+                       .chosen = receive,
+                       .choose = [](int mode) -> Action {
+                         return ChooseField{"receive", mode};
+                       }});
+    const bool by_mail = receive == static_cast<int>(ReceiveMode::by_email);
+    const bool by_text = receive == static_cast<int>(ReceiveMode::by_text);
+    if (by_mail || by_text) {
+      ui::field(pass, {.key = "address",
+                       .label = say(by_mail ? S::setup_mail_address : S::setup_sms_address),
+                       .hint = {},
+                       .value = field_of(state, "address"),
+                       .chars_max = static_cast<int>(share::kAddressBytesMax),
+                       .input_mode = by_mail ? "email" : "tel",
+                       .autocomplete = by_mail ? "email" : "tel",
+                       .action = WriteField{"address"}});
+    }
+    ui::choices(pass, {.key = "line",
+                       .question = say(S::setup_line),
+                       .labels = {say(S::setup_line_none), say(S::start_line_1), say(S::start_line_2),
+                                  say(S::start_line_3)},
+                       .chosen = choice_of(state, "line"),
+                       .choose = [](int line) -> Action {
+                         return ChooseField{"line", line};
+                       }});
+  }
+  const auto foot = ui::foot(pass);
+  draw_notices(state, pass);
+  ui::button(pass, {.key = "make",
+                    .label = say(S::setup_make),
+                    .action = MakeTherapistDesk{},
+                    .kind = ui::ButtonKind::filled});
+  ui::button(pass, {.key = "back",
+                    .label = say(S::app_back),
+                    .action = Go{Screen::first_page},
+                    .kind = ui::ButtonKind::words});
+}
+
+}  // namespace attune
