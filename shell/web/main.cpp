@@ -110,6 +110,7 @@ void apply(const Message& message) {
   if (kind == "heights") return set_heights(message);
   if (kind == "reply") return it.app->receive(read_reply(message));
   if (kind == "mail") return it.app->mail_changed();
+  if (kind == "wake") return it.app->wake();
   if (kind == "fault") return it.app->note_fault(fault_named(message.text("name")));
   if (kind == "release") it.app.reset();  // closes the record in good order; the worker then lets go of its files
 }
@@ -156,5 +157,10 @@ EMSCRIPTEN_KEEPALIVE int attune_receive(int json_size) {
 // Valid until the next attune_receive.
 EMSCRIPTEN_KEEPALIVE const std::uint8_t* attune_packet() { return attune::shell().packet->data(); }
 EMSCRIPTEN_KEEPALIVE int attune_packet_size() { return static_cast<int>(attune::shell().packet->size()); }
+
+// How long the worker waits, once, before it sends "wake"; -1 for not at all. Asked after each message.
+EMSCRIPTEN_KEEPALIVE int attune_wake_after_ms() {
+  return attune::shell().app ? attune::shell().app->wake_after_ms().value_or(-1) : -1;
+}
 
 }  // extern "C"

@@ -114,6 +114,7 @@ Start read_start(const Message& message) {
   start.fragment = text_of(message.bytes("fragment"));
   start.site = message.text("site");
   start.query = message.text("query");
+  start.minutes_east_of_utc = static_cast<int>(message.whole("minutes_east"));
   start.keeps_nothing = message.flag("keeps_nothing");
   const auto desks = message.document.root().find("desks");
   for (std::size_t i = 0; desks && i < desks->size(); ++i) {

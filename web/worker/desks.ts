@@ -113,6 +113,7 @@ function holdLock(desk: string, waitMs: number): Promise<(() => void) | null> {
 
 // The one desk this worker may have open. `onAsked` is called when another tab wants it.
 export class Desks {
+  keeps = true; // false once the browser is known to keep nothing: then a new desk is in memory at once
   private opened: { desk: string; files: SyncFile[]; letGo: () => void } | null = null;
   private readonly channel = new BroadcastChannel('attune-desk');
 
@@ -125,14 +126,15 @@ export class Desks {
   async open({ desk, memory, takeOver }: OpenDeskRequest): Promise<OpenedDesk> {
     this.close();
     const wanted = deskName.test(desk) ? desk : randomName();
-    if (memory) return this.inMemory(wanted);
     try {
+      if (!this.keeps) return memory ? this.inMemory(wanted) : { fault: 'no_storage' };
       if (takeOver) this.channel.postMessage({ release: wanted });
       const letGo = await holdLock(wanted, takeOver ? takeOverWaitMs : lockWaitMs);
       if (!letGo) return { fault: 'open_elsewhere' };
       return await this.openFiles(wanted, desk === '', letGo);
     } catch (error) {
-      return { fault: faultOf(error) };
+      const fault = faultOf(error);
+      return memory && fault !== 'open_elsewhere' ? this.inMemory(wanted) : { fault };
     }
   }
 

@@ -26,6 +26,7 @@ interface Glue {
   _attune_receive(jsonSize: number): number;
   _attune_packet(): number;
   _attune_packet_size(): number;
+  _attune_wake_after_ms(): number;
 }
 export interface GlueSettings {
   host: WasmHost;
@@ -67,6 +68,11 @@ export class Wasm {
     if (this.glue._attune_receive(json.length) !== 1) return null;
     const from = this.glue._attune_packet();
     return this.glue.HEAPU8.slice(from, from + this.glue._attune_packet_size()).buffer as ArrayBuffer;
+  }
+
+  // After a message: how long to wait before a message "wake", which then counts for all before; below 0 for none.
+  wakeAfterMs(): number {
+    return this.glue._attune_wake_after_ms();
   }
 
   // HEAPU8 is taken after attune_input, which may have grown the memory.

@@ -22,6 +22,7 @@ const releaseFolder = new URL('.', import.meta.url);
 const encoder = new TextEncoder();
 let wasm: Wasm | null = null;
 let booting: BootMessage | null = null;
+let wakeTimer = 0;
 let onKept = (_granted: boolean): void => {};
 const early: PageMessage[] = []; // what the page says before the app runs
 
@@ -67,6 +68,9 @@ function tell(message: object, blobs: Uint8Array[] = []): void {
   try {
     const packet = wasm.receive(message, blobs);
     if (packet) postMessage(packet, [packet]);
+    clearTimeout(wakeTimer);
+    const waitMs = wasm.wakeAfterMs();
+    if (waitMs >= 0) wakeTimer = setTimeout(() => tell({ t: 'wake' }), waitMs);
   } catch {
     wasm = null;
     outside.closeDesk();
@@ -86,7 +90,8 @@ function tellStart(boot: BootMessage, found: FoundDesk[], keepsNothing: boolean)
   const listed = found.map(({ desk, super: bytes }) =>
     bytes ? { desk, super: blobs.push(bytes) - 1 } : { desk });
   const { site, query } = boot;
-  tell({ t: 'start', site, query, keeps_nothing: keepsNothing, desks: listed, fragment: 0 }, blobs);
+  const minutes_east = -new Date().getTimezoneOffset();
+  tell({ t: 'start', site, query, minutes_east, keeps_nothing: keepsNothing, desks: listed, fragment: 0 }, blobs);
 }
 
 async function boot(message: BootMessage): Promise<void> {
@@ -97,6 +102,7 @@ async function boot(message: BootMessage): Promise<void> {
   const assets = await loading.catch(() => null);
   if (!assets) return postMessage({ t: 'failed', fault: 'asset_missing' });
   postMessage({ t: 'loaded' });
+  desks.keeps = keeps;
   const started = await Wasm.boot(createGlue, assets.instantiate, host).catch(() => null);
   if (!started) return postMessage({ t: 'failed', fault: 'no_webassembly' });
   wasm = started;
@@ -122,3 +128,4 @@ function receive(message: PageMessage): void {
 }
 
 onmessage = (event: MessageEvent<PageMessage>) => receive(event.data);
+postMessage({ t: 'pong' }); // the script is here

@@ -1,0 +1,76 @@
+// What a browser allows only inside a press: the payload is on the page already, the browser's function is called in
+// the same task as the event, and what came of it is the value of the node's act. mail and sms are real links and need
+// none of this.
+
+export type Gesture = 'copy' | 'share' | 'download' | 'open_file' | 'paste';
+
+// 'done' or 'refused' for copy, share and download; for open_file and paste the text, or 'refused', which no link or
+// file of ours reads. No answer (null): the person changed their mind, and nothing is to be said.
+export type GestureValue = string | null;
+
+const fileBytesMax = 1_048_576;
+const filesMax = 100;
+
+export async function carryOut(gesture: Gesture, payload: string): Promise<GestureValue> {
+  try {
+    switch (gesture) {
+      case 'copy':
+        await navigator.clipboard.writeText(payload);
+        return 'done';
+      case 'share':
+        await navigator.share({ text: payload });
+        return 'done';
+      case 'download':
+        return download(payload);
+      case 'open_file':
+        return await openFiles();
+      case 'paste':
+        return await navigator.clipboard.readText();
+    }
+  } catch (error) {
+    return (error as DOMException).name === 'AbortError' ? null : 'refused';
+  }
+}
+
+// Payload: the file's name, a line feed, its content.
+function download(payload: string): GestureValue {
+  const nameEnd = payload.indexOf('\n');
+  const url = URL.createObjectURL(new Blob([payload.slice(nameEnd + 1)], { type: 'text/plain' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = payload.slice(0, nameEnd);
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  return 'done';
+}
+
+// All chosen files, one after another. A file that is larger than anything we make is not read and counts as
+// empty, so that the app says that nothing of ours was in it.
+async function openFiles(): Promise<GestureValue> {
+  const files = await chooseFiles();
+  if (!files) return null;
+  const texts = await Promise.all(
+    files.slice(0, filesMax).map((file) => (file.size <= fileBytesMax ? file.text() : Promise.resolve(''))),
+  );
+  return texts.join('\n');
+}
+
+function chooseFiles(): Promise<File[] | null> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.multiple = true;
+    input.accept = '.txt,.age,text/plain';
+    input.hidden = true;
+    input.onchange = () => {
+      resolve([...(input.files ?? [])]);
+      input.remove();
+    };
+    input.oncancel = () => {
+      resolve(null);
+      input.remove();
+    };
+    document.body.append(input); // Safari opens no chooser for an input that is not on the page
+    input.click();
+  });
+}

@@ -1,0 +1,127 @@
+// The page's first and last word: takes what stood after '#' out of the address before anything else, finds out whether
+// the app can run here, starts the worker, and ends it in good order when the page is left.
+import { EnvironmentWatch, readEnvironment } from './environment.ts';
+import { hideFailed, showFailed, type StartFault } from './failed.ts';
+import { Stage } from './stage.ts';
+import { scriptUrl, WorkerLink } from './worker_link.ts';
+
+// The payload is read once and erased, so that it is neither in a bookmark nor on the screen.
+function takeFragment(): string {
+  const fragment = location.hash.slice(1);
+  if (fragment !== '') history.replaceState(history.state, '', location.pathname + location.search);
+  return fragment;
+}
+
+function whyNot(): StartFault | null {
+  if (location.protocol === 'file:') return 'opened_from_file';
+  if (!window.isSecureContext) return 'opened_by_http';
+  if (typeof WebAssembly !== 'object') return 'no_webassembly';
+  if (typeof Worker !== 'function') return 'no_worker';
+  return null;
+}
+
+// What the address asks for besides: the gallery of widgets, and nothing that names a person.
+function query(): string {
+  const gallery = new URLSearchParams(location.search).get('gallery');
+  if (gallery === null) return '';
+  return gallery === '' ? 'gallery' : `gallery=${gallery}`;
+}
+
+const waitingShownAfterMs = 800;
+const restartedKey = 'attune-restarted';
+
+class Page {
+  private readonly site = new URL('./', location.origin + location.pathname).href;
+  private readonly release = document.querySelector<HTMLMetaElement>('meta[name=release]')?.content ?? '';
+  private readonly environment = new EnvironmentWatch((now) => {
+    this.stage.environment(now);
+    this.link.post({ t: 'env', ...now });
+  });
+  private readonly link = new WorkerLink(workerUrl(), {
+    packet: (packet) => this.show(packet),
+    failed: (fault) => this.fail(fault),
+    died: () => this.restart(),
+  });
+  private readonly stage = new Stage(
+    document.getElementById('app') as HTMLElement,
+    (message) => this.link.post(message),
+    () => this.withoutPicture(),
+  );
+  private hasShown = false; // a packet: what the address asked for has been dealt with
+  private isSettled = false; // a packet, or the words of a failed start
+  private isResting = false;
+
+  constructor(private readonly fragment: string) {
+    const environment = readEnvironment();
+    this.stage.environment(environment);
+    this.link.start({
+      fragment, site: this.site, query: query(), release: this.release, view: this.stage.view(), env: environment,
+    });
+    const waiting = document.getElementById('waiting');
+    setTimeout(() => waiting && (waiting.hidden = this.isSettled), waitingShownAfterMs);
+  }
+
+  rest(): void {
+    this.isResting = true;
+    void this.link.rest();
+  }
+
+  // A page that was put aside has let go of its desk; it begins anew where the desk left off.
+  resume(): void {
+    if (this.isResting) this.loadAgain();
+  }
+
+  // A fragment that no packet has answered goes back into the address, or the link would be lost.
+  loadAgain(): void {
+    if (!this.hasShown && this.fragment !== '') history.replaceState(history.state, '', `#${this.fragment}`);
+    location.reload();
+  }
+
+  private show(packet: ArrayBuffer): void {
+    hideFailed();
+    this.stage.packet(packet);
+    if (this.hasShown) return;
+    this.hasShown = this.isSettled = true;
+    // Only now, so that keeping the release for later does not slow down the first page.
+    navigator.serviceWorker?.register(scriptUrl(new URL('sw.js', this.site).href)).catch(() => undefined);
+  }
+
+  private fail(fault: StartFault): void {
+    this.isSettled = true;
+    showFailed(fault, () => this.loadAgain());
+  }
+
+  // Once in a tab's life by itself, which loses nothing: every change was on the disk before it was shown.
+  private restart(): void {
+    if (sessionStorage.getItem(restartedKey)) return this.fail('worker_silent');
+    sessionStorage.setItem(restartedKey, '1');
+    this.loadAgain();
+  }
+
+  private withoutPicture(): void {
+    this.environment.withoutPicture();
+    this.link.post({ t: 'fault', name: 'no_webgl' });
+  }
+}
+
+// Beside this script, under the release's own folder.
+function workerUrl(): string {
+  const script = document.querySelector<HTMLScriptElement>('script[src]');
+  return new URL('worker.js', script?.src ?? location.href).href;
+}
+
+function main(): void {
+  const fragment = takeFragment();
+  hideFailed();
+  const fault = whyNot();
+  if (fault) return showFailed(fault, () => location.reload());
+  const page = new Page(fragment);
+  // A link that was pasted into this very tab: the fresh start reads and erases it.
+  window.addEventListener('hashchange', () => location.hash.length > 1 && location.reload());
+  window.addEventListener('pagehide', () => page.rest());
+  document.addEventListener('freeze', () => page.rest());
+  window.addEventListener('pageshow', (event) => event.persisted && page.resume());
+  document.addEventListener('resume', () => page.resume());
+}
+
+main();

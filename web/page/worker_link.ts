@@ -1,0 +1,129 @@
+// The page's end of the worker: starts it, hears whether it is alive, ends it in good order.
+import type { StartFault } from './failed.ts';
+
+export interface Boot {
+  fragment: string;
+  site: string;
+  query: string;
+  release: string;
+  view: object;
+  env: object;
+}
+export interface Listener {
+  packet(packet: ArrayBuffer): void;
+  failed(fault: StartFault): void;
+  died(): void; // it ran, and then something in it broke
+}
+type WorkerMessage = ArrayBuffer | { t: string; fault?: StartFault };
+
+const silenceMs = 20_000;
+const pongWaitMs = 5_000;
+const restWaitMs = 2_000;
+
+const policy = window.trustedTypes?.createPolicy('attune', { createScriptURL: (url: string) => url });
+
+// A script's address of ours, as the browser wants to see it.
+export function scriptUrl(url: string): string {
+  return (policy?.createScriptURL(url) ?? url) as string;
+}
+
+export class WorkerLink {
+  private worker: Worker | null = null;
+  private hasSpoken = false;
+  private hasAnswered = false; // with a packet
+  private watch = 0;
+  private onRested = (): void => {};
+
+  constructor(private readonly workerUrl: string, private readonly listener: Listener) {}
+
+  start(boot: Boot): void {
+    // One import line behind a blob: address, so that the worker inherits this page's policy on every host.
+    const source = URL.createObjectURL(
+      new Blob([`import ${JSON.stringify(this.workerUrl)};`], { type: 'text/javascript' }));
+    let knowsModules = false;
+    const options = { get type() { knowsModules = true; return 'module' as const; } };
+    const worker = new Worker(scriptUrl(source), options);
+    this.worker = worker;
+    if (!knowsModules) return this.fail('no_worker');
+    worker.onmessage = (event: MessageEvent<WorkerMessage>) => this.hear(event.data);
+    worker.onerror = (event) => {
+      event.preventDefault(); // nothing is ever logged
+      this.broke();
+    };
+    this.post({ t: 'boot', ...boot });
+    this.watch = window.setTimeout(() => this.doubt(), silenceMs);
+  }
+
+  post(message: object): void {
+    this.worker?.postMessage(message);
+  }
+
+  // Lets the worker close what it keeps and let go of the desk, then ends it. Without an answer it ends all the same:
+  // every change was on the disk before it was shown.
+  async rest(): Promise<void> {
+    if (!this.worker) return;
+    const rested = new Promise<void>((resolve) => {
+      this.onRested = resolve;
+      window.setTimeout(resolve, restWaitMs);
+    });
+    this.post({ t: 'rest' });
+    await rested;
+    this.end();
+  }
+
+  private hear(message: WorkerMessage): void {
+    this.hasSpoken = true;
+    if (message instanceof ArrayBuffer) {
+      this.hasAnswered = true;
+      window.clearTimeout(this.watch);
+      return this.listener.packet(message);
+    }
+    if (message.t === 'rested') return this.onRested();
+    if (message.t === 'died') return this.broke();
+    if (message.t === 'failed') return this.fail(message.fault ?? 'worker_silent');
+    if (message.t === 'keep_storage') return void this.keepStorage();
+    if (message.t === 'pong' && !this.hasAnswered) this.again();
+  }
+
+  // Long without a picture. A slow phone still answers a ping; what does not answer is stuck.
+  private doubt(): void {
+    this.post({ t: 'ping' });
+    this.watch = window.setTimeout(() => this.listener.failed('worker_silent'), pongWaitMs);
+  }
+
+  private again(): void {
+    window.clearTimeout(this.watch);
+    this.watch = window.setTimeout(() => this.doubt(), silenceMs);
+  }
+
+  // An error before its first word means that its script did not load.
+  private broke(): void {
+    if (!this.hasSpoken) return this.fail('asset_missing');
+    this.end();
+    this.listener.died();
+  }
+
+  private fail(fault: StartFault): void {
+    this.end();
+    this.listener.failed(fault);
+  }
+
+  private end(): void {
+    window.clearTimeout(this.watch);
+    this.worker?.terminate();
+    this.worker = null;
+  }
+
+  private async keepStorage(): Promise<void> {
+    const granted = await navigator.storage.persist().catch(() => false);
+    this.post({ t: 'kept', granted });
+  }
+}
+
+declare global {
+  interface Window {
+    trustedTypes?: {
+      createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown };
+    };
+  }
+}
