@@ -49,7 +49,7 @@ export function fileFor(folder, url) {
   } catch {
     return undefined;
   }
-  if (/[\0\\]/.test(path) || path.split("/").some((part) => part.startsWith(".")) || path.startsWith("//")) return undefined;
+  if (/[\0\\]|\/[./]/.test(path) || !path.startsWith("/")) return undefined;
   if (path.endsWith("/")) path += "index.html";
   try {
     const file = realpathSync(join(folder, path));
@@ -89,7 +89,8 @@ function answer(request, response, folder, bare) {
   };
   if (request.headers["if-none-match"] === etag) return response.writeHead(304, sent).end();
   const accepted = request.headers["accept-encoding"] ?? "";
-  const encoding = compressed.test(file) && ["br", "gzip"].find((name) => accepted.split(/[\s,;]+/).includes(name));
+  const names = accepted.split(/[\s,;]+/);
+  const encoding = compressed.test(file) && ["br", "gzip"].find((name) => names.includes(name));
   const body = encoding ? encoded(file, stat, encoding) : undefined;
   if (encoding) sent["Content-Encoding"] = encoding;
   response.writeHead(200, { ...sent, "Content-Length": body?.length ?? stat.size });

@@ -173,9 +173,11 @@ export function topLevelRule(files) {
     complain(path, 1, "the top level is fixed (DESIGN.md 2)."));
 }
 
-// A source says first what it is for.
+// A source says first what it is for; of a pair the header does.
 export function openingRule(files) {
+  const paths = new Set(files.map(({ path }) => path));
+  const hasHeader = (path) => path.endsWith(".cpp") && paths.has(path.replace(/\.cpp$/, ".h"));
   return files.filter((file) => isSource(file) && /^(src|shell|web|deploy)\//.test(file.path))
-    .filter(({ text }) => !/^(#!.*\n)?(\/\/|\/\*)/.test(text))
+    .filter(({ path, text }) => !/^(#!.*\n)?(\/\/|\/\*)/.test(text) && !hasHeader(path))
     .map(({ path }) => complain(path, 1, "it does not open with what it is for."));
 }

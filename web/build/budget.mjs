@@ -59,7 +59,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const [name, bytes] of split) {
     if (bytes) console.log(`  ${name.padEnd(18)} ${String(bytes).padStart(8)}`);
   }
-  console.log(`budget: first load ${first} of ${firstLoadBytesMax}, all ${all} of ${allBytesMax} brotli bytes`);
+  console.log(`budget: first load ${first} of ${firstLoadBytesMax} brotli, all ${all} of ${allBytesMax}`);
   if (first > firstLoadBytesMax || all > allBytesMax) {
     console.error("budget: more than allowed.");
     process.exit(1);

@@ -1,8 +1,8 @@
 """Cuts Atkinson Hyperlegible 400 and 700 down to what our languages need, for Dear ImGui and the page alike.
 
-Writes build/fonts/atkinson-400.ttf, atkinson-700.ttf, OFL.txt and
-build/gen/font_coverage.h. No hinting, no layout features: Dear ImGui has no shaping, and the page turns kerning off so
-that both measure the same. Fails when both files together are larger than the budget as brotli."""
+Writes build/fonts/atkinson-400.ttf, atkinson-700.ttf, OFL.txt and build/gen/font_coverage.h. No hinting,
+no layout features: Dear ImGui has no shaping, and the page turns kerning off so that both measure the same.
+Fails if both files together are larger than the budget as brotli."""
 import hashlib
 import pathlib
 import shutil
