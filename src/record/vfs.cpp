@@ -20,7 +20,12 @@ struct MountedDesk {
 
 namespace {
 
-constexpr int kSectorBytes = 4096;
+// SQLite writes a journal header as one sector, and SQLite3 Multiple Ciphers 2.4.0 takes a write to the
+// journal that is as long as a page for a page: where sector and page are equal it encrypts the header of
+// every journal but the first, and a kill in the middle of a commit can then not be rolled back. 512 is the
+// smallest sector SQLite knows. A header torn together with what follows it does no harm: until both are
+// flushed the database itself is not written.
+constexpr int kSectorBytes = 512;
 constexpr int kPathBytesMax = 64;
 constexpr double kJulianDayOf1970 = 2440587.5;
 constexpr double kMsPerDay = 86400000.0;

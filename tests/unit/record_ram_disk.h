@@ -1,0 +1,165 @@
+// The five files of a desk in RAM, with a log of every write, truncate and flush, and faults at a chosen
+// call. From the log any moment can be made again: as a kill leaves it, or as a power loss leaves it.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <random>
+#include <vector>
+
+#include "record/block_file.h"
+
+namespace attune {
+
+constexpr std::size_t kDeskFileCount = 5;
+constexpr std::size_t kADb = 0, kAJournal = 1, kSuper = 4;
+using Image = std::array<Bytes, kDeskFileCount>;
+
+struct DiskCall {
+  enum class Kind { write, truncate, flush } kind;
+  std::size_t file;
+  std::uint64_t at;  // or the new size
+  Bytes bytes;
+};
+
+inline void replay(const DiskCall& call, Image& image) {
+  Bytes& file = image[call.file];
+  if (call.kind == DiskCall::Kind::truncate) file.resize(static_cast<std::size_t>(call.at));
+  if (call.kind != DiskCall::Kind::write) return;
+  const auto at = static_cast<std::size_t>(call.at);
+  if (file.size() < at + call.bytes.size()) file.resize(at + call.bytes.size());
+  std::copy(call.bytes.begin(), call.bytes.end(), file.begin() + static_cast<std::ptrdiff_t>(at));
+}
+
+class RamDisk {
+ public:
+  explicit RamDisk(Image start = {}) : image(start), start_(std::move(start)) {
+    for (std::size_t i = 0; i < kDeskFileCount; ++i) files_[i] = File(*this, i);
+  }
+  RamDisk(const RamDisk&) = delete;
+  RamDisk& operator=(const RamDisk&) = delete;
+
+  DeskFiles files() { return {&files_[0], &files_[1], &files_[2], &files_[3], &files_[4]}; }
+
+  // The nth write, truncate or flush from now on (from 1), and every one after it, answers `status`. 0: none.
+  void fail_changes_from(std::uint64_t nth, BlockStatus status) {
+    fail_from_ = nth;
+    fail_status_ = status;
+    changes_ = 0;
+  }
+  bool failed() const { return fail_from_ != 0 && changes_ >= fail_from_; }
+
+  // After the first `calls` of the log: what a killed tab leaves.
+  Image killed_after(std::size_t calls) const {
+    Image made = start_;
+    for (std::size_t i = 0; i < calls; ++i) replay(log[i], made);
+    return made;
+  }
+
+  enum class Tear { drop_all, keep_all, random_subset, torn_tail, spoilt_sectors };
+
+  // What a power loss leaves: everything before each file's last flush, and of the rest what the tear says.
+  // Spoilt sectors: the last write was under way, and each 4-KiB sector it touches holds noise, beyond its
+  // own bytes as well.
+  Image powerless_after(std::size_t calls, Tear tear, std::uint32_t seed) const {
+    std::mt19937 random(seed);
+    std::array<std::size_t, kDeskFileCount> flushed{};
+    for (std::size_t i = 0; i < calls; ++i) {
+      if (log[i].kind == DiskCall::Kind::flush) flushed[log[i].file] = i;
+    }
+    std::size_t last_unsynced = calls;
+    for (std::size_t i = 0; i < calls; ++i) {
+      if (i >= flushed[log[i].file] && log[i].kind == DiskCall::Kind::write) last_unsynced = i;
+    }
+    Image made = start_;
+    for (std::size_t i = 0; i < calls; ++i) {
+      const bool synced = i < flushed[log[i].file];
+      if (!synced && tear == Tear::drop_all) continue;
+      if (!synced && tear == Tear::random_subset && (random() & 1) == 0) continue;
+      DiskCall call = log[i];
+      if (tear == Tear::torn_tail && i == last_unsynced)
+        call.bytes.resize(random() % (call.bytes.size() / 512 + 1) * 512);
+      replay(call, made);
+    }
+    if (tear == Tear::spoilt_sectors && last_unsynced < calls) spoil(log[last_unsynced], made, random);
+    return made;
+  }
+
+  Image image;
+  std::vector<DiskCall> log;
+
+ private:
+  class File : public BlockFile {
+   public:
+    File() = default;
+    File(RamDisk& disk, std::size_t index) : disk_(&disk), index_(index) {}
+    BlockCount read(std::uint64_t at, std::span<std::uint8_t> into) override {
+      if (disk_->is_lost()) return {0, BlockStatus::lost};
+      const Bytes& bytes = disk_->image[index_];
+      if (at >= bytes.size()) return {0, BlockStatus::ok};
+      const std::size_t count =
+          std::min<std::size_t>(into.size(), bytes.size() - static_cast<std::size_t>(at));
+      std::copy_n(bytes.begin() + static_cast<std::ptrdiff_t>(at), count, into.begin());
+      return {count, BlockStatus::ok};
+    }
+    BlockStatus write(std::uint64_t at, ByteView bytes) override {
+      return disk_->change({DiskCall::Kind::write, index_, at, Bytes(bytes.begin(), bytes.end())});
+    }
+    BlockStatus truncate(std::uint64_t size) override {
+      return disk_->change({DiskCall::Kind::truncate, index_, size, {}});
+    }
+    BlockCount size() override {
+      if (disk_->is_lost()) return {0, BlockStatus::lost};
+      return {disk_->image[index_].size(), BlockStatus::ok};
+    }
+    BlockStatus flush() override { return disk_->change({DiskCall::Kind::flush, index_, 0, {}}); }
+
+   private:
+    RamDisk* disk_ = nullptr;
+    std::size_t index_ = 0;
+  };
+
+  static void spoil(const DiskCall& write, Image& made, std::mt19937& random) {
+    constexpr std::size_t kSector = 4096;
+    Bytes& file = made[write.file];
+    const std::size_t first = static_cast<std::size_t>(write.at) / kSector * kSector;
+    const std::size_t end =
+        (static_cast<std::size_t>(write.at) + write.bytes.size() + kSector - 1) / kSector * kSector;
+    for (std::size_t i = first; i < std::min(end, file.size()); ++i)
+      file[i] = static_cast<std::uint8_t>(random());
+  }
+
+  bool is_lost() const { return failed() && fail_status_ == BlockStatus::lost; }
+
+  BlockStatus change(DiskCall call) {
+    ++changes_;
+    // A full disk still takes back space: only what may grow a file fails.
+    const bool may_fail = fail_status_ == BlockStatus::lost || call.kind == DiskCall::Kind::write;
+    if (failed() && may_fail) return fail_status_;
+    replay(call, image);
+    log.push_back(std::move(call));
+    return BlockStatus::ok;
+  }
+
+  Image start_;
+  std::array<File, kDeskFileCount> files_;
+  std::uint64_t changes_ = 0;
+  std::uint64_t fail_from_ = 0;
+  BlockStatus fail_status_ = BlockStatus::ok;
+};
+
+// A host whose randomness repeats from its seed and whose clock moves on by a second at each look.
+inline RecordHost test_host(std::uint32_t seed = 1) {
+  auto random = std::make_shared<std::mt19937>(seed);
+  auto clock = std::make_shared<std::int64_t>(1'795'000'000'000);
+  RecordHost host;
+  host.fill_random = [random](std::span<std::uint8_t> out) {
+    for (std::uint8_t& byte : out) byte = static_cast<std::uint8_t>((*random)());
+  };
+  host.now_ms = [clock] { return *clock += 1000; };
+  return host;
+}
+
+}  // namespace attune
