@@ -95,12 +95,6 @@ export class Presenter {
     return this.gl !== null;
   }
 
-  reset(): void {
-    for (const atlas of this.atlases.values()) this.gl?.context.deleteTexture(atlas.texture);
-    this.atlases.clear();
-    this.held = null;
-  }
-
   textureSizeMax(): number {
     const gl = this.gl?.context;
     return gl ? (gl.getParameter(gl.MAX_TEXTURE_SIZE) as number) : 4096;

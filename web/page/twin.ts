@@ -44,12 +44,6 @@ export class Twin {
     });
   }
 
-  // The next worker counts acts anew; what was not answered is forgotten.
-  reset(): void {
-    this.seq = 0;
-    for (const part of this.parts.values()) part.seq = 0;
-  }
-
   // True if another screen stands there now.
   apply(packet: Packet): boolean {
     const hadFocus = document.activeElement;

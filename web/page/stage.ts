@@ -1,6 +1,6 @@
 // Puts a packet on the page: textures, twin and canvas, all in the task that brought it. Asks for another piece of the
 // document when the canvas is about to run out of it.
-import { readEnvironment } from './environment.ts';
+import type { Environment } from './environment.ts';
 import { readPacket, type Packet } from './packet.ts';
 import { counters, Presenter, type Tile } from './presenter.ts';
 import { Scroll, type Ground } from './scroll.ts';
@@ -17,12 +17,7 @@ interface ViewMessage {
 }
 type Shape = Pick<Packet, 'top' | 'height' | 'documentHeight' | 'documentWidth' | 'dpr'>;
 
-interface Owner {
-  post(message: object): void;
-  withoutPicture(): void; // nothing can be drawn here any more
-}
-
-export class Surface {
+export class Stage {
   private readonly presenter: Presenter;
   private readonly twin: Twin;
   private readonly scroll = new Scroll();
@@ -35,23 +30,29 @@ export class Surface {
   private isPlain = false;
   private lastViewport = innerHeight;
 
-  constructor(private readonly main: HTMLElement, private readonly owner: Owner) {
-    this.presenter = new Presenter(() => owner.withoutPicture());
+  // `onLost` is called when nothing can be drawn here any more.
+  constructor(
+    private readonly main: HTMLElement,
+    private readonly post: (message: object) => void,
+    onLost: () => void,
+  ) {
+    this.presenter = new Presenter(onLost);
     main.append(this.presenter.canvas);
-    if (!this.presenter.begin()) queueMicrotask(() => owner.withoutPicture());
-    this.twin = new Twin(main, (message) => owner.post(message));
+    if (!this.presenter.begin()) queueMicrotask(onLost);
+    this.twin = new Twin(main, post);
     addEventListener('scroll', () => this.scrolled(), { passive: true });
     addEventListener('resize', () => this.resized());
     new ResizeObserver(() => this.resized()).observe(document.documentElement);
     this.watchDensity();
   }
 
-  // Another worker begins: nothing it will say builds on what the last one said.
-  reset(): void {
-    this.presenter.reset();
-    this.twin.reset();
-    this.held = null;
-    this.inFlight = 0;
+  // At the start, and at every change before it is told to the app.
+  environment(environment: Environment): void {
+    const root = document.documentElement;
+    this.isPlain = environment.plain;
+    root.classList.toggle('plain', environment.plain);
+    root.style.setProperty('--scale', String(environment.text_scale));
+    this.main.style.height = environment.plain ? '' : `${this.documentHeight}px`;
   }
 
   view(): ViewMessage {
@@ -62,9 +63,8 @@ export class Surface {
     return { t: 'view', n: this.viewNumber, width: ground.width, viewport: ground.viewport, top: tile.top, height: tile.height, dpr: tile.scale };
   }
 
-  present(buffer: ArrayBuffer): void {
+  packet(buffer: ArrayBuffer): void {
     const packet = readPacket(buffer);
-    this.follow();
     counters.frames++;
     counters.packetBytes = packet.size;
     counters.stale = packet.stale;
@@ -80,15 +80,6 @@ export class Surface {
     }
     if (packet.view >= this.inFlight) this.inFlight = 0;
     if (this.inFlight === 0 && (this.isWanted || !this.isCovered())) this.ask();
-  }
-
-  // The device's wishes take effect with the packet that was made for them.
-  private follow(): void {
-    const environment = readEnvironment();
-    const root = document.documentElement;
-    this.isPlain = environment.plain;
-    root.classList.toggle('plain', environment.plain);
-    root.style.setProperty('--scale', String(environment.text_scale));
   }
 
   private ground(): Ground {
@@ -142,7 +133,7 @@ export class Surface {
   // One view in flight; the latest wins.
   private ask(): void {
     this.isWanted = this.inFlight !== 0;
-    if (!this.isWanted) this.owner.post(this.view());
+    if (!this.isWanted) this.post(this.view());
   }
 
   private watchDensity(): void {
