@@ -1,0 +1,263 @@
+// The app in Node: the release's own wasm, glue, effects, sealing and packet reader, with files in memory, a fixed clock
+// and seeded randomness. A `Browser` is what outlives a tab: its desks and its mail slot. A tab is opened, pressed and
+// typed into by role and name, exactly as a person or a screen reader would.
+//   const browser = await newBrowser();
+//   const tab = await browser.open({ fragment });
+//   await tab.press("button", "Next");
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { bundled } from "./bundle.mjs";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+const read = (path) => new Uint8Array(readFileSync(join(root, path)));
+const wasmFolder = process.env.ATTUNE_WASM ?? join(root, "build/web"); // another build, for trying one
+const deskFileCount = 5;
+
+let kit;
+async function loadKit() {
+  if (kit) return kit;
+  globalThis.self ??= globalThis; // the glue is made for a worker
+  globalThis.self.location ??= { href: "file:///" };
+  const code = await bundled();
+  const { default: create } = await import(pathToFileURL(join(wasmFolder, "attune.mjs")).href);
+  const module = await WebAssembly.compile(readFileSync(join(wasmFolder, "attune.wasm")));
+  kit = { ...code, create, instantiate: (imports) => WebAssembly.instantiate(module, imports) };
+  return kit;
+}
+
+const assets = () => [
+  ["strings", read("web/strings/en.json")], ["config", read("web/config.json")],
+  ["words", read("web/strings/words-en.txt")], ["instrument", read("web/instruments/checkin12.json")],
+  ["font-400", read("build/fonts/atkinson-400.ttf")], ["font-700", read("build/fonts/atkinson-700.ttf")],
+  ["release", new TextEncoder().encode("0.0.0 test")],
+];
+
+// xorshift32: the same bytes for the same seed. For tests only.
+function seeded(seed) {
+  let state = seed >>> 0 || 1;
+  return (into) => {
+    for (let i = 0; i < into.length; i++) {
+      state ^= state << 13;
+      state ^= state >>> 17;
+      state ^= state << 5;
+      state >>>= 0;
+      into[i] = state >>> 11;
+    }
+  };
+}
+
+class MemoryMail {
+  constructor(browser) {
+    this.browser = browser;
+  }
+  async put(bytes) {
+    const { mailKey, mailItemsMax, mailItemBytesMax } = kit;
+    if (bytes.length > mailItemBytesMax) return { fault: "too_large" };
+    const key = await mailKey(bytes);
+    if (this.browser.mail.has(key)) return { wasThere: true };
+    if (this.browser.mail.size >= mailItemsMax) return { fault: "mail_full" };
+    this.browser.mail.set(key, { key, bytes, at: this.browser.nowMs });
+    return { wasThere: false };
+  }
+  async list() {
+    return [...this.browser.mail.values()];
+  }
+  async remove(keys) {
+    for (const key of keys) this.browser.mail.delete(key);
+  }
+}
+
+export async function newBrowser(options = {}) {
+  await loadKit();
+  return new Browser(options);
+}
+
+export class Browser {
+  constructor({ now = "2026-03-03T15:00:00Z", seed = 1, config, keepsNothing = false } = {}) {
+    this.nowMs = Date.parse(now);
+    this.fillRandom = seeded(seed);
+    this.config = config; // text that stands in for config.json
+    this.keepsNothing = keepsNothing;
+    this.desks = new Map(); // name to five files
+    this.owners = new Map(); // name to the tab that has it open
+    this.mail = new Map();
+    this.tabs = new Set();
+  }
+
+  // The clock goes on by whole days.
+  passDays(days) {
+    this.nowMs += days * 86_400_000;
+  }
+
+  // `environment` may ask for plain: true, dark: true and so on; `fragment` is what stands after '#'.
+  async open({ fragment = "", site = "https://attune.example/a/", query = "", environment = {}, width = 390 } = {}) {
+    const tab = new Tab(this);
+    await tab.start({ fragment, site, query, environment, width });
+    this.tabs.add(tab);
+    return tab;
+  }
+}
+
+export class Tab {
+  constructor(browser) {
+    this.browser = browser;
+    this.nodes = [];
+    this.packets = [];
+    this.said = []; // what a screen reader was told, in order
+    this.effects = []; // kinds of effects, in order
+    this.seq = 0;
+    this.pending = 0;
+    this.lastEffect = Promise.resolve();
+  }
+
+  async start({ fragment, site, query, environment, width }) {
+    const { browser } = this;
+    this.host = {
+      files: [], nowMs: () => browser.nowMs, today: () => Math.floor(browser.nowMs / 86_400_000),
+      fillRandom: browser.fillRandom, request: (number, effect) => this.request(number, effect),
+    };
+    this.wasm = await kit.Wasm.boot(kit.create, kit.instantiate, this.host);
+    for (const [name, bytes] of assets()) {
+      const stands = name === "config" && browser.config !== undefined;
+      this.wasm.asset(name, stands ? new TextEncoder().encode(browser.config) : bytes);
+    }
+    this.tell({ t: "view", n: 1, width, viewport: 844, top: 0, height: 2532, dpr: 1 });
+    this.tell({ t: "env", dark: false, more_contrast: false, reduced_motion: false, plain: false, text_scale: 1, ...environment });
+    const blobs = [new TextEncoder().encode(fragment)];
+    const desks = [...browser.desks].map(([desk, files]) => ({ desk, super: blobs.push(files[4].bytes()) - 1 }));
+    const keeps_nothing = browser.keepsNothing;
+    this.tell({ t: "start", site, query, keeps_nothing, minutes_east: 0, desks, fragment: 0 }, blobs);
+    await this.settled();
+  }
+
+  // The tab disappears without a word, as when its process is killed. What was flushed is what the next one finds.
+  kill() {
+    this.wasm = null;
+    this.closeDesk();
+    this.browser.tabs.delete(this);
+  }
+
+  // --- What a person does ---
+  node(role, name) {
+    const found = this.all(role, name);
+    assert.ok(found.length > 0, `no ${role} "${name}"; there is: ${this.outline()}`);
+    return found[0];
+  }
+  // `name` is a text, which must be the whole name, or an expression.
+  all(role, name) {
+    const fits = (text) => name === undefined || (name instanceof RegExp ? name.test(text) : name === text);
+    return this.nodes.filter((node) => node.role === role && fits(node.name));
+  }
+  find(role, name) {
+    return this.all(role, name)[0] ?? null;
+  }
+  async press(role, name, { value = "", byKey = false } = {}) {
+    const node = this.node(role, name);
+    assert.ok(!node.disabled, `${role} "${name}" is disabled`);
+    const switched = node.role === "switch" ? (node.value === "1" ? "0" : "1") : value;
+    return this.act(node.id, switched, byKey);
+  }
+  async type(role, name, text) {
+    return this.act(this.node(role, name).id, text, true);
+  }
+  // The moment that moves on by itself after a tap has passed.
+  async wake() {
+    if (this.wasm.wakeAfterMs() >= 0) this.tell({ t: "wake" });
+    return this.settled();
+  }
+  async act(id, value = "", key = false) {
+    this.tell({ t: "act", seq: ++this.seq, id, key, value: 0 }, [new TextEncoder().encode(value)]);
+    return this.settled();
+  }
+  // All that was under way has been answered, and what followed from it too.
+  async settled() {
+    while (this.pending > 0) await this.lastEffect;
+  }
+
+  // --- What a person sees ---
+  heading() {
+    return this.nodes.find(({ role, level }) => role === "heading" && level === 1)?.name ?? "";
+  }
+  text() {
+    return this.nodes.map(({ name, value, description }) => [name, value, description].filter(Boolean).join(" ")).join("\n");
+  }
+  snapshot() {
+    return this.nodes;
+  }
+  outline() {
+    return this.nodes.map(({ role, name }) => `${role} "${name}"`).join(", ");
+  }
+
+  // --- The worker's part ---
+  tell(message, blobs = []) {
+    if (!this.wasm) return;
+    const packet = this.wasm.receive(message, blobs);
+    if (packet) this.show(kit.readPacket(packet));
+  }
+  show(packet) {
+    this.packets.push(packet);
+    if (packet.nodes) this.nodes = packet.nodes.map(readable);
+    if (packet.effects) {
+      this.screenKey = packet.effects.key;
+      this.title = packet.effects.title;
+      for (const [text] of packet.effects.say ?? []) this.said.push(text);
+    }
+  }
+  request(number, effect) {
+    this.pending++;
+    this.effects.push(JSON.parse(new TextDecoder().decode(effect)).t);
+    this.lastEffect = this.lastEffect.then(async () => {
+      const { answer, blobs } = await kit.perform(effect, this.outside());
+      this.tell({ t: "reply", n: number, ...answer }, blobs);
+      this.pending--;
+    });
+  }
+  outside() {
+    return {
+      openDesk: async (request) => this.openDesk(request),
+      closeDesk: () => this.closeDesk(),
+      mail: new MemoryMail(this.browser),
+      sealing: async () => kit.sealing,
+      keepStorage: async () => true,
+    };
+  }
+  openDesk({ desk, memory, takeOver }) {
+    const { browser } = this;
+    if (browser.keepsNothing && !memory) return { fault: "no_storage" };
+    const owner = browser.owners.get(desk);
+    if (owner && owner !== this) {
+      if (!takeOver) return { fault: "open_elsewhere" };
+      owner.tell({ t: "release" });
+      owner.kill();
+    }
+    const name = desk || this.newName();
+    const files = browser.desks.get(name) ?? Array.from({ length: deskFileCount }, () => new kit.RamFile());
+    if (!browser.keepsNothing) browser.desks.set(name, files);
+    browser.owners.set(name, this);
+    this.host.files = files;
+    return { desk: name, files, inMemory: browser.keepsNothing };
+  }
+  closeDesk() {
+    this.host.files = [];
+    for (const [name, tab] of this.browser.owners) if (tab === this) this.browser.owners.delete(name);
+  }
+  newName() {
+    const bytes = new Uint8Array(16);
+    this.browser.fillRandom(bytes);
+    return Buffer.from(bytes).toString("hex");
+  }
+}
+
+// The twin's short names spelled out (shell/ui/PACKET.md).
+const roles = { h: "heading", p: "text", ul: "list", li: "listitem", a: "link", radios: "radiogroup", input: "textbox",
+  textarea: "textbox", progress: "progressbar" };
+function readable(node) {
+  return {
+    id: node.i, parent: node.p ?? 0, role: roles[node.r] ?? node.r, key: node.k ?? "",
+    name: (node.l ?? "").replaceAll("\n", " "), words: node.t, value: node.v ?? "", description: node.d ?? "",
+    level: node.n ?? 0, disabled: node.x === 1, gesture: node.g, payload: node.y, columns: node.th, cells: node.td,
+    rect: node.b, raw: node,
+  };
+}
