@@ -125,8 +125,8 @@ const Bytes* Frame::State::answer(const Page& page, Pass& pass) {
     const Range range = paint_into(list, pass.ink());
     header.top = range.top, header.height = range.height;
     write_draw(draw, list, static_cast<std::uint32_t>(atlas.TexData->UniqueID));
+    list.PopTexture();
   }
-  list.PopTexture();
   const Bytes draw_bytes = draw.take();
   const std::string semantics = semantic_json(nodes);
   const std::string effects = effects_json(page, pass.announcements());

@@ -1,6 +1,7 @@
 #include "ui/paint.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "imgui.h"
 #include "tokens.h"
@@ -30,17 +31,30 @@ void paint_points(ImDrawList& list, const Ink& ink) {
   }
 }
 
-void paint_one(ImDrawList& list, const Ink& ink, const Type& type, Masks& masks) {
+// Dear ImGui would cut the place down to a whole CSS pixel; a centred label would then stand beside its twin.
+void paint_words(ImDrawList& list, const Ink& ink, const Type& type, float dpr) {
+  ImFontBaked* baked = type.font(ink.face.bold)->GetFontBaked(static_cast<float>(ink.face.size));
+  float x = std::round(ink.rect.x * dpr) / dpr;
+  const float y = std::round((ink.rect.y + text_top(ink.face)) * dpr) / dpr;
+  for (std::size_t at = 0; at < ink.words.size();) {
+    const ImFontGlyph* glyph = baked->FindGlyph(static_cast<ImWchar>(next_code_point(ink.words, at)));
+    if (glyph->Visible) {
+      list.PrimReserve(6, 4);
+      list.PrimRectUV({x + glyph->X0, y + glyph->Y0}, {x + glyph->X1, y + glyph->Y1}, {glyph->U0, glyph->V0},
+                      {glyph->U1, glyph->V1}, packed(ink.fill));
+    }
+    x += glyph->AdvanceX;
+  }
+}
+
+void paint_one(ImDrawList& list, const Ink& ink, const Type& type, Masks& masks, float dpr) {
   const float radius = ink.rect.width / 2;
   const ImVec2 centre{ink.rect.x + radius, ink.rect.y + radius};
   switch (ink.shape) {
     case Shape::box: return paint_box(list, ink, masks);
     case Shape::shadow:
       return masks.paint_shadow(list, ink.rect, ink.corner, tokens::kShadowDrop, tokens::kShadowBlur, ink.fill);
-    case Shape::words:
-      return list.AddText(type.font(ink.face.bold), static_cast<float>(ink.face.size),
-                          {ink.rect.x, ink.rect.y + text_top(ink.face)}, packed(ink.fill), ink.words.data(),
-                          ink.words.data() + ink.words.size());
+    case Shape::words: return paint_words(list, ink, type, dpr);
     case Shape::stroke:
     case Shape::area: return paint_points(list, ink);
     case Shape::disc: return list.AddCircleFilled(centre, radius, packed(ink.fill));
@@ -57,7 +71,7 @@ void paint(ImDrawList& list, const std::vector<Ink>& ink, Range range, float wid
   list._FringeScale = 1 / dpr;
   for (const Ink& one : ink) {
     if (one.rect.bottom() < range.top - kReach || one.rect.y > range.top + range.height + kReach) continue;
-    paint_one(list, one, type, masks);
+    paint_one(list, one, type, masks, dpr);
   }
   list.PopClipRect();
 }

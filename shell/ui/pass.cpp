@@ -26,11 +26,12 @@ void Pass::set_column_max(float width, float margin) {
 }
 
 float Pass::gap(Flow above, Flow below) const {
-  if (above == Flow::nothing) return below == Flow::rows ? (in_card() ? -16.0f : 0.0f) : 0.0f;
+  if (above == Flow::nothing && !in_card()) return below == Flow::mark ? 8.0f : 0.0f;
+  if (above == Flow::nothing) return below == Flow::rows ? -16.0f : below == Flow::title ? 4.0f : 0.0f;
   if (above == Flow::rows && below == Flow::rows) return 0;
   if (below == Flow::progress) return 4;
-  if (below == Flow::card || above == Flow::card) return below == Flow::heading ? 24.0f : 16.0f;
   if (above == Flow::progress || above == Flow::mark) return 20;
+  if (below == Flow::card || above == Flow::card) return below == Flow::heading ? 24.0f : 16.0f;
   if (above == Flow::title) return below == Flow::words ? 6.0f : 16.0f;
   if (above == Flow::heading) return below == Flow::words ? 4.0f : 12.0f;
   if (below == Flow::heading || below == Flow::title) return 20;
@@ -45,7 +46,8 @@ Pass::Slot Pass::begin(Flow flow) {
   if (place.is_row && !place.stacked) {
     const std::size_t child = place.slots.size();
     assert(child < place.weights.size());  // a row was told how many children it has
-    slot.x = place.xs[child], slot.y = place.top, slot.width = place.widths[child], slot.in_row = true;
+    slot.x = place.xs[child], slot.y = place.top, slot.width = place.widths[child];
+    slot.in_row = true, slot.is_first = child == 0;
     return slot;
   }
   if (place.is_row) {
@@ -96,10 +98,11 @@ void Pass::divide_row(Place& row, const RowMemory& memory) {
   row.stacked = least_sum > row.width;
   float x = row.x;
   for (std::size_t i = 0; i < count; ++i) {
+    const bool takes_rest = i + 1 == count && row.weights[i] > 0;  // no pixel is lost to rounding
     const float share = row.weights[i] <= 0 ? (known ? memory.natural[i] : even)
                                             : std::floor((row.width - fixed) * row.weights[i] / weight_sum);
     row.xs.push_back(x);
-    row.widths.push_back(share);
+    row.widths.push_back(takes_rest ? row.x + row.width - x : share);
     x += share + kRowGap;
   }
 }

@@ -45,7 +45,7 @@ class Pass {
   // --- Flow: begin a place for one child, fill it, end it with its height. --------------------------------------
   struct Slot {
     float x = 0, y = 0, width = 0;
-    bool in_row = false;
+    bool in_row = false, is_first = false;  // of a row
     std::size_t first_ink = 0, first_node = 0;
   };
   Slot begin(Flow flow);

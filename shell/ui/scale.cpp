@@ -129,7 +129,7 @@ float choice_row(Pass& pass, std::string_view key, const std::string& text, bool
 }
 
 void check_icon(Pass& pass, float x, float y) {
-  pass.stroke({{x + 4, y + 13}, {x + 9, y + 18}, {x + 20, y + 6}}, tokens::kIconStroke + 0.5f, pass.theme().accent);
+  pass.stroke({{x + 2, y + 13}, {x + 7, y + 18}, {x + 16, y + 6}}, tokens::kIconStroke + 0.5f, pass.theme().accent);
 }
 
 float status_line(Pass& pass, const Scale& scale, float x, float y, float width) {

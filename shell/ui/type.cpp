@@ -138,7 +138,21 @@ std::vector<Line> Type::break_lines(std::string_view text, TypeFace face, float 
     line_width += step;
   }
   close(text.size(), line_width);
+  keep_company(lines, face, width);
   return lines;
+}
+
+void Type::keep_company(std::vector<Line>& lines, TypeFace face, float width) const {
+  if (lines.size() < 2 || lines.back().words.find(' ') != std::string::npos || lines.back().words.empty()) return;
+  std::string& above = lines[lines.size() - 2].words;
+  const std::size_t space = above.rfind(' ');
+  if (space == std::string::npos || above.find(' ') == space) return;  // of two words neither can go
+  Line joined{above.substr(space + 1) + " " + lines.back().words, 0};
+  joined.width = this->width(joined.words, face);
+  if (joined.width > width) return;
+  above.resize(space);
+  lines[lines.size() - 2].width = this->width(above, face);
+  lines.back() = std::move(joined);
 }
 
 bool Type::can_draw(std::string_view text) const {

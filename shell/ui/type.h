@@ -33,7 +33,8 @@ class Type {
   // REQUIRES: a Dear ImGui frame was begun. Glyphs are rasterised for this many device pixels a CSS pixel.
   void begin(float dpr);
   float width(std::string_view words, TypeFace face) const;
-  // Breaks at spaces and line feeds, inside a word only where it alone is wider than the line.
+  // Breaks at spaces and line feeds, inside a word only where it alone is wider than the line. No word is left alone on
+  // the last line if the line before can spare one.
   std::vector<Line> break_lines(std::string_view text, TypeFace face, float width) const;
   float widest_word(std::string_view text, TypeFace face) const;
   // False if the font lacks a character: then a native element shows the text.
@@ -42,6 +43,7 @@ class Type {
 
  private:
   float advance(std::uint32_t code_point, TypeFace face) const;
+  void keep_company(std::vector<Line>& lines, TypeFace face, float width) const;
   ImFont* regular_;
   ImFont* bold_;
 };
