@@ -23,7 +23,7 @@ constexpr std::uint8_t kTypeShare = 1;
 constexpr std::uint8_t kFlagSupervision = 0x01;
 constexpr std::uint8_t kFlagsNeeded = 0xF0;  // a reader that does not know one of these must not go on
 
-// --- Writing -------------------------------------------------------------------------------------------------
+// --- Writing ---------------------------------------------------------------------------------------------
 
 class ByteSink : public std::streambuf {
  public:
@@ -43,7 +43,9 @@ class Writer {
   void u16(std::uint16_t value) { archive_(value); }
   void raw(const void* bytes, std::size_t count) { archive_(cereal::binary_data(bytes, count)); }
   template <std::size_t N>
-  void fixed(const std::array<std::uint8_t, N>& bytes) { raw(bytes.data(), N); }
+  void fixed(const std::array<std::uint8_t, N>& bytes) {
+    raw(bytes.data(), N);
+  }
   void varint(std::size_t value) {
     for (; value >= 0x80; value >>= 7) u8(static_cast<std::uint8_t>(value | 0x80));
     u8(static_cast<std::uint8_t>(value));
@@ -62,9 +64,11 @@ class Writer {
 
 bool is_within_limits(const SharedCheckIn& check_in) {
   const auto& notes = check_in.notes;
-  return check_in.language.size() <= kLanguageBytesMax && check_in.instrument.id.size() <= kInstrumentIdBytesMax &&
-         check_in.answers.size() <= kAnswersMax && notes.size() <= kNotesMax &&
-         std::all_of(notes.begin(), notes.end(), [](const SharedNote& one) { return one.text.size() <= kNoteBytesMax; });
+  return check_in.language.size() <= kLanguageBytesMax &&
+         check_in.instrument.id.size() <= kInstrumentIdBytesMax && check_in.answers.size() <= kAnswersMax &&
+         notes.size() <= kNotesMax && std::all_of(notes.begin(), notes.end(), [](const SharedNote& one) {
+           return one.text.size() <= kNoteBytesMax;
+         });
 }
 
 void write(Writer& out, const SharedCheckIn& check_in) {
@@ -89,18 +93,19 @@ void write(Writer& out, const SharedCheckIn& check_in) {
   }
 }
 
-// --- Reading -------------------------------------------------------------------------------------------------
+// --- Reading ---------------------------------------------------------------------------------------------
 
 class ByteSource : public std::streambuf {
  public:
   explicit ByteSource(ByteView bytes) {
-    char* first = const_cast<char*>(reinterpret_cast<const char*>(bytes.data()));  // a get area is never written
+    char* first =
+        const_cast<char*>(reinterpret_cast<const char*>(bytes.data()));  // a get area is never written
     setg(first, first, first + bytes.size());
   }
 };
 
-// Answers zero and remembers, once a count or a number is not what may stand there. A count is compared with the
-// bytes left before anything is reserved, so a stranger's number never becomes memory.
+// Answers zero and remembers, once a count or a number is not what may stand there. A count is compared with
+// the bytes left before anything is reserved, so a stranger's number never becomes memory.
 class Reader {
  public:
   explicit Reader(ByteView bytes) : source_(bytes), left_(bytes.size()) {}
@@ -198,7 +203,8 @@ SharedCheckIn read_check_in(Reader& in) {
   out.instrument.version = in.varint();
   out.instrument.hash = in.fixed<8>();
   in.require(out.revision >= 1);
-  in.require(out.language.size() >= 2 && out.language.size() <= kLanguageBytesMax && is_name(out.language, "-"));
+  in.require(out.language.size() >= 2 && out.language.size() <= kLanguageBytesMax &&
+             is_name(out.language, "-"));
   in.require(!out.instrument.id.empty() && out.instrument.id.size() <= kInstrumentIdBytesMax);
   in.require(is_name(out.instrument.id, "._-"));
   const std::size_t answers = in.count(1, kAnswersMax);

@@ -45,7 +45,8 @@ Result<Bytes> to_compact_age(ByteView age) {
   constexpr std::array<std::string_view, 4> kBefore = {kVersionLine, "\n", kMacMark, "\n"};
   Bytes out = {kCompactVersion};
   for (std::size_t field = 0; field < kBefore.size(); ++field) {
-    if (header.substr(0, kBefore[field].size()) != kBefore[field]) return Error{Fault::not_ours, "age header"};
+    if (header.substr(0, kBefore[field].size()) != kBefore[field])
+      return Error{Fault::not_ours, "age header"};
     header.remove_prefix(kBefore[field].size());
     if (field == 3) break;
     const auto bytes = age_field(header.substr(0, kFieldChars));
@@ -60,8 +61,11 @@ Result<Bytes> to_compact_age(ByteView age) {
 Result<Bytes> from_compact_age(ByteView compact) {
   if (compact.empty()) return Error{Fault::malformed, "compact length"};
   if (compact[0] != kCompactVersion) return Error{Fault::too_new, "compact version"};
-  if (compact.size() < 1 + 3 * kFieldBytes + kNonceAndTagBytes) return Error{Fault::malformed, "compact length"};
-  const auto field = [&](std::size_t index) { return age_text(compact.subspan(1 + index * kFieldBytes, kFieldBytes)); };
+  if (compact.size() < 1 + 3 * kFieldBytes + kNonceAndTagBytes)
+    return Error{Fault::malformed, "compact length"};
+  const auto field = [&](std::size_t index) {
+    return age_text(compact.subspan(1 + index * kFieldBytes, kFieldBytes));
+  };
   std::string header(kVersionLine);
   header += field(0);
   header += "\n";

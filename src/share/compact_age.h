@@ -1,5 +1,5 @@
-// An age file with exactly one X25519 stanza, without the text that is the same in each of them: 71 bytes less.
-// No cryptography: the file that comes back is the file that went in, byte for byte.
+// An age file with exactly one X25519 stanza, without the text that is the same in each of them: 71 bytes
+// less. No cryptography: the file that comes back is the file that went in, byte for byte.
 #pragma once
 
 #include "base/bytes.h"

@@ -1,4 +1,5 @@
-// What a client's phone sends to one therapist: the values, and what is allowed of them. FORMAT.md has the bytes.
+// What a client's phone sends to one therapist: the values, and what is allowed of them. FORMAT.md has the
+// bytes.
 #pragma once
 
 #include <array>
@@ -15,28 +16,32 @@
 
 namespace attune::share {
 
-using Tag = std::array<std::uint8_t, 8>;            // a device's name, an invite's name, the first 8 bytes of a hash
-using DeviceSecret = std::array<std::uint8_t, 16>;  // made once by a device for one relationship; proves the sender
+using Tag = std::array<std::uint8_t, 8>;  // a device's name, an invite's name, the first 8 bytes of a hash
+using DeviceSecret =
+    std::array<std::uint8_t, 16>;  // made once by a device for one relationship; proves the sender
 
 constexpr std::size_t kEnvelopeBytesMax = 524288;  // padded, with the proof
 constexpr std::size_t kCheckInsMax = 200;
 constexpr std::size_t kAnswersMax = 200;
-constexpr std::uint32_t kAnswerCodeMax = 16382;    // two varint bytes hold it and its "no answer"
+constexpr std::uint32_t kAnswerCodeMax = 16382;  // two varint bytes hold it and its "no answer"
 constexpr std::size_t kNotesMax = 20;
 constexpr std::size_t kNoteBytesMax = 4000;
 static_assert(4 * kNoteCodePointsMax <= kNoteBytesMax, "every note a person may write can be sent");
-constexpr std::size_t kLanguageBytesMax = 35;      // BCP 47 section 4.4.1
+constexpr std::size_t kLanguageBytesMax = 35;  // BCP 47 section 4.4.1
 constexpr std::size_t kInstrumentIdBytesMax = 64;
-constexpr std::uint32_t kCountMax = 0x7FFFFFFF;    // seq, revision and instrument version
+constexpr std::uint32_t kCountMax = 0x7FFFFFFF;  // seq, revision and instrument version
 
 struct SharedNote {
   std::uint8_t item = 0;  // its place among the instrument's items
   std::string text;       // plain text with lines, never empty
-  friend bool operator==(const SharedNote& a, const SharedNote& b) { return a.item == b.item && a.text == b.text; }
+  friend bool operator==(const SharedNote& a, const SharedNote& b) {
+    return a.item == b.item && a.text == b.text;
+  }
 };
 
-// One finished check-in as it travels. An answer stands as its code at its item's place in the instrument (pack.h);
-// left out, skipped, not reached and not asked are all the same empty place: what a client keeps back leaves no mark.
+// One finished check-in as it travels. An answer stands as its code at its item's place in the instrument
+// (pack.h); left out, skipped, not reached and not asked are all the same empty place: what a client keeps
+// back leaves no mark.
 struct SharedCheckIn {
   Id id{};
   std::uint32_t revision = 1;
@@ -46,8 +51,9 @@ struct SharedCheckIn {
   std::vector<std::optional<std::uint32_t>> answers;
   std::vector<SharedNote> notes;  // by item, rising, at most one for each
   friend bool operator==(const SharedCheckIn& a, const SharedCheckIn& b) {
-    return a.id == b.id && a.revision == b.revision && a.session_day == b.session_day && a.language == b.language &&
-           a.instrument == b.instrument && a.answers == b.answers && a.notes == b.notes;
+    return a.id == b.id && a.revision == b.revision && a.session_day == b.session_day &&
+           a.language == b.language && a.instrument == b.instrument && a.answers == b.answers &&
+           a.notes == b.notes;
   }
 };
 
@@ -60,7 +66,8 @@ struct Envelope {
   std::vector<SharedCheckIn> check_ins;
   friend bool operator==(const Envelope& a, const Envelope& b) {
     return a.consents_to_supervision == b.consents_to_supervision && a.device_id == b.device_id &&
-           a.device_secret == b.device_secret && a.seq == b.seq && a.prev == b.prev && a.check_ins == b.check_ins;
+           a.device_secret == b.device_secret && a.seq == b.seq && a.prev == b.prev &&
+           a.check_ins == b.check_ins;
   }
 };
 

@@ -16,8 +16,8 @@ std::size_t gap_at(std::string_view text, std::size_t at, bool at_line_start) {
   if (c == ' ' || c == '\t' || c == '\r' || c == '\n') return 1;
   if (c == '>' && at_line_start) return 1;
   if (c == '=' && at + 1 < text.size() && (text[at + 1] == '\n' || text[at + 1] == '\r')) return 1;
-  constexpr std::array<std::string_view, 7> kInvisible = {"\xC2\xA0",     "\xC2\xAD",     "\xE2\x80\x8B", "\xE2\x80\x8C",
-                                                          "\xE2\x80\x8D", "\xE2\x81\xA0", "\xEF\xBB\xBF"};
+  constexpr std::array<std::string_view, 7> kInvisible = {
+      "\xC2\xA0", "\xC2\xAD", "\xE2\x80\x8B", "\xE2\x80\x8C", "\xE2\x80\x8D", "\xE2\x81\xA0", "\xEF\xBB\xBF"};
   for (const std::string_view mark : kInvisible) {
     if (text.substr(at, mark.size()) == mark) return mark.size();
   }
@@ -44,8 +44,8 @@ Taken take_across_gaps(std::string_view text, std::size_t at, std::size_t want, 
     const std::size_t missing = want - taken.chars.size();
     const std::size_t most = std::min(text.size(), at + missing);
     const auto piece_end = static_cast<std::size_t>(
-        std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at), text.begin() + static_cast<std::ptrdiff_t>(most),
-                         is_base64url) -
+        std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at),
+                         text.begin() + static_cast<std::ptrdiff_t>(most), is_base64url) -
         text.begin());
     const std::size_t piece = piece_end - at;
     const bool is_first = taken.chars.empty();

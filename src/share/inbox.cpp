@@ -13,7 +13,8 @@ const KnownDevice* device_named(const Known& known, const Tag& id) {
 }
 
 bool has_arrived(const std::vector<ReceivedEnvelope>& received, const Tag& hash) {
-  return std::any_of(received.begin(), received.end(), [&](const ReceivedEnvelope& one) { return one.hash == hash; });
+  return std::any_of(received.begin(), received.end(),
+                     [&](const ReceivedEnvelope& one) { return one.hash == hash; });
 }
 
 bool is_newer(const SharedCheckIn& check_in, const std::vector<KeptCheckIn>& kept) {
@@ -32,12 +33,14 @@ Verdict refuse(Fault fault) {
   return verdict;
 }
 
-HoldReason reason_to_hold(const Envelope& envelope, const Known& known, bool is_accepted, bool is_number_used) {
+HoldReason reason_to_hold(const Envelope& envelope, const Known& known, bool is_accepted,
+                          bool is_number_used) {
   if (!is_accepted) return HoldReason::new_device;
   if (is_number_used) return HoldReason::same_number;
   for (const SharedCheckIn& check_in : envelope.check_ins) {
     const auto& here = known.instruments;
-    if (std::find(here.begin(), here.end(), check_in.instrument) == here.end()) return HoldReason::instrument_unknown;
+    if (std::find(here.begin(), here.end(), check_in.instrument) == here.end())
+      return HoldReason::instrument_unknown;
   }
   return HoldReason::none;
 }
@@ -73,9 +76,9 @@ Verdict judge(const Envelope& envelope, const Tag& hash, const Known& known) {
 }
 
 std::size_t missing_before(const std::vector<ReceivedEnvelope>& received) {
-  return static_cast<std::size_t>(std::count_if(received.begin(), received.end(), [&](const ReceivedEnvelope& one) {
-    return follows_a_missing_one(one.prev, received);
-  }));
+  return static_cast<std::size_t>(
+      std::count_if(received.begin(), received.end(),
+                    [&](const ReceivedEnvelope& one) { return follows_a_missing_one(one.prev, received); }));
 }
 
 }  // namespace attune::share

@@ -1,5 +1,6 @@
-// What a desk does with an opened envelope: keep it, hold it until the therapist has said yes, or refuse it, and why.
-// Pure: the same envelope against the same knowledge always gives the same verdict, in whatever order they arrive.
+// What a desk does with an opened envelope: keep it, hold it until the therapist has said yes, or refuse it,
+// and why. Pure: the same envelope against the same knowledge always gives the same verdict, in whatever
+// order they arrive.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +21,8 @@ struct KnownDevice {
   DeviceState state = DeviceState::waiting;
 };
 
-// An envelope of this relationship that arrived before and was kept or held. Only this much is remembered of it.
+// An envelope of this relationship that arrived before and was kept or held. Only this much is remembered of
+// it.
 struct ReceivedEnvelope {
   Tag hash{};  // envelope_hash
   Tag device_id{};

@@ -57,7 +57,8 @@ Result<Invite> decode_invite(ByteView bytes) {
   invite.address = read_text(in);
   invite.line = in.u8();
   if (!in.ok() || in.left() != 0) return Error{Fault::malformed, "invite length"};
-  if (receive > static_cast<std::uint8_t>(Receive::by_any_app)) return Error{Fault::too_new, "invite receive"};
+  if (receive > static_cast<std::uint8_t>(Receive::by_any_app))
+    return Error{Fault::too_new, "invite receive"};
   invite.receive = static_cast<Receive>(receive);
   if (invite.therapist.empty() || !may_stand(invite.therapist, kTherapistBytesMax)) {
     return Error{Fault::malformed, "invite therapist"};

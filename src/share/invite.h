@@ -1,4 +1,5 @@
-// What a therapist gives to one client so that their check-ins can reach only that therapist. FORMAT.md has the bytes.
+// What a therapist gives to one client so that their check-ins can reach only that therapist. FORMAT.md has
+// the bytes.
 #pragma once
 
 #include <array>
@@ -19,25 +20,26 @@ constexpr std::size_t kAddressBytesMax = 64;
 
 enum class Receive : std::uint8_t { on_this_computer = 0, by_email = 1, by_text = 2, by_any_app = 3 };
 
-// Holds no client's name. It is a secret until the first envelope arrived, and harmless to open twice. Whether it
-// has expired is judged by the desk, on the day an envelope from an unknown device arrives, never by the client.
+// Holds no client's name. It is a secret until the first envelope arrived, and harmless to open twice.
+// Whether it has expired is judged by the desk, on the day an envelope from an unknown device arrives, never
+// by the client.
 struct Invite {
   Tag id{};
-  Key recipient{};            // the X25519 recipient of this relationship
+  Key recipient{};  // the X25519 recipient of this relationship
   Key secret{};
   Day expires;
-  std::string therapist;      // as the client reads it, at most 24 bytes of UTF-8, never empty
+  std::string therapist;  // as the client reads it, at most 24 bytes of UTF-8, never empty
   Receive receive = Receive::by_any_app;
-  std::string address;        // e-mail address or telephone number, or empty
-  std::uint8_t line = 0;      // a built-in line in the therapist's name, from 1; 0 is none
+  std::string address;    // e-mail address or telephone number, or empty
+  std::uint8_t line = 0;  // a built-in line in the therapist's name, from 1; 0 is none
   friend bool operator==(const Invite& a, const Invite& b) {
     return a.id == b.id && a.recipient == b.recipient && a.secret == b.secret && a.expires == b.expires &&
            a.therapist == b.therapist && a.receive == b.receive && a.address == b.address && a.line == b.line;
   }
 };
 
-// The bytes inside the link, without its length and checksum. Writing refuses with too_large or malformed what a
-// person may have typed; reading refuses with too_new and malformed.
+// The bytes inside the link, without its length and checksum. Writing refuses with too_large or malformed
+// what a person may have typed; reading refuses with too_new and malformed.
 Result<Bytes> encode_invite(const Invite& invite);
 Result<Invite> decode_invite(ByteView bytes);
 

@@ -26,7 +26,7 @@ Bytes joined(ByteView first, ByteView second) {
   return out;
 }
 
-// --- One payload, from its first character on ----------------------------------------------------------------
+// --- One payload, from its first character on ------------------------------------------------------------
 
 // What differs between the two markers. Both payloads are base64url(len u16 | checksum | body).
 struct Kind {
@@ -35,7 +35,8 @@ struct Kind {
   std::size_t body_bytes_min;
   std::size_t body_bytes_max;
 };
-constexpr Kind kShare = {'s', kShareHeadBytes, kCompactBytesMin, kLinkInputCharsMax / 4 * 3 - kShareHeadBytes};
+constexpr Kind kShare = {'s', kShareHeadBytes, kCompactBytesMin,
+                         kLinkInputCharsMax / 4 * 3 - kShareHeadBytes};
 constexpr Kind kInvite = {'i', kInviteHeadBytes, kInviteBytesMin, kInviteBytesMax};
 
 bool does_checksum_hold(const Kind& kind, ByteView bytes) {
@@ -68,9 +69,9 @@ Payload read_payload(const Kind& kind, std::string_view text, std::size_t at) {
   if (head.chars.size() < head_chars) {
     return {Error{Fault::cut, "link head"}, head.chars.size(), 0, head.end};
   }
-  // The head may end inside a character: three more bits than it needs are left out of the decoding.
-  const auto first_two = base64url_decode(head.chars.substr(0, 2) + static_cast<char>(head.chars[2]) + "A");
-  const std::size_t body_bytes = ByteReader(*first_two).u16();
+  // The first three characters hold the length and two bits of the checksum; an "A" makes three bytes of them.
+  const auto length = base64url_decode(head.chars.substr(0, 3) + "A");
+  const std::size_t body_bytes = ByteReader(*length).u16();
   if (body_bytes < kind.body_bytes_min) return {Error{Fault::altered, "link length"}, 0, 0, head.end};
   if (body_bytes > kind.body_bytes_max) return {Error{Fault::too_large, "link length"}, 0, 0, head.end};
 
@@ -88,11 +89,11 @@ Payload read_payload(const Kind& kind, std::string_view text, std::size_t at) {
   return {Error{fault, "link"}, sure.chars.size(), want, sure.end};
 }
 
-// --- Scanning --------------------------------------------------------------------------------------------------
+// --- Scanning --------------------------------------------------------------------------------------------
 
 struct Marker {
-  std::size_t at = 0;       // of # or %23
-  std::size_t payload = 0;  // after the full stop
+  std::size_t at = 0;             // of # or %23
+  std::size_t payload = 0;        // after the full stop
   Fault fault = Fault::not_ours;  // too_new for another version
   std::optional<Kind> kind;
 };
@@ -117,7 +118,8 @@ std::optional<Marker> marker_at(std::string_view text, std::size_t at) {
   return marker;
 }
 
-// How many characters of the site's address stand before a marker, a wrapper's %3A counted as the one it means.
+// How many characters of the site's address stand before a marker, a wrapper's %3A counted as the one it
+// means.
 std::size_t site_chars_before(std::string_view text, std::size_t marker_at) {
   const std::size_t space = text.find_last_of(" \t\r\n<>\"'(", marker_at == 0 ? 0 : marker_at - 1);
   const std::size_t from = space == std::string_view::npos || marker_at == 0 ? 0 : space + 1;

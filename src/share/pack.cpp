@@ -19,7 +19,8 @@ SharedCheckIn pack_check_in(const Instrument& instrument, const CheckIn& view) {
   return shared;
 }
 
-Result<CheckIn> unpack_check_in(const Instrument& instrument, const SharedCheckIn& shared, const Id& relationship) {
+Result<CheckIn> unpack_check_in(const Instrument& instrument, const SharedCheckIn& shared,
+                                const Id& relationship) {
   if (shared.instrument != instrument.key()) return Error{Fault::unknown_instrument, "shared check-in"};
   if (shared.answers.size() != instrument.item_count()) return Error{Fault::malformed, "shared answers"};
   CheckInParts parts;

@@ -22,7 +22,8 @@ std::size_t bucket_for(std::size_t bytes) {
   for (const std::size_t bucket : kBuckets) {
     if (bytes <= bucket) return bucket;
   }
-  // Padmé (Nikitin et al., "Reducing Metadata Leakage from Encrypted Files and Communication with PURBs", 2019).
+  // Padmé (Nikitin et al., "Reducing Metadata Leakage from Encrypted Files and Communication with PURBs",
+  // 2019).
   const std::size_t exponent = log2_floor(bytes);
   const std::size_t step = std::size_t{1} << (exponent - (log2_floor(exponent) + 1));
   return (bytes + step - 1) / step * step;

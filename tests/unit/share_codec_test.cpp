@@ -45,7 +45,8 @@ TEST_CASE("share: the worked example is written byte for byte as FORMAT.md has i
   const Bytes padded = *encode_envelope(example_envelope());
   CHECK(hex_encode(padded) == hex_encode(read_hex(read_vector("ok_plaintext").text)));
   CHECK(padded.size() == 112);
-  CHECK(hex_encode(envelope_hash(padded)) == hex_encode(decode_envelope(read_hex(read_vector("ok_plaintext_second").text))->prev));
+  CHECK(hex_encode(envelope_hash(padded)) ==
+        hex_encode(decode_envelope(read_hex(read_vector("ok_plaintext_second").text))->prev));
 }
 
 TEST_CASE("share: an envelope comes back as it was, whatever is in it") {

@@ -107,7 +107,8 @@ TEST_CASE("share: what is too long for a link still goes as a file") {
 TEST_CASE("share: a text of more than 1 MiB is not looked at") {
   const std::string link = example_link();
   CHECK(look_at(link + std::string(kTextBytesMax - link.size(), ' ')).at(0).seen.ok());
-  CHECK(look_at(link + std::string(kTextBytesMax - link.size() + 1, ' ')).at(0).seen.fault() == Fault::too_large);
+  CHECK(look_at(link + std::string(kTextBytesMax - link.size() + 1, ' ')).at(0).seen.fault() ==
+        Fault::too_large);
 }
 
 TEST_CASE("share: a text full of markers ends after 500 findings") {

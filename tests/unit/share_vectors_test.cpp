@@ -13,13 +13,20 @@ namespace {
 
 std::string name_of(Fault fault) {
   switch (fault) {
-    case Fault::not_ours: return "not_ours";
-    case Fault::cut: return "cut";
-    case Fault::altered: return "altered";
-    case Fault::too_large: return "too_large";
-    case Fault::too_new: return "too_new";
-    case Fault::malformed: return "malformed";
-    default: return "a fault that no reader gives";
+    case Fault::not_ours:
+      return "not_ours";
+    case Fault::cut:
+      return "cut";
+    case Fault::altered:
+      return "altered";
+    case Fault::too_large:
+      return "too_large";
+    case Fault::too_new:
+      return "too_new";
+    case Fault::malformed:
+      return "malformed";
+    default:
+      return "a fault that no reader gives";
   }
 }
 
@@ -43,8 +50,9 @@ TEST_CASE("share: every text vector is read as its name says") {
     const auto findings = look_at(vector.text);
     CHECK(names_of(findings) == vector.head.at("expect"));
     if (vector.head.count("want") == 0) continue;
-    const auto cut = std::find_if(findings.begin(), findings.end(),
-                                  [](const Finding& one) { return !one.seen && one.seen.fault() == Fault::cut; });
+    const auto cut = std::find_if(findings.begin(), findings.end(), [](const Finding& one) {
+      return !one.seen && one.seen.fault() == Fault::cut;
+    });
     REQUIRE(cut != findings.end());
     CHECK(std::to_string(cut->have_chars) == vector.head.at("have"));
     CHECK(std::to_string(cut->want_chars) == vector.head.at("want"));
