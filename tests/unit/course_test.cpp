@@ -1,0 +1,150 @@
+#include "course/course.h"
+
+#include <algorithm>
+
+#include "instrument_files.h"
+
+using namespace attune;
+
+namespace {
+
+struct Session {
+  int number;  // its id, and its day after 1 March 2026
+  std::optional<int> alliance;
+  int r1 = 0;
+  int r2 = 0;
+  std::uint32_t revision = 1;
+  std::int64_t finished_at_ms = 0;
+};
+
+CheckIn check_in_of(const Instrument& instrument, const Session& session) {
+  CheckInParts parts;
+  parts.id = {static_cast<std::uint8_t>(session.number)};
+  parts.revision = session.revision;
+  parts.instrument = instrument.key();
+  parts.session_day = {day_of({2026, 3, 1}).count + session.number};
+  parts.finished_at_ms = session.finished_at_ms;
+  parts.answers.resize(instrument.item_count());
+  for (std::size_t item = 0; item < 4 && session.alliance; ++item) {
+    parts.answers[item] = {Answer::Kind::value, *session.alliance, {}, true};
+  }
+  parts.answers[index_of(instrument, "R1")] = {Answer::Kind::value, session.r1, {}, true};
+  parts.answers[index_of(instrument, "R2")] = {Answer::Kind::value, session.r2, {}, true};
+  Result<CheckIn> check_in = CheckIn::make(instrument, std::move(parts));
+  REQUIRE(check_in.ok());
+  return std::move(check_in).value();
+}
+
+Course course_of(const Instrument& instrument, const std::vector<Session>& sessions) {
+  std::vector<CheckIn> check_ins;
+  for (const Session& session : sessions) check_ins.push_back(check_in_of(instrument, session));
+  return Course::of(instrument, check_ins);
+}
+
+}  // namespace
+
+TEST_CASE("course: no check-in is no point, and one has no usual") {
+  const Instrument instrument = check_in_12();
+  CHECK(course_of(instrument, {}).points().empty());
+  CHECK_FALSE(course_of(instrument, {}).episode_open());
+  const Course course = course_of(instrument, {{1, 8}});
+  REQUIRE(course.points().size() == 1);
+  CHECK_FALSE(course.points()[0].dip.m);
+  CHECK(course.points()[0].reading.x == 8.0);
+  CHECK(course.points()[0].scores[0] == 8.0);
+}
+
+TEST_CASE("course: order is session day, then finish, whatever order check-ins come in") {
+  const Instrument instrument = check_in_12();
+  std::vector<CheckIn> check_ins = {check_in_of(instrument, {3, 6}), check_in_of(instrument, {1, 8})};
+  Session late{2, 7};
+  late.finished_at_ms = 20;
+  Session early{9, 9};
+  early.finished_at_ms = 10;
+  CheckInParts same_day = check_in_of(instrument, early).parts();
+  same_day.session_day = {day_of({2026, 3, 1}).count + 2};
+  check_ins.push_back(check_in_of(instrument, late));
+  check_ins.push_back(*CheckIn::make(instrument, same_day));
+  const Course course = Course::of(instrument, check_ins);
+  std::vector<double> order;
+  for (const CoursePoint& point : course.points()) order.push_back(*point.reading.x);
+  CHECK(order == std::vector<double>{8, 9, 7, 6});
+
+  std::reverse(check_ins.begin(), check_ins.end());
+  const Course again = Course::of(instrument, check_ins);
+  for (std::size_t i = 0; i < 4; ++i) CHECK(again.points()[i].dip.z == course.points()[i].dip.z);
+}
+
+TEST_CASE("course: of one check-in only the highest revision counts") {
+  const Instrument instrument = check_in_12();
+  const Course course = course_of(instrument, {{1, 8}, {2, 3, 0, 0, 2}, {2, 9, 0, 0, 1}});
+  REQUIRE(course.points().size() == 2);
+  CHECK(course.points()[1].reading.x == 3.0);
+  CHECK(course.points()[1].revision == 2);
+}
+
+TEST_CASE("course: a series never crosses an instrument's version") {
+  const Instrument instrument = check_in_12();
+  std::string text = read_text_file(ATTUNE_VECTORS "/../../web/instruments/checkin12.json");
+  const std::string version = "\"version\": 1";
+  text.replace(text.find(version), version.size(), "\"version\": 2");
+  const Result<Instrument> second = load_instrument(text);
+  REQUIRE(second.ok());
+  const std::vector<CheckIn> both = {check_in_of(instrument, {1, 8}), check_in_of(*second, {2, 2})};
+  CHECK(Course::of(instrument, both).points().size() == 1);
+  CHECK(Course::of(*second, both).points().size() == 1);
+  CHECK_FALSE(Course::of(*second, both).points()[0].dip.m);
+}
+
+TEST_CASE("course: each item stands beside the median of what was usual before") {
+  const Instrument instrument = check_in_12();
+  const std::size_t r1 = index_of(instrument, "R1");
+  const Course course = course_of(instrument, {{1, 8, 0}, {2, 8, 1}, {3, 8, 2}, {4, 8, 4}});
+  CHECK_FALSE(course.points()[0].items[r1].usual);
+  CHECK(course.points()[2].items[r1].usual == 0.5);
+  CHECK(course.points()[3].items[r1].usual == 1.0);
+  CHECK(course.points()[3].items[r1].value == 4);
+  CHECK(course.points()[3].dip.rise == 3.0);
+  CHECK(course.points()[3].strain_type == StrainType::withdrawal);
+}
+
+TEST_CASE("course: a check-in without a score is a point without z and changes no usual") {
+  const Instrument instrument = check_in_12();
+  const Course course = course_of(instrument, {{1, 8}, {2, std::nullopt, 6}, {3, 8}});
+  REQUIRE(course.points().size() == 3);
+  CHECK_FALSE(course.points()[1].dip.z);
+  CHECK(course.points()[1].dip.level == FlagLevel::notice);  // it said so
+  CHECK(course.points()[2].dip.prior_count == 1);
+  CHECK(course.points()[2].items[index_of(instrument, "R1")].usual == 0.0);
+}
+
+TEST_CASE("course: an episode opens, keeps the usual as it was, and ends when usual is reached") {
+  const Instrument instrument = check_in_12();
+  std::vector<Session> sessions = {{1, 8}, {2, 9}, {3, 8}, {4, 4, 6}};
+  CHECK(course_of(instrument, sessions).episode_open());
+  sessions.push_back({5, 5, 6});
+  const Course open = course_of(instrument, sessions);
+  CHECK(open.episode_open());
+  CHECK(open.points()[4].dip.m == open.points()[3].dip.m);
+  CHECK(open.points()[4].items[index_of(instrument, "R1")].usual == 0.0);
+  sessions.push_back({6, 8});
+  const Course over = course_of(instrument, sessions);
+  CHECK_FALSE(over.episode_open());
+  CHECK(over.points()[4].episode_open);
+  // The two readings inside never became usual; the one that ended it did.
+  sessions.push_back({7, 8});
+  CHECK(course_of(instrument, sessions).points()[6].dip.prior_count == 4);
+}
+
+TEST_CASE("course: what the client left out opens no episode on either side") {
+  const Instrument instrument = check_in_12();
+  const std::vector<Session> sessions = {{1, 8}, {2, 8}, {3, 8, 9}};
+  std::vector<CheckIn> own;
+  std::vector<CheckIn> sent;
+  for (const Session& session : sessions) {
+    own.push_back(check_in_of(instrument, session));
+    sent.push_back(shared_view(instrument, own.back(), {index_of(instrument, "R1")}, false));
+  }
+  CHECK(Course::of(instrument, own).episode_open());
+  CHECK_FALSE(Course::of(instrument, sent).episode_open());
+}

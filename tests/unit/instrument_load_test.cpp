@@ -1,0 +1,104 @@
+#include <filesystem>
+#include <vector>
+
+#include "instrument_files.h"
+
+using namespace attune;
+
+TEST_CASE("instrument: the default instrument is read as its file says") {
+  const Instrument instrument = check_in_12();
+  CHECK(instrument.key().id == "attune.checkin12");
+  CHECK(instrument.key().version == 1);
+  CHECK(instrument.item_count() == 15);
+  CHECK(instrument.scale().stop_count() == 11);
+  const Item& p1 = instrument.item(index_of(instrument, "P1"));
+  CHECK(p1.special == std::vector<std::string>{"nothing_off", "not_talked"});
+  CHECK(p1.ask_if_any.size() == 3);
+  CHECK(p1.ask_if_any[1].item == index_of(instrument, "R2"));
+  CHECK(p1.ask_if_any[1].at_least == 4);
+  CHECK(p1.ask_if_any[2].is_episode_open);
+  CHECK(p1.note_after == "main_part");
+  CHECK(instrument.item(index_of(instrument, "O2")).asks_privacy);
+  CHECK_FALSE(instrument.item(index_of(instrument, "O1")).asks_privacy);
+  CHECK(instrument.subscale_named("strain")->method == Method::max);
+  CHECK(instrument.subscale_named("alliance")->min_answered == 3);
+  CHECK(instrument.subscale_named("nothing") == nullptr);
+  CHECK(instrument.index_of_construct("withdrawal") == instrument.index_of("R1"));
+  CHECK_FALSE(instrument.licence().notice.empty());
+  const Language& english = instrument.language("en");
+  CHECK(english.items[0].text == "It felt safe to be myself with my therapist today.");
+  CHECK(note_of(english, "strain") == "Two questions about hard moments. 0 means it did not happen.");
+}
+
+TEST_CASE("instrument: the hash is the one FORMAT.md gives") {
+  CHECK(hex_encode(check_in_12().key().hash) == "99b99a18d2d029b7");
+}
+
+TEST_CASE("instrument: another language or licence notice is no other instrument, another structure is") {
+  const Instrument small = small_instrument();
+  const Instrument more = load_file(ATTUNE_VECTORS "/instrument/good_small_with_a_language_more.json");
+  CHECK(small.languages().size() == 1);
+  CHECK(more.languages().size() == 2);
+  CHECK(small.key() == more.key());
+
+  std::string text = read_text_file(ATTUNE_VECTORS "/instrument/good_small.json");
+  const std::string method = "\"sum\"";
+  text.replace(text.find(method), method.size(), "\"mean\"");
+  const Result<Instrument> other = load_instrument(text);
+  REQUIRE(other.ok());
+  CHECK(other->key().hash != small.key().hash);
+}
+
+TEST_CASE("instrument: a language is found by its tag, then by its primary tag, else it is the first") {
+  const Instrument more = load_file(ATTUNE_VECTORS "/instrument/good_small_with_a_language_more.json");
+  CHECK(more.language("pt-br").tag == "pt-BR");
+  CHECK(more.language("pt").tag == "pt-BR");
+  CHECK(more.language("pt-PT").tag == "pt-BR");
+  CHECK(more.language("fr").tag == "en");
+  CHECK(more.has_language("PT-BR"));
+  CHECK_FALSE(more.has_language("pt"));
+}
+
+TEST_CASE("instrument: labels stand at the ends, in the middle, or at every stop") {
+  const Instrument small = small_instrument();
+  const Language& words = small.language("en");
+  CHECK(label_at(small.scale(), words.items[0], 1) == "No");
+  CHECK(label_at(small.scale(), words.items[0], 3).empty());
+  CHECK(label_at(small.scale(), words.items[0], 5) == "Yes");
+  CHECK(label_at(small.scale(), words.items[1], 3) == "Some");
+  CHECK(label_at(small.scale(), words.items[1], 2).empty());
+  CHECK(label_at(small.scale(), words.items[3], 4) == "4");
+  CHECK(label_at(small.scale(), words.items[0], 6).empty());
+  CHECK(label_at(small.scale(), words.items[4], 1).empty());
+}
+
+// A bad file is: the path, the reason, an empty line, the JSON.
+TEST_CASE("instrument: every broken file is refused with its path and reason") {
+  int count = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(ATTUNE_VECTORS "/instrument")) {
+    const std::string name = entry.path().filename().string();
+    if (name.rfind("bad_", 0) != 0) continue;
+    ++count;
+    const std::string text = read_text_file(entry.path().string());
+    const std::size_t path_end = text.find('\n');
+    const std::size_t reason_end = text.find('\n', path_end + 1);
+    REQUIRE(text.substr(reason_end, 2) == "\n\n");
+    JsonRefusal why;
+    const std::string_view json = std::string_view(text).substr(reason_end + 2);
+    const Result<Instrument> instrument = load_instrument(json, &why);
+    INFO(name);
+    REQUIRE_FALSE(instrument.ok());
+    CHECK(instrument.fault() == Fault::broken_instrument);
+    CHECK(why.path == text.substr(0, path_end));
+    CHECK(why.reason == text.substr(path_end + 1, reason_end - path_end - 1));
+  }
+  CHECK(count >= 15);
+}
+
+TEST_CASE("instrument: a file cut at any byte is refused") {
+  const std::string text = read_text_file(ATTUNE_VECTORS "/instrument/good_small.json");
+  const std::size_t end = text.find_last_of('}');
+  for (std::size_t length = 0; length <= end; ++length) {
+    CHECK_FALSE(load_instrument(std::string_view(text).substr(0, length)).ok());
+  }
+}
