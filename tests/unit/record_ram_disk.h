@@ -51,13 +51,6 @@ class RamDisk {
   }
   bool failed() const { return fail_from_ != 0 && changes_ >= fail_from_; }
 
-  // After the first `calls` of the log: what a killed tab leaves.
-  Image killed_after(std::size_t calls) const {
-    Image made = start_;
-    for (std::size_t i = 0; i < calls; ++i) replay(log[i], made);
-    return made;
-  }
-
   enum class Tear { drop_all, keep_all, random_subset, torn_tail, spoilt_sectors };
 
   // What a power loss leaves: everything before each file's last flush, and of the rest what the tear says.
@@ -78,10 +71,13 @@ class RamDisk {
       const bool synced = i < flushed[log[i].file];
       if (!synced && tear == Tear::drop_all) continue;
       if (!synced && tear == Tear::random_subset && (random() & 1) == 0) continue;
-      DiskCall call = log[i];
-      if (tear == Tear::torn_tail && i == last_unsynced)
-        call.bytes.resize(random() % (call.bytes.size() / 512 + 1) * 512);
-      replay(call, made);
+      if (tear == Tear::torn_tail && i == last_unsynced) {
+        DiskCall torn = log[i];
+        torn.bytes.resize(random() % (torn.bytes.size() / 512 + 1) * 512);
+        replay(torn, made);
+      } else {
+        replay(log[i], made);
+      }
     }
     if (tear == Tear::spoilt_sectors && last_unsynced < calls) spoil(log[last_unsynced], made, random);
     return made;
