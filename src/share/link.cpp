@@ -69,7 +69,8 @@ Payload read_payload(const Kind& kind, std::string_view text, std::size_t at) {
   if (head.chars.size() < head_chars) {
     return {Error{Fault::cut, "link head"}, head.chars.size(), 0, head.end};
   }
-  // The first three characters hold the length and two bits of the checksum; an "A" makes three bytes of them.
+  // The first three characters hold the length and two bits of the checksum; an "A" makes three bytes of
+  // them.
   const auto length = base64url_decode(head.chars.substr(0, 3) + "A");
   const std::size_t body_bytes = ByteReader(*length).u16();
   if (body_bytes < kind.body_bytes_min) return {Error{Fault::altered, "link length"}, 0, 0, head.end};
@@ -92,10 +93,9 @@ Payload read_payload(const Kind& kind, std::string_view text, std::size_t at) {
 // --- Scanning --------------------------------------------------------------------------------------------
 
 struct Marker {
-  std::size_t at = 0;             // of # or %23
-  std::size_t payload = 0;        // after the full stop
-  Fault fault = Fault::not_ours;  // too_new for another version
-  std::optional<Kind> kind;
+  std::size_t at = 0;        // of # or %23
+  std::size_t payload = 0;   // after the full stop
+  std::optional<Kind> kind;  // none: another version
 };
 
 std::optional<Marker> marker_at(std::string_view text, std::size_t at) {
@@ -113,7 +113,7 @@ std::optional<Marker> marker_at(std::string_view text, std::size_t at) {
   }
   const std::size_t stop = next + 1 + digits;
   if (digits == 0 || stop >= text.size() || text[stop] != '.') return std::nullopt;
-  Marker marker{at, stop + 1, Fault::too_new, std::nullopt};
+  Marker marker{at, stop + 1, std::nullopt};
   if (text.substr(next + 1, digits) == "1") marker.kind = letter == 's' ? kShare : kInvite;
   return marker;
 }
@@ -147,7 +147,7 @@ class Findings {
 
 std::size_t add_link(Findings& findings, std::string_view text, const Marker& marker) {
   if (!marker.kind) {
-    findings.add({Error{marker.fault, "link marker"}}, {});
+    findings.add({Error{Fault::too_new, "link marker"}}, {});
     return marker.payload;
   }
   Payload payload = read_payload(*marker.kind, text, marker.payload);
