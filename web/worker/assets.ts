@@ -46,10 +46,7 @@ export function namedFiles(config: Uint8Array): { language: string; instruments:
   return { language: language ?? 'en', instruments: instruments.length > 0 ? instruments : ['checkin12.json'] };
 }
 
-export async function loadAssets(release: URL): Promise<Assets> {
-  const at = (path: string): URL => new URL(path, release);
-  const wasm = fetchFile(at('app.wasm'));
-  const fonts = Promise.all([fetchBytes(at('atkinson-400.ttf')), fetchBytes(at('atkinson-700.ttf'))]);
+async function namedByConfig(at: (path: string) => URL): Promise<Assets['files']> {
   const config = await fetchBytes(at('../../config.json'), 'no-cache').catch(() => new Uint8Array());
   const { language, instruments } = namedFiles(config);
   const [strings, words, ...read] = await Promise.all([
@@ -57,17 +54,22 @@ export async function loadAssets(release: URL): Promise<Assets> {
     fetchBytes(at(`words-${language}.txt`)),
     ...instruments.map((name) => fetchBytes(at(`instruments/${name}`)).catch(() => new Uint8Array())),
   ]);
-  const [regular, bold] = await fonts;
-  await wasm;
+  return [
+    ['strings', strings as Uint8Array],
+    ['config', config],
+    ['words', words as Uint8Array],
+    ...read.map((bytes): [string, Uint8Array] => ['instrument', bytes]),
+  ];
+}
+
+export async function loadAssets(release: URL): Promise<Assets> {
+  const at = (path: string): URL => new URL(path, release);
+  const wasm = fetchFile(at('app.wasm'));
+  const [named, regular, bold] = await Promise.all([
+    namedByConfig(at), fetchBytes(at('atkinson-400.ttf')), fetchBytes(at('atkinson-700.ttf')), wasm,
+  ]);
   return {
     instantiate: (imports) => instantiate(wasm, imports),
-    files: [
-      ['strings', strings as Uint8Array],
-      ['config', config],
-      ['words', words as Uint8Array],
-      ...read.map((bytes): [string, Uint8Array] => ['instrument', bytes]),
-      ['font-400', regular],
-      ['font-700', bold],
-    ],
+    files: [...named, ['font-400', regular], ['font-700', bold]],
   };
 }

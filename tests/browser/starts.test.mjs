@@ -1,0 +1,95 @@
+// Starts that fail say why, with the words that are in index.html itself.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { appTest, root } from "./app.mjs";
+
+const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
+
+// The browser's own complaint of the missing file; for a worker's requests it makes none.
+const forget404 = (someone) => {
+  someone.problems = someone.problems.filter((problem) => !/status of 404/.test(problem));
+};
+
+for (const file of ["app.wasm", "strings/en.json", "worker.js", "atkinson-400.ttf"]) {
+  appTest(`starts: without ${file} the page says that a part could not be loaded`, async ({ person }) => {
+    const someone = await person();
+    await someone.context.route(`**/${file}`, (route) => route.fulfill({ status: 404, body: "" }));
+    await someone.page.goto(`${someone.address}/#kept`);
+    await heading(someone.page, "A part of this page could not be loaded.");
+    forget404(someone);
+    await someone.context.unrouteAll();
+    await someone.page.getByRole("button", { name: "Load the page again" }).click();
+    await someone.page.getByRole("heading", { level: 1 }).filter({ hasNotText: "could not be loaded" }).first().waitFor();
+  });
+}
+
+appTest("starts: without page.js the words are there all the same", async ({ person }) => {
+  const someone = await person();
+  await someone.context.route("**/page.js", (route) => route.fulfill({ status: 404, body: "" }));
+  await someone.page.goto(someone.address);
+  await someone.page.getByText("A part of this page could not be loaded.").first().waitFor({ timeout: 15_000 });
+  forget404(someone);
+});
+
+appTest("starts: without WebAssembly the page says so", async ({ person }) => {
+  const someone = await person();
+  await someone.context.addInitScript(() => delete globalThis.WebAssembly);
+  await someone.page.goto(someone.address);
+  await heading(someone.page, /cannot run the check-in/);
+});
+
+appTest("starts: without OPFS everything works, under a banner that nothing is kept", async ({ person }) => {
+  const someone = await person({ device: "desk" });
+  await someone.context.route("**/worker.js", async (route) => {
+    const answer = await route.fetch();
+    const refuse = "navigator.storage.getDirectory = () => Promise.reject(new DOMException('', 'SecurityError'));";
+    await route.fulfill({ response: answer, body: refuse + await answer.text() });
+  });
+  const page = await someone.open();
+  await page.getByRole("button", { name: "I am a therapist" }).click();
+  await page.getByRole("textbox", { name: "Name your clients see" }).fill("Dana");
+  await page.getByRole("button", { name: "Make my desk" }).click();
+  await page.getByText(/This browser keeps nothing here/).first().waitFor();
+});
+
+appTest("starts: without WebGL the plain view takes over", async ({ person }) => {
+  const someone = await person();
+  await someone.context.addInitScript(() => {
+    const original = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
+      return kind === "webgl2" ? null : original.call(this, kind, ...more);
+    };
+  });
+  const page = await someone.open();
+  await page.getByRole("button", { name: "I am a therapist" }).click();
+  await heading(page, "Set up your desk");
+  assert.equal(await page.locator("canvas:visible").count(), 0);
+});
+
+appTest("starts: opened as a file, the page says that it needs an address", async ({ person }) => {
+  const someone = await person();
+  await someone.page.goto(pathToFileURL(join(root, "build/site/index.html")).href);
+  await heading(someone.page, /opened as a file/);
+  someone.problems.length = 0; // the browser complains of file addresses in its own words
+});
+
+appTest("starts: opened by http under another name than localhost, the page says so", async ({ person }) => {
+  const someone = await person();
+  const url = new URL(someone.address);
+  await someone.page.route("http://check-in.example/**", async (route) => {
+    const path = new URL(route.request().url()).pathname;
+    await route.fulfill({ response: await route.fetch({ url: new URL(path, url).href }) });
+  });
+  await someone.page.goto("http://check-in.example/");
+  await heading(someone.page, /begins with http/);
+  someone.problems.length = 0; // the other name is this test's own doing
+});
+
+appTest("starts: a link pasted into the same tab is read and erased", async ({ person }) => {
+  const someone = await person();
+  const page = await someone.open();
+  await page.evaluate(() => { location.hash = "s1.not-a-link"; });
+  await page.waitForFunction(() => location.hash === "");
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+});

@@ -1,0 +1,110 @@
+// What a browser keeps, on real OPFS and real IndexedDB: a desk while another tab has it, a desk taken over, a browser
+// killed without a word, the same link opened twice, a start without network, starts that fail.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { appTest, root } from "./app.mjs";
+
+const shareFragment = `#${readFileSync(join(root, "tests/vectors/share/ok_share.txt"), "utf8").split("#").at(-1).trim()}`;
+const makeDesk = async (page, name) => {
+  await page.getByRole("button", { name: "I am a therapist" }).click();
+  await page.getByRole("textbox", { name: "Name your clients see" }).fill(name);
+  await page.getByRole("button", { name: "Make my desk" }).click();
+  await page.getByRole("heading", { level: 1, name: "Clients" }).waitFor();
+};
+const deskFolders = (page) => page.evaluate(async () => {
+  const names = [];
+  for await (const name of (await (await navigator.storage.getDirectory()).getDirectoryHandle("desk")).keys()) names.push(name);
+  return names;
+});
+const countMail = (page) => page.evaluate(() => new Promise((resolve, reject) => {
+  const request = indexedDB.open("attune-mail");
+  request.onerror = () => reject(request.error);
+  request.onsuccess = () => {
+    const count = request.result.transaction("items").objectStore("items").count();
+    count.onsuccess = () => resolve(count.result);
+  };
+}));
+
+// Every process of the browser whose profile is this very folder: nothing gets to close anything.
+function killBrowserOf(folder) {
+  let killed = 0;
+  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    let line = "";
+    try {
+      line = readFileSync(`/proc/${pid}/cmdline`, "utf8");
+    } catch {
+      continue; // it ended meanwhile
+    }
+    if (!line.split("\0").includes(`--user-data-dir=${folder}`)) continue;
+    process.kill(Number(pid), "SIGKILL");
+    killed++;
+  }
+  assert.ok(killed > 0, "no browser was running");
+}
+
+appTest("storage: a desk that another tab has open is still listed, and is handed over when asked for", async ({ person }) => {
+  const someone = await person({ device: "desk" });
+  const first = await someone.open();
+  await makeDesk(first, "Dana Reyes");
+  const second = await someone.newTab();
+  assert.equal((await deskFolders(second)).length, 1);
+  await second.getByText("This is open in another tab.").first().waitFor();
+  await second.getByRole("button", { name: "Use it here" }).click();
+  await second.getByRole("heading", { level: 1, name: "Clients" }).waitFor();
+  await first.getByRole("heading", { name: "This is open in another tab." }).waitFor();
+});
+
+appTest("storage: what was shown is there after the browser was killed", async ({ persistentPerson }) => {
+  const before = await persistentPerson({ device: "desk" });
+  await before.open();
+  await makeDesk(before.page, "Dana Reyes");
+  killBrowserOf(before.folder);
+  await before.context.close().catch(() => {});
+  before.problems.length = 0;
+  const after = await persistentPerson({ device: "desk", folder: before.folder });
+  await after.open();
+  await after.page.getByRole("heading", { level: 1, name: "Clients" }).waitFor();
+});
+
+appTest("storage: a page that is loaded again finds its desk free", async ({ person }) => {
+  const someone = await person({ device: "desk" });
+  const page = await someone.open();
+  await makeDesk(page, "Dana Reyes");
+  for (let i = 0; i < 3; i++) {
+    await page.reload();
+    await page.getByRole("heading", { level: 1, name: "Clients" }).waitFor();
+  }
+});
+
+appTest("storage: a share link waits in the mail slot once, and an open desk hears of it", async ({ person }) => {
+  const someone = await person({ device: "desk" });
+  const desk = await someone.open();
+  await makeDesk(desk, "Dana Reyes");
+  const link = await someone.newTab(`/${shareFragment}`);
+  await link.getByText("Waiting in your inbox. You can close this tab.").first().waitFor();
+  assert.equal(new URL(link.url()).hash, "", "the payload stays in the address");
+  assert.equal(await countMail(link), 1);
+  const again = await someone.newTab(`/${shareFragment}`);
+  await again.getByText("It was waiting in your inbox already. You can close this tab.").first().waitFor();
+  assert.equal(await countMail(link), 1);
+  await desk.getByRole("heading", { level: 1, name: "Clients" }).waitFor(); // and it kept its desk
+});
+
+appTest("storage: a share link where no desk lives is not kept", async ({ person }) => {
+  const someone = await person();
+  const page = await someone.open(`/${shareFragment}`);
+  await page.getByRole("heading", { level: 1, name: "This is a locked check-in" }).waitFor();
+});
+
+appTest("storage: the page comes up without a network once it was there", async ({ person }) => {
+  const someone = await person();
+  const page = await someone.open();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.reload();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await someone.context.setOffline(true);
+  await page.reload();
+  await page.getByRole("button", { name: "I am a therapist" }).waitFor();
+  someone.expectProblem(/ERR_INTERNET_DISCONNECTED/);
+});
