@@ -37,6 +37,7 @@ void draw_switches(Pass& pass) {
 Chart sample_chart(bool show_table) {
   Chart chart;
   chart.key = show_table ? "course-table" : "course";
+  chart.show_table = show_table;
   chart.label = "The course";
   chart.summary = "Much the same from week to week. It was lower in early March and then came back.";
   chart.y_labels = {"10", "8", "6", "4"};

@@ -93,10 +93,14 @@ void Masks::paint_nine(ImDrawList& list, const Mask& mask, Rect rect, float slic
   }
 }
 
-void Masks::paint_box(ImDrawList& list, Rect rect, float corner, Colour fill) {
+Rect Masks::snapped(Rect rect) const {
   const auto snap = [this](float at) { return std::round(at * dpr_) / dpr_; };
   const float left = snap(rect.x), top = snap(rect.y);
-  const Rect box{left, top, snap(rect.right()) - left, snap(rect.bottom()) - top};
+  return {left, top, snap(rect.right()) - left, snap(rect.bottom()) - top};
+}
+
+void Masks::paint_box(ImDrawList& list, Rect rect, float corner, Colour fill) {
+  const Rect box = snapped(rect);
   const float radius = std::min({corner, box.width / 2, box.height / 2});
   if (radius <= 0) {
     list.AddRectFilled({box.x, box.y}, {box.right(), box.bottom()}, packed(fill));

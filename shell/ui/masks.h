@@ -14,8 +14,9 @@ class Masks {
  public:
   // Forgets all masks if the density changed; their place in the atlas is given back.
   void begin(float dpr);
-  // One quarter of a disc for each radius, mirrored four times. Coordinates are snapped to device pixels.
+  // One quarter of a disc for each radius, mirrored four times. Its place is snapped to device pixels.
   void paint_box(ImDrawList& list, Rect rect, float corner, Colour fill);
+  Rect snapped(Rect rect) const;
   void paint_shadow(ImDrawList& list, Rect rect, float corner, float drop, float blur, Colour colour);
 
  private:

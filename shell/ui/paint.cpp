@@ -13,10 +13,12 @@ ImU32 packed(Colour colour) {
   return IM_COL32(colour >> 24, colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF);
 }
 
-void paint_box(ImDrawList& list, const Ink& ink, Masks& masks) {
-  if (ink.width > 0) masks.paint_box(list, ink.rect, ink.corner, ink.edge);
-  const float in = ink.width;
-  const Rect inner{ink.rect.x + in, ink.rect.y + in, ink.rect.width - 2 * in, ink.rect.height - 2 * in};
+// The edge is a whole number of device pixels, as in CSS, or it would be thick on one side and thin on the other.
+void paint_box(ImDrawList& list, const Ink& ink, Masks& masks, float dpr) {
+  const Rect box = masks.snapped(ink.rect);
+  if (ink.width > 0) masks.paint_box(list, box, ink.corner, ink.edge);
+  const float in = ink.width > 0 ? std::max(1.0f, std::floor(ink.width * dpr)) / dpr : 0;
+  const Rect inner{box.x + in, box.y + in, box.width - 2 * in, box.height - 2 * in};
   masks.paint_box(list, inner, std::max(0.0f, ink.corner - in), ink.fill);
 }
 
@@ -51,7 +53,7 @@ void paint_one(ImDrawList& list, const Ink& ink, const Type& type, Masks& masks,
   const float radius = ink.rect.width / 2;
   const ImVec2 centre{ink.rect.x + radius, ink.rect.y + radius};
   switch (ink.shape) {
-    case Shape::box: return paint_box(list, ink, masks);
+    case Shape::box: return paint_box(list, ink, masks, dpr);
     case Shape::shadow:
       return masks.paint_shadow(list, ink.rect, ink.corner, tokens::kShadowDrop, tokens::kShadowBlur, ink.fill);
     case Shape::words: return paint_words(list, ink, type, dpr);

@@ -26,7 +26,7 @@ void Pass::set_column_max(float width, float margin) {
 }
 
 float Pass::gap(Flow above, Flow below) const {
-  if (above == Flow::nothing && !in_card()) return below == Flow::mark ? 8.0f : 0.0f;
+  if (above == Flow::nothing && !in_card()) return below == Flow::mark || below == Flow::title ? 12.0f : 0.0f;
   if (above == Flow::nothing) return below == Flow::rows ? -16.0f : below == Flow::title ? 4.0f : 0.0f;
   if (above == Flow::rows && below == Flow::rows) return 0;
   if (below == Flow::progress) return 4;
@@ -84,27 +84,54 @@ Pass::Column Pass::close_column() {
   return {place.y - place.top, place.natural, place.least, place.last};
 }
 
-void Pass::divide_row(Place& row, const RowMemory& memory) {
+// Widths by weight, but none under what its child needs; what those take more, the others share.
+std::vector<float> Pass::shares(const Place& row, const RowMemory& memory, float room) const {
   const std::size_t count = row.weights.size();
-  const bool known = memory.natural.size() == count;
-  if (!known) settled_ = false;
-  const float even = (row.width - kRowGap * static_cast<float>(count - 1)) / static_cast<float>(count);
-  float fixed = kRowGap * static_cast<float>(count - 1), weight_sum = 0, least_sum = fixed;
+  std::vector<float> widths(count, 0);
+  std::vector<bool> is_set(count, false);
   for (std::size_t i = 0; i < count; ++i) {
-    if (row.weights[i] <= 0) fixed += known ? memory.natural[i] : even;
-    weight_sum += std::max(row.weights[i], 0.0f);
-    least_sum += !known ? 0 : row.weights[i] <= 0 ? std::min(memory.natural[i], row.width) : memory.least[i];
+    if (row.weights[i] > 0) continue;
+    widths[i] = memory.natural[i], is_set[i] = true;
+    room -= widths[i];
+  }
+  for (bool again = true; again;) {
+    again = false;
+    float weight_sum = 0;
+    for (std::size_t i = 0; i < count; ++i) weight_sum += is_set[i] ? 0 : row.weights[i];
+    for (std::size_t i = 0; i < count && !again; ++i) {
+      if (is_set[i]) continue;
+      widths[i] = std::floor(room * row.weights[i] / weight_sum);
+      if (widths[i] >= memory.least[i]) continue;
+      widths[i] = memory.least[i], is_set[i] = again = true;
+      room -= widths[i];
+    }
+  }
+  return widths;
+}
+
+void Pass::divide_row(Place& row, const RowMemory& learned) {
+  const std::size_t count = row.weights.size();
+  const float gaps = kRowGap * static_cast<float>(count - 1), room = row.width - gaps;
+  RowMemory memory = learned;
+  if (memory.natural.size() != count) {
+    memory.natural.assign(count, std::floor(room / static_cast<float>(count)));
+    memory.least.assign(count, 0);
+    settled_ = false;
+  }
+  float least_sum = gaps;
+  for (std::size_t i = 0; i < count; ++i) {
+    memory.natural[i] = std::min(memory.natural[i], row.width);
+    least_sum += row.weights[i] <= 0 ? memory.natural[i] : memory.least[i];
   }
   row.stacked = least_sum > row.width;
+  row.widths = row.stacked ? std::vector<float>(count, row.width) : shares(row, memory, room);
   float x = row.x;
   for (std::size_t i = 0; i < count; ++i) {
-    const bool takes_rest = i + 1 == count && row.weights[i] > 0;  // no pixel is lost to rounding
-    const float share = row.weights[i] <= 0 ? (known ? memory.natural[i] : even)
-                                            : std::floor((row.width - fixed) * row.weights[i] / weight_sum);
     row.xs.push_back(x);
-    row.widths.push_back(takes_rest ? row.x + row.width - x : share);
-    x += share + kRowGap;
+    x += row.widths[i] + kRowGap;
   }
+  const float rest = row.x + row.width - (x - kRowGap);
+  if (!row.stacked && row.weights.back() > 0) row.widths.back() += rest;  // no pixel is lost to rounding
 }
 
 void Pass::open_row(std::string_view key, std::vector<float> weights, const Slot& slot) {

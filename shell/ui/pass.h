@@ -121,7 +121,8 @@ class Pass {
     RowMemory learned;
     bool stacked = false;
   };
-  void divide_row(Place& row, const RowMemory& memory);
+  void divide_row(Place& row, const RowMemory& learned);
+  std::vector<float> shares(const Place& row, const RowMemory& memory, float room) const;
   float gap(Flow above, Flow below) const;
 
   PassInput input_;

@@ -44,7 +44,7 @@ void button(Pass& pass, const Button& button) {
   const float width = hugs ? std::min(natural, slot.width) : slot.width;
   const float x = hugs && !pass.at_root() ? slot.x - kWordsPad : slot.x;
   const float least_height = is_words ? tokens::kWordsHeight : tokens::kControlHeight;
-  const Paragraph label = lay_out(pass, button.label, face, width - 2 * pad);
+  const Paragraph label = lay_out(pass, button.label, face, width - (is_words ? 2 * pad : 32));
   const Rect rect{x, slot.y, width, std::max(least_height, label.height + 24)};
   const bool is_link = button.gesture == Gesture::mail || button.gesture == Gesture::sms;
   Node& node = pass.announce(is_link ? Role::link : Role::button, button.key, label.broken(), rect);
@@ -59,7 +59,7 @@ void button(Pass& pass, const Button& button) {
   node.payload = button.payload;
   node.action = button.action;
   paint_button(pass, button, rect, label);
-  pass.end(slot, rect.height, natural, natural);
+  pass.end(slot, rect.height, natural, is_words ? natural : natural - 16);
 }
 
 void switch_row(Pass& pass, const SwitchRow& row) {

@@ -1,0 +1,209 @@
+// A frame lays out, paints and announces without any browser. The fonts are the real ones.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <set>
+
+#include "ui/frame.h"
+#include "ui/gallery.h"
+#include "ui/packet.h"
+
+using namespace attune;
+using namespace attune::ui;
+
+namespace {
+
+Bytes read_font(const char* weight) {
+  const std::string path = std::string(ATTUNE_VECTORS) +
+                           "/../../web/node_modules/@expo-google-fonts/atkinson-hyperlegible/" + weight + ".ttf";
+  std::ifstream file(path, std::ios::binary);
+  return Bytes(std::istreambuf_iterator<char>(file), {});
+}
+
+struct Stand {
+  Bytes regular = read_font("400Regular/AtkinsonHyperlegible_400Regular");
+  Bytes bold = read_font("700Bold/AtkinsonHyperlegible_700Bold");
+  Frame frame{regular, bold};
+  std::uint32_t ack = 0;
+
+  const Bytes* run(const std::function<void(Pass&)>& draw) { return frame.run({ack, "screen", "Check-in"}, draw); }
+  const Node* named(Role role, std::string_view label) const {
+    for (const Node& node : frame.nodes()) {
+      if (node.role == role && node.label == label) return &node;
+    }
+    return nullptr;
+  }
+};
+
+std::uint32_t u32(const Bytes& bytes, std::size_t at) {
+  std::uint32_t value;
+  std::memcpy(&value, bytes.data() + at, 4);
+  return value;
+}
+
+void draw_two(Pass& pass) {
+  title(pass, "A question");
+  button(pass, {.key = "next", .label = "Next", .action = Next{}, .kind = ButtonKind::filled});
+}
+
+}  // namespace
+
+TEST_CASE("ui: an unchanged screen makes no second packet") {
+  Stand stand;
+  REQUIRE(stand.run(draw_two) != nullptr);
+  CHECK(stand.run(draw_two) == nullptr);
+}
+
+TEST_CASE("ui: an act that changes nothing is still answered, without a picture") {
+  Stand stand;
+  stand.run(draw_two);
+  stand.ack = 7;
+  const Bytes* packet = stand.run(draw_two);
+  REQUIRE(packet != nullptr);
+  CHECK(u32(*packet, 12) == 7);
+  CHECK(u32(*packet, 20) == 0);
+  CHECK(packet->size() == kPacketHeaderSize);
+}
+
+TEST_CASE("ui: a packet says its own size and is padded") {
+  Stand stand;
+  const Bytes* packet = stand.run(draw_gallery);
+  REQUIRE(packet != nullptr);
+  CHECK(u32(*packet, 0) == kPacketMagic);
+  CHECK(u32(*packet, 52) == packet->size());
+  CHECK(packet->size() % 4 == 0);
+}
+
+TEST_CASE("ui: a live id carries its action, a gone one is stale, an invented one is unknown") {
+  Stand stand;
+  stand.run(draw_two);
+  const std::uint32_t next = node_id("next");
+  const Found found = stand.frame.find(next);
+  REQUIRE(found.presence == Presence::live);
+  CHECK(std::holds_alternative<Next>(found.node->action));
+  stand.run([](Pass& pass) { title(pass, "Another"); });
+  CHECK(stand.frame.find(next).presence == Presence::stale);
+  CHECK(stand.frame.find(12345).presence == Presence::unknown);
+  CHECK(stand.frame.stale_count() == 1);
+  CHECK(stand.frame.unknown_count() == 1);
+}
+
+TEST_CASE("ui: a stop's name carries its label, and nothing is preset") {
+  Stand stand;
+  stand.run([](Pass& pass) {
+    const Scope box = card(pass, "card");
+    Scale stops;
+    stops.key = "answer", stops.question = "How was it?", stops.labels = {"Not at all", "Partly", "Completely"};
+    stops.choose = [](int value) { return Action(GiveAnswer{0, value}); };
+    scale(pass, stops);
+  });
+  const Node* zero = stand.named(Role::radio, "0, Not at all");
+  REQUIRE(zero != nullptr);
+  CHECK(stand.named(Role::radio, "5, Partly") != nullptr);
+  CHECK(stand.named(Role::radio, "7") != nullptr);
+  CHECK(zero->rect.width == 48);
+  CHECK(zero->rect.height == 56);
+  for (const Node& node : stand.frame.nodes()) CHECK(node.value != "1");
+}
+
+TEST_CASE("ui: at 320 pixels and double text nothing is wider than the page") {
+  Stand stand;
+  stand.frame.set_view({1, 320, 640, 0, 640, 2});
+  Environment environment;
+  environment.text_scale = 2;
+  stand.frame.set_environment(environment);
+  stand.run(draw_gallery);
+  for (const Node& node : stand.frame.nodes()) {
+    CAPTURE(node.key);
+    CHECK(node.rect.x >= 0);
+    CHECK(node.rect.right() <= 320);
+  }
+}
+
+TEST_CASE("ui: controls are at least 48 by 36 and do not overlap") {
+  Stand stand;
+  for (const float width : {320.0f, 390.0f, 1280.0f}) {
+    stand.frame.set_view({1, width, 844, 0, 844, 1});
+    stand.run(draw_gallery);
+    std::vector<const Node*> controls;
+    for (const Node& node : stand.frame.nodes()) {
+      if (node.role == Role::button || node.role == Role::radio || node.role == Role::toggle) controls.push_back(&node);
+    }
+    for (const Node* one : controls) {
+      CAPTURE(one->key);
+      CHECK(one->rect.height >= 48);
+      CHECK(one->rect.width >= 36);
+      for (const Node* other : controls) {
+        if (other == one) continue;
+        const bool apart = one->rect.right() <= other->rect.x || other->rect.right() <= one->rect.x ||
+                           one->rect.bottom() <= other->rect.y || other->rect.bottom() <= one->rect.y;
+        CHECK(apart);
+      }
+    }
+  }
+}
+
+TEST_CASE("ui: words that the font lacks are left to their element") {
+  Stand stand;
+  stand.run([](Pass& pass) {
+    title(pass, "A question");
+    text(pass, "plain", "Grüße");
+    text(pass, "emoji", "🙂 日本");
+    written(pass, "written", "Hello");
+  });
+  const auto shown = [&](const char* key) { return stand.frame.find(node_id(key)).node->shown; };
+  CHECK_FALSE(shown("plain"));
+  CHECK(shown("emoji"));
+  CHECK(shown("written"));
+}
+
+TEST_CASE("ui: a height that the page measured moves what follows") {
+  Stand stand;
+  const auto draw = [](Pass& pass) {
+    written(pass, "written", "Hello");
+    text(pass, "after", "After");
+  };
+  stand.run(draw);
+  const float before = stand.frame.find(node_id("after")).node->rect.y;
+  const std::pair<std::uint32_t, float> heights[] = {{node_id("written"), 126.0f}};
+  stand.frame.set_heights(heights);
+  stand.run(draw);
+  CHECK(stand.frame.find(node_id("after")).node->rect.y == before + 100);
+}
+
+TEST_CASE("ui: the foot stands at the bottom of a short page") {
+  Stand stand;
+  stand.run([](Pass& pass) {
+    title(pass, "A question");
+    const Scope bottom = foot(pass);
+    button(pass, {.key = "next", .label = "Next", .action = Next{}, .kind = ButtonKind::filled});
+  });
+  CHECK(stand.frame.find(node_id("next")).node->rect.bottom() == 844 - 12);
+}
+
+TEST_CASE("ui: a sentence is spoken once, not with every frame that still says it") {
+  Stand stand;
+  const auto draw = [](Pass& pass) { announce(pass, "Saved."); };
+  const Bytes* packet = stand.run(draw);
+  REQUIRE(packet != nullptr);
+  CHECK(std::string(packet->begin(), packet->end()).find("Saved.") != std::string::npos);
+  stand.ack = 1;
+  packet = stand.run(draw);
+  REQUIRE(packet != nullptr);
+  CHECK(std::string(packet->begin(), packet->end()).find("Saved.") == std::string::npos);
+}
+
+TEST_CASE("ui: the plain view has the nodes and no picture") {
+  Stand stand;
+  Environment environment;
+  environment.plain = true;
+  stand.frame.set_environment(environment);
+  const Bytes* packet = stand.run(draw_two);
+  REQUIRE(packet != nullptr);
+  CHECK((u32(*packet, 20) & packet_draw) == 0);
+  CHECK((u32(*packet, 20) & packet_semantics) != 0);
+}
