@@ -1,6 +1,5 @@
 #include "instrument/instrument.h"
 
-#include <algorithm>
 #include <cassert>
 
 #include "base/json.h"
@@ -96,11 +95,6 @@ const Subscale* Instrument::subscale_named(std::string_view name) const {
     if (subscale.name == name) return &subscale;
   }
   return nullptr;
-}
-
-bool Instrument::has_language(std::string_view tag) const {
-  return std::any_of(languages().begin(), languages().end(),
-                     [&](const Language& each) { return lower(each.tag) == lower(tag); });
 }
 
 const Language& Instrument::language(std::string_view tag) const {

@@ -114,7 +114,6 @@ class Instrument {
   std::optional<std::size_t> index_of_construct(std::string_view construct) const;
   const Subscale* subscale_named(std::string_view name) const;        // null: it has none
 
-  bool has_language(std::string_view tag) const;
   // The exact language, else one of the same primary tag ("en" for "en-GB"), else the first in the file.
   const Language& language(std::string_view tag) const;
 
