@@ -1,5 +1,7 @@
 #include "app.h"
 
+#include <algorithm>
+
 #include "client/flow.h"
 #include "desks.h"
 #include "instrument/load.h"
@@ -83,6 +85,7 @@ struct Apply {
 App::App(Host& host, Assets assets) : state_(std::make_unique<State>(host)) {
   State& state = *state_;
   state.release = std::move(assets.release);
+  state.choices["receive"] = static_cast<int>(ReceiveMode::by_any_app);
   state.words = lines_of(assets.words_text);
   if (Result<Strings> strings = Strings::load(assets.strings_json))
     state.strings = std::move(*strings);
@@ -108,6 +111,9 @@ void App::receive(const Event& event) {
   ++state.moves;
   state.said.clear();
   state.complaint.clear();
+  // Who answers by keyboard looks before moving on; the switch on the page shows it and turns it off.
+  const bool turns_on = event.by_key && state.screen == Screen::question && !state.client.stays;
+  if (turns_on && !std::holds_alternative<StayUntilNext>(event.action)) client::stay(state, true);
   std::visit(Apply{state, event}, event.action);
 }
 

@@ -4,6 +4,8 @@
 namespace attune {
 namespace {
 
+constexpr float kFinishHeight = 48;
+
 void draw_scale(const State& state, ui::Pass& pass, std::size_t item, const Answer& answer) {
   const Scale& scale = state.instrument().scale();
   const ItemText& text = state.text_of(item);
@@ -51,6 +53,18 @@ std::string notes_before(const State& state, std::size_t item) {
   return notes;
 }
 
+// Counted in pages: all notes stand on one.
+Progress pages_at(const State& state, std::size_t item) {
+  const Draft& draft = *state.client.draft;
+  Progress progress = draft.progress_at(item);
+  std::size_t notes = 0;
+  for (std::size_t i = 0; i < state.instrument().item_count(); ++i) {
+    if (state.instrument().item(i).kind == ItemKind::text && draft.is_asked(i)) ++notes;
+  }
+  if (notes > 1) progress.m -= notes - 1;
+  return progress;
+}
+
 }  // namespace
 
 void draw_question(const State& state, ui::Pass& pass) {
@@ -58,7 +72,7 @@ void draw_question(const State& state, ui::Pass& pass) {
   const Draft& draft = *state.client.draft;
   const std::size_t item = draft.position();
   const Answer& answer = draft.answer_of(item);
-  const Progress progress = draft.progress_at(item);
+  const Progress progress = pages_at(state, item);
   const std::string n = std::to_string(progress.n), m = std::to_string(progress.m);
   {
     const auto row = ui::row(pass, "where", {1, 0});
@@ -69,6 +83,8 @@ void draw_question(const State& state, ui::Pass& pass) {
                         .label = say(S::question_finish),
                         .action = FinishHere{},
                         .kind = ui::ButtonKind::words});
+    } else {
+      ui::space(pass, kFinishHeight);  // so that nothing below jumps on the second question
     }
   }
   ui::progress(pass, "progress", say(S::question_progress_label, {{"at", n}, {"of", m}}),

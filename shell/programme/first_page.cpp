@@ -20,7 +20,7 @@ void draw_first_page(const State& state, ui::Pass& pass) {
                      .chars_max = 4000,
                      .autocomplete = "off",
                      .action = WriteField{"link"}});
-    const auto row = ui::row(pass, "read", {1, 1});
+    const auto row = ui::row(pass, "read", {1, 1.4f});
     ui::button(pass, {.key = "paste",
                       .label = say(S::first_page_paste),
                       .action = ReadText{},

@@ -1,6 +1,7 @@
 #include "charts.h"
 #include "days.h"
 #include "screens.h"
+#include "therapist/flow.h"
 
 namespace attune {
 namespace {
@@ -35,15 +36,15 @@ void draw_clients(const State& state, ui::Pass& pass) {
   const TherapistDesk& desk = state.therapist;
   ui::title(pass, say(S::clients_title));
   draw_notices(state, pass);
-  const std::string inbox = desk.inbox.empty()
-                                ? say(S::clients_inbox)
-                                : say(S::clients_inbox_count, {{"count", std::to_string(desk.inbox.size())}});
+  const std::size_t waiting = therapist::waiting_count(state);
+  const std::string inbox = waiting == 0 ? say(S::clients_inbox)
+                                         : say(S::clients_inbox_count, {{"count", std::to_string(waiting)}});
   {
     const auto row = ui::row(pass, "do", {1, 1});
     ui::button(pass, {.key = "inbox",
                       .label = inbox,
                       .action = Go{Screen::inbox},
-                      .kind = desk.inbox.empty() ? ui::ButtonKind::outlined : ui::ButtonKind::filled});
+                      .kind = waiting == 0 ? ui::ButtonKind::outlined : ui::ButtonKind::filled});
     ui::button(pass, {.key = "add",
                       .label = say(S::clients_add),
                       .action = Go{Screen::new_client},

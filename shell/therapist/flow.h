@@ -20,6 +20,7 @@ void look_into_mail(State& state);
 void read_text(State& state, std::string_view text);
 void keep_all(State& state);
 void confirm_device(State& state, std::size_t row);  // "It's them"
-std::size_t ready_count(const State& state);         // of a known device and in order
+std::size_t ready_count(const State& state);    // of a known device and in order
+std::size_t waiting_count(const State& state);  // all but what is here already
 
 }  // namespace attune::therapist

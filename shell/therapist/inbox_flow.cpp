@@ -92,6 +92,19 @@ void judge_all(State& state) {
   }
 }
 
+void forget_mail(State& state, std::vector<std::string> keys) {
+  if (!keys.empty()) state.ask(RemoveMail{std::move(keys)}, [](const Reply&) {});
+}
+
+// What was kept before need not wait any longer; the inbox says once that it came again.
+void forget_what_is_here(State& state) {
+  std::vector<std::string> keys;
+  for (const InboxItem& item : state.therapist.inbox) {
+    if (!item.fault && item.verdict.decision == share::Decision::have_it) keys.push_back(item.mail_key);
+  }
+  forget_mail(state, std::move(keys));
+}
+
 void opened(State& state, const MailItem& mail, const Candidates& candidates, const Reply& reply) {
   TherapistDesk& desk = state.therapist;
   if (!reply.ok && reply.fault == Fault::other_therapist) {
@@ -118,6 +131,7 @@ void opened(State& state, const MailItem& mail, const Candidates& candidates, co
   }
   desk.inbox.push_back(std::move(item));
   judge_all(state);
+  forget_what_is_here(state);
 }
 
 void open_all(State& state, const std::vector<MailItem>& mail) {
@@ -170,10 +184,6 @@ bool keep(State& state, const InboxItem& item) {
   device.word = item.word;
   device.first_seen_at_ms = now_ms;
   return state.stored(state.record->keep_share(share, device, stored));
-}
-
-void forget_mail(State& state, std::vector<std::string> keys) {
-  if (!keys.empty()) state.ask(RemoveMail{std::move(keys)}, [](const Reply&) {});
 }
 
 // After something was kept: the clients and the inbox as they now are.
@@ -250,6 +260,13 @@ void confirm_device(State& state, std::size_t row) {
   const InboxItem item = state.therapist.inbox[row];
   if (!keep(state, item)) return;
   refresh(state, {item.mail_key});
+}
+
+std::size_t waiting_count(const State& state) {
+  const std::vector<InboxItem>& inbox = state.therapist.inbox;
+  return static_cast<std::size_t>(std::count_if(inbox.begin(), inbox.end(), [](const InboxItem& item) {
+    return item.fault || item.verdict.decision != share::Decision::have_it;
+  }));
 }
 
 std::size_t ready_count(const State& state) {

@@ -30,6 +30,7 @@ void draw_setup(const State& state, ui::Pass& pass) {
                      .autocomplete = "given-name",
                      .action = WriteField{"name"}});
     const int receive = choice_of(state, "receive");
+    ui::text(pass, "how", say(S::setup_how), ui::Style::body_bold);
     ui::choices(pass, {.key = "receive",
                        .question = say(S::setup_how),
                        .labels = {say(S::setup_how_here), say(S::setup_how_mail), say(S::setup_how_sms),
@@ -50,6 +51,7 @@ void draw_setup(const State& state, ui::Pass& pass) {
                        .autocomplete = by_mail ? "email" : "tel",
                        .action = WriteField{"address"}});
     }
+    ui::text(pass, "which_line", say(S::setup_line), ui::Style::body_bold);
     ui::choices(pass, {.key = "line",
                        .question = say(S::setup_line),
                        .labels = {say(S::setup_line_none), say(S::start_line_1), say(S::start_line_2),

@@ -219,6 +219,8 @@ Node& Pass::announce(Role role, std::string_view key, std::string_view label, Re
 
 void Pass::push_group(std::uint32_t id, std::string_view key) { groups_.emplace_back(id, path(key)); }
 
+void Pass::push_prefix(std::string_view key) { groups_.emplace_back(groups_.back().first, path(key)); }
+
 void Pass::pop_group() { groups_.pop_back(); }
 
 Node* Pass::node(std::uint32_t id) {

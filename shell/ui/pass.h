@@ -83,6 +83,7 @@ class Pass {
   // Its key becomes the whole path, its parent the innermost open group.
   Node& announce(Role role, std::string_view key, std::string_view label, Rect rect);
   void push_group(std::uint32_t id, std::string_view key);
+  void push_prefix(std::string_view key);  // a card or a row: keys are its own, nodes stay its parent's
   void pop_group();
   Node* node(std::uint32_t id);
   std::vector<Node>& nodes() { return nodes_; }

@@ -6,7 +6,7 @@
 
 namespace attune::ui {
 
-Scope card(Pass& pass, std::string_view) {
+Scope card(Pass& pass, std::string_view key) {
   const tokens::Theme& theme = pass.theme();
   const Pass::Slot slot = pass.begin(Flow::card);
   const Rect rect{slot.x, slot.y, slot.width, 0};
@@ -14,9 +14,11 @@ Scope card(Pass& pass, std::string_view) {
   const std::size_t shadow = has_shadow ? pass.shadow(rect, tokens::kCornerCard) : 0;
   const std::size_t box = pass.box(rect, tokens::kCornerCard, theme.card, theme.card_edge, theme.card_edge_width);
   const float pad = tokens::kCardPadding;
+  pass.push_prefix(key);
   pass.open_column(slot.x + pad, slot.y + pad, slot.width - 2 * pad, true);
   return Scope([&pass, slot, shadow, box, has_shadow, pad] {
     const Pass::Column column = pass.close_column();
+    pass.pop_group();
     const float bottom = column.last == Flow::rows ? 4 : pad;
     const float height = pad + column.height + bottom;
     pass.ink()[box].rect.height = height;
@@ -28,8 +30,10 @@ Scope card(Pass& pass, std::string_view) {
 Scope row(Pass& pass, std::string_view key, std::vector<float> weights) {
   const Pass::Slot slot = pass.begin(Flow::control);
   pass.open_row(key, std::move(weights), slot);
+  pass.push_prefix(key);
   return Scope([&pass, slot] {
     const Pass::Column column = pass.close_row();
+    pass.pop_group();
     pass.end(slot, column.height, column.natural, column.least);
   });
 }

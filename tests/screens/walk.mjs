@@ -1,0 +1,71 @@
+// The steps that several walks share. Each leaves the tab on the screen it names.
+import { newBrowser } from "./load.mjs";
+
+export const site = "https://attune.example/a/";
+// Every item of the default instrument by the start of its question, in the order it is asked.
+export const questions = {
+  A1: "It felt safe", A2: "My therapist understood", A3: "We worked on things", A4: "The way we spent",
+  R1: "I stayed quiet", R2: "I felt let down", N1: "I had a say", N2: "I feel I can do", N3: "I felt like I matter",
+  M1: "Right now, why do you come", M2: "How ready do you feel",
+};
+export const fragmentOf = (link) => link.slice(link.indexOf("#") + 1);
+
+export async function newTherapist(options = {}) {
+  const browser = await newBrowser({ seed: 7, ...options });
+  const tab = await browser.open({ site });
+  await tab.press("button", "I am a therapist");
+  await tab.type("textbox", "Name your clients see", options.name ?? "Dana");
+  await tab.press("radio", options.receive ?? "Any app they like");
+  await tab.press("button", "Make my desk");
+  return { browser, tab };
+}
+
+// The invite's link. The tab is left on the list of clients.
+export async function invite(tab, alias) {
+  await tab.press("button", "Add a client");
+  await tab.type("textbox", "Short name", alias);
+  await tab.press("button", "Make the invite");
+  const link = tab.node("button", "Copy the link").payload;
+  await tab.press("button", "Done");
+  return link;
+}
+
+export async function newClient(link, { shared = false, ...options } = {}) {
+  const browser = await newBrowser({ seed: 11, ...options });
+  const tab = await browser.open({ site, fragment: fragmentOf(link) });
+  await tab.press("button", shared ? "Others use it too" : "Only I use this phone");
+  return { browser, tab };
+}
+
+const stopNamed = (value) => new RegExp(`^${value}(,|$)`);
+
+export async function answer(tab, value) {
+  await tab.press("radio", stopNamed(value));
+  await tab.wake();
+}
+
+// All of one check-in, up to "Check and send". `values` by item id; an item that is not there is skipped.
+export async function answerAll(tab, values = {}, notes = []) {
+  for (let turn = 0; turn < 20 && tab.heading() !== "In your own words"; turn++) {
+    const question = tab.heading();
+    const item = Object.keys(questions).find((id) => question.startsWith(questions[id]));
+    const value = item ? values[item] : question.startsWith("If something felt off") ? values.P1 : values.U1;
+    if (value === undefined) await tab.press("button", "Skip");
+    else if (typeof value === "number") await answer(tab, value);
+    else {
+      await tab.press("radio", value);
+      await tab.wake();
+    }
+  }
+  const fields = tab.all("textbox");
+  for (const [place, words] of notes.entries()) await tab.act(fields[place].id, words, true);
+  await tab.press("button", "Next");
+}
+
+// Sends what is on "Check and send"; answers the link that the Sent page would copy.
+export async function send(tab, name = "Dana") {
+  await tab.press("button", `Send to ${name}`);
+  return tab.node("button", "Copy the message").payload.match(/https:\S+/)[0];
+}
+
+export const steady = { A1: 8, A2: 8, A3: 8, A4: 8, R1: 1, R2: 0, N1: 8, N2: 7, N3: 9, M1: 6, M2: 7 };
