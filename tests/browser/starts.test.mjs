@@ -1,5 +1,6 @@
 // Starts that fail say why, with the words that are in index.html itself.
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { appTest, root } from "./app.mjs";
@@ -17,10 +18,10 @@ for (const file of ["app.wasm", "strings/en.json", "worker.js", "atkinson-400.tt
     await someone.context.route(`**/${file}`, (route) => route.fulfill({ status: 404, body: "" }));
     await someone.page.goto(`${someone.address}/#kept`);
     await heading(someone.page, "A part of this page could not be loaded.");
-    forget404(someone);
     await someone.context.unrouteAll();
     await someone.page.getByRole("button", { name: "Load the page again" }).click();
     await someone.page.getByRole("heading", { level: 1 }).filter({ hasNotText: "could not be loaded" }).first().waitFor();
+    forget404(someone);
   });
 }
 
@@ -41,10 +42,11 @@ appTest("starts: without WebAssembly the page says so", async ({ person }) => {
 
 appTest("starts: without OPFS everything works, under a banner that nothing is kept", async ({ person }) => {
   const someone = await person({ device: "desk" });
+  const [release] = readdirSync(join(root, "build/site/r"));
+  const workerSource = readFileSync(join(root, "build/site/r", release, "worker.js"), "utf8");
   await someone.context.route("**/worker.js", async (route) => {
-    const answer = await route.fetch();
     const refuse = "navigator.storage.getDirectory = () => Promise.reject(new DOMException('', 'SecurityError'));";
-    await route.fulfill({ response: answer, body: refuse + await answer.text() });
+    await route.fulfill({ contentType: "text/javascript", body: refuse + workerSource });
   });
   const page = await someone.open();
   await page.getByRole("button", { name: "I am a therapist" }).click();

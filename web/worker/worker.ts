@@ -96,10 +96,10 @@ function tellStart(boot: BootMessage, found: FoundDesk[], keepsNothing: boolean)
 
 async function boot(message: BootMessage): Promise<void> {
   booting = message;
-  const loading = loadAssets(releaseFolder);
+  const loading = loadAssets(releaseFolder).catch(() => null); // at once: it may fail before it is awaited
   const found = await listDesks();
   const keeps = found.length > 0 || (await storageKeeps());
-  const assets = await loading.catch(() => null);
+  const assets = await loading;
   if (!assets) return postMessage({ t: 'failed', fault: 'asset_missing' });
   postMessage({ t: 'loaded' });
   desks.keeps = keeps;
