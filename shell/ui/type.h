@@ -48,7 +48,7 @@ class Type {
   ImFont* bold_;
 };
 
-// From the top of a line of CSS to where Dear ImGui must put the top of its text. Chromium rounds ascent and descent
+// From the top of a line of CSS to where Dear ImGui must put the top of its text. A browser rounds ascent and descent
 // apart and floors the half leading; Dear ImGui rounds the ascent up.
 float text_top(TypeFace face);
 
