@@ -28,6 +28,7 @@ function query(): string {
 }
 
 const waitingShownAfterMs = 800;
+const keepReleaseAfterMs = 3_000;
 const restartedKey = 'attune-restarted';
 
 class Page {
@@ -82,7 +83,11 @@ class Page {
     this.stage.packet(packet);
     if (this.hasShown) return;
     this.hasShown = this.isSettled = true;
-    // Only now, so that keeping the release for later does not slow down the first page.
+    setTimeout(() => this.keepRelease(), keepReleaseAfterMs);
+  }
+
+  // Not at once: keeping the release for later must not slow down the first page.
+  private keepRelease(): void {
     navigator.serviceWorker?.register(scriptUrl(new URL('sw.js', this.site).href)).catch(() => undefined);
   }
 
