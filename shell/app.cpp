@@ -87,7 +87,7 @@ App::App(Host& host, Assets assets) : state_(std::make_unique<State>(host)) {
   state.release = std::move(assets.release);
   state.choices["receive"] = static_cast<int>(ReceiveMode::by_any_app);
   state.words = lines_of(assets.words_text);
-  if (Result<Strings> strings = Strings::load(assets.strings_json))
+  if (Result<Sentences> strings = Sentences::load(assets.strings_json))
     state.strings = std::move(*strings);
   else
     state.note(strings.fault());
@@ -102,7 +102,7 @@ App::App(Host& host, Assets assets) : state_(std::make_unique<State>(host)) {
   }
 }
 
-App::~App() = default;
+App::~App() { close_desk(*state_); }
 
 void App::start(Start start) { programme::start(*state_, std::move(start)); }
 

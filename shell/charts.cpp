@@ -28,7 +28,7 @@ void add_strain(const State& state, const CoursePoint& point, std::string_view c
 }
 
 ui::ChartPoint chart_point(const State& state, const CoursePoint& point, bool for_client) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
   ui::ChartPoint out;
   out.day = point.session_day.count;
   out.day_label = day_short(say, point.session_day);
@@ -75,7 +75,7 @@ std::string reasons_of(const State& state, const CoursePoint& point) {
 }
 
 ui::Chart course_chart(const State& state, const Course& course, bool for_client) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
   ui::Chart chart;
   chart.column_labels = {say(S::table_session), say(S::table_alliance), say(S::table_usual)};
   if (!for_client) chart.column_labels.push_back(say(S::table_note));

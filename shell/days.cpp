@@ -5,20 +5,20 @@
 
 namespace attune {
 
-std::string day_short(const Strings& strings, Day day) {
+std::string day_short(const Sentences& strings, Day day) {
   const CivilDate date = civil_of(day);
   return strings(S::day_short, {{"day", std::to_string(date.day_of_month)},
                                 {"month", strings(after(S::month_1, date.month - 1))}});
 }
 
-std::string day_long(const Strings& strings, Day day) {
+std::string day_long(const Sentences& strings, Day day) {
   const CivilDate date = civil_of(day);
   return strings(S::day_long, {{"day", std::to_string(date.day_of_month)},
                                {"month", strings(after(S::month_1, date.month - 1))},
                                {"year", std::to_string(date.year)}});
 }
 
-std::string moment(const Strings& strings, std::int64_t at_ms, int minutes_east_of_utc) {
+std::string moment(const Sentences& strings, std::int64_t at_ms, int minutes_east_of_utc) {
   const std::int64_t minutes = at_ms / 60000 + minutes_east_of_utc;
   const int minute_of_day = static_cast<int>(minutes % 1440);
   char time[16];

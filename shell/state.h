@@ -16,7 +16,7 @@
 #include "record/record.h"
 #include "share/inbox.h"
 #include "share/link.h"
-#include "strings.h"
+#include "sentences.h"
 
 namespace attune {
 
@@ -92,7 +92,7 @@ struct App::State {
   explicit State(Host& outside) : host(outside) {}
 
   Host& host;
-  Strings strings;
+  Sentences strings;
   Config config;
   std::vector<Instrument> instruments;
   std::vector<std::string> words;

@@ -1,15 +1,17 @@
 #include "client/answers.h"
 #include "client/flow.h"
 #include "client/message.h"
+#include "client/sending.h"
 #include "screens.h"
 
 namespace attune {
 namespace {
 
 void draw_answers(const State& state, ui::Pass& pass) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
+  const CheckIn view = client::view_to_send(state);
   const auto card = ui::card(pass, "answers");
-  const auto list = ui::list(pass, "list", say(S::home_history));
+  const auto list = ui::list(pass, "list", say(S::review_answers));
   bool is_first = true;
   for (std::size_t i = 0; i < state.instrument().item_count(); ++i) {
     const Item& item = state.instrument().item(i);
@@ -24,12 +26,18 @@ void draw_answers(const State& state, ui::Pass& pass) {
       ui::text(pass, "only_you", say(S::review_only_you));
       continue;
     }
-    const bool is_sent = state.client.left_out.count(item.id) == 0;
-    const std::string words = is_sent ? client::answer_in_words(state, i, answer) : say(S::review_left_out);
+    const bool is_on = state.client.left_out.count(item.id) == 0;
+    if (is_on && !view.answers()[i].is_given()) {
+      // Nothing that is sent shows why this was asked, so sending it would tell what was left out.
+      ui::text(pass, "question", question, ui::Style::small, ui::Tone::muted);
+      ui::text(pass, "left_out", say(S::review_left_out_too), ui::Style::body, ui::Tone::muted);
+      continue;
+    }
+    const std::string words = is_on ? client::answer_in_words(state, i, answer) : say(S::review_left_out);
     ui::switch_row(pass, {.key = "send",
                           .label = question,
                           .answer = words,
-                          .on = is_sent,
+                          .on = is_on,
                           .action = LeaveOut{static_cast<int>(i)}});
   }
 }
@@ -63,7 +71,7 @@ ui::Button send_button(const State& state, const ReadyToSend& ready) {
 }  // namespace
 
 void draw_check_and_send(const State& state, ui::Pass& pass) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
   const ClientDesk& desk = state.client;
   const std::string send_label = say(S::review_send, {{"name", desk.relationship->label}});
   const bool has_something = client::has_something_to_send(state);

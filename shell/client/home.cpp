@@ -16,7 +16,7 @@ Course own_course(const State& state) {
 }
 
 void draw_felt(const State& state, ui::Pass& pass) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
   const Course course = own_course(state);
   const auto card = ui::card(pass, "felt");
   ui::heading(pass, "felt_title", say(S::home_felt));
@@ -51,7 +51,7 @@ const SentShare* sent_with(const State& state, const Id& check_in, std::size_t& 
 Day day_of_moment(std::int64_t at_ms) { return {static_cast<std::int32_t>(at_ms / 86400000)}; }
 
 void draw_history(const State& state, ui::Pass& pass) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
   const ClientDesk& desk = state.client;
   if (desk.check_ins.empty()) return;
   ui::heading(pass, "history", say(S::home_history));
@@ -78,7 +78,7 @@ void draw_history(const State& state, ui::Pass& pass) {
 }  // namespace
 
 void draw_home(const State& state, ui::Pass& pass) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
   const ClientDesk& desk = state.client;
   const bool has_been_here = !desk.check_ins.empty() || !desk.sent.empty();
   ui::title(pass, say(has_been_here ? S::home_title : S::home_title_first));

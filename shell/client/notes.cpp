@@ -3,7 +3,7 @@
 namespace attune {
 
 void draw_notes(const State& state, ui::Pass& pass) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
   const Draft& draft = *state.client.draft;
   const std::string& name = state.client.relationship->label;
   ui::title(pass, say(S::notes_title));

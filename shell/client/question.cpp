@@ -68,7 +68,7 @@ Progress pages_at(const State& state, std::size_t item) {
 }  // namespace
 
 void draw_question(const State& state, ui::Pass& pass) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
   const Draft& draft = *state.client.draft;
   const std::size_t item = draft.position();
   const Answer& answer = draft.answer_of(item);

@@ -14,16 +14,6 @@ bool is_sent_item(const State& state, std::size_t item) {
   return state.client.left_out.count(state.instrument().item(item).id) == 0;
 }
 
-// What the therapist would see of the check-in on "Check and send".
-CheckIn view_of(const State& state) {
-  std::vector<std::size_t> left_out;
-  for (std::size_t i = 0; i < state.instrument().item_count(); ++i) {
-    if (!is_sent_item(state, i)) left_out.push_back(i);
-  }
-  const bool episode_open = state.client.draft && state.client.draft->episode_open();
-  return shared_view(state.instrument(), *state.client.review, left_out, episode_open);
-}
-
 void sealed(State& state, const SentShare& share, const Reply& reply) {
   ClientDesk& desk = state.client;
   desk.is_sealing = false;
@@ -40,6 +30,15 @@ void sealed(State& state, const SentShare& share, const Reply& reply) {
 }
 
 }  // namespace
+
+CheckIn view_to_send(const State& state) {
+  std::vector<std::size_t> left_out;
+  for (std::size_t i = 0; i < state.instrument().item_count(); ++i) {
+    if (!is_sent_item(state, i)) left_out.push_back(i);
+  }
+  const bool episode_open = state.client.draft && state.client.draft->episode_open();
+  return shared_view(state.instrument(), *state.client.review, left_out, episode_open);
+}
 
 Result<CheckIn> read(const State& state, const StoredCheckIn& stored) {
   return check_in_from_rows(state.instrument(), stored.parts, stored.rows, state.is_therapist());
@@ -64,7 +63,7 @@ void make_ready(State& state) {
   envelope.device_secret = device.secret;
   envelope.seq = device.last_seq + 1;
   envelope.prev = device.last_hash;
-  envelope.check_ins.push_back(share::pack_check_in(state.instrument(), view_of(state)));
+  envelope.check_ins.push_back(share::pack_check_in(state.instrument(), view_to_send(state)));
   const Result<Bytes> plaintext = share::encode_envelope(envelope);
   if (!plaintext) return state.note(plaintext.fault());
   SentShare share;
@@ -84,11 +83,9 @@ void make_ready(State& state) {
 
 bool has_something_to_send(const State& state) {
   if (!state.client.review) return false;
-  const std::vector<Answer>& answers = state.client.review->answers();
-  for (std::size_t i = 0; i < answers.size(); ++i) {
-    if (answers[i].is_given() && answers[i].share && is_sent_item(state, i)) return true;
-  }
-  return false;
+  const CheckIn view = view_to_send(state);
+  return std::any_of(view.answers().begin(), view.answers().end(),
+                     [](const Answer& answer) { return answer.is_given(); });
 }
 
 std::string message_of(const State& state, const ReadyToSend& ready) {

@@ -10,6 +10,9 @@ namespace attune::client {
 Result<CheckIn> read(const State& state, const StoredCheckIn& stored);
 std::vector<std::size_t> indices_of(const State& state, const std::vector<std::string>& item_ids);
 
+// What the therapist would see of the check-in on "Check and send", as it now stands.
+CheckIn view_to_send(const State& state);
+
 // Seals what is on "Check and send" as it now stands; when that is done `ready` is set.
 void make_ready(State& state);
 

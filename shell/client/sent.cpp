@@ -21,7 +21,7 @@ S what_now(ReceiveMode mode) {
 }  // namespace
 
 void draw_sent(const State& state, ui::Pass& pass) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
   const Relationship& relationship = *state.client.relationship;
   const ReadyToSend& handed = *state.client.handed;
   const Filling name{"name", relationship.label};

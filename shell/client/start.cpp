@@ -5,7 +5,7 @@ namespace attune {
 // The page that must be true in a client's world: who asks, who sees what, what it can become part of, and
 // that nobody watches. Each sentence stands alone, so that a tired reader can stop after any of them.
 void draw_start(const State& state, ui::Pass& pass) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
   const share::Invite& invite = *state.client.invite;
   const std::string& name = invite.therapist;
   ui::mark(pass);

@@ -3,7 +3,7 @@
 namespace attune {
 
 void draw_about(const State& state, ui::Pass& pass) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
   ui::title(pass, say(S::about_title));
   draw_notices(state, pass);
   ui::text(pass, "what", say(S::about_what));

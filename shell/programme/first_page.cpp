@@ -3,7 +3,7 @@
 namespace attune {
 
 void draw_first_page(const State& state, ui::Pass& pass) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
   ui::mark(pass);
   ui::title(pass, say(S::first_page_title));
   draw_notices(state, pass);

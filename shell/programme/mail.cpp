@@ -3,7 +3,7 @@
 namespace attune {
 
 void draw_mail(const State& state, ui::Pass& pass) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
   if (state.mail_has_desk) {
     ui::title(pass, say(S::mail_waiting_title));
     ui::text(pass, "waiting", say(state.mail_was_there ? S::mail_already : S::mail_waiting));

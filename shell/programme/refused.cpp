@@ -3,7 +3,7 @@
 namespace attune {
 
 void draw_refused(const State& state, ui::Pass& pass) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
   const Refusal& refusal = state.refusal;
   const auto [sentence, next] = fault_strings(refusal.fault);
   ui::title(pass, say(S::refused_title));

@@ -4,7 +4,7 @@ namespace attune {
 namespace {
 
 std::string name_of(const State& state, const DeskListing& desk) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
   if (desk.therapist) {
     return desk.name.empty() ? say(S::who_therapist) : say(S::who_therapist_named, {{"name", desk.name}});
   }

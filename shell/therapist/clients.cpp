@@ -7,7 +7,7 @@ namespace attune {
 namespace {
 
 void draw_client(const State& state, ui::Pass& pass, const ClientCourse& client) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
   const auto item = ui::item(pass, hex_encode(client.relationship.id));
   const std::vector<CoursePoint>& points = client.course.points();
   std::string detail = say(S::clients_no_check_in);
@@ -32,7 +32,7 @@ void draw_client(const State& state, ui::Pass& pass, const ClientCourse& client)
 }  // namespace
 
 void draw_clients(const State& state, ui::Pass& pass) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
   const TherapistDesk& desk = state.therapist;
   ui::title(pass, say(S::clients_title));
   draw_notices(state, pass);

@@ -13,7 +13,7 @@ std::string score_in_words(const State& state, S sentence, const std::optional<d
 }
 
 void draw_state(const State& state, ui::Pass& pass, const ClientCourse& client) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
   const std::vector<CoursePoint>& points = client.course.points();
   if (points.empty()) {
     return ui::text(pass, "none", say(S::course_none, {{"alias", client.relationship.alias}}));
@@ -41,7 +41,7 @@ void draw_state(const State& state, ui::Pass& pass, const ClientCourse& client) 
 }
 
 void draw_line(const State& state, ui::Pass& pass, const ClientCourse& client) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
   const std::vector<CoursePoint>& points = client.course.points();
   const auto card = ui::card(pass, "line");
   ui::heading(pass, "title", say(S::course_title));
@@ -68,7 +68,7 @@ void draw_line(const State& state, ui::Pass& pass, const ClientCourse& client) {
 }
 
 void draw_last(const State& state, ui::Pass& pass, const ClientCourse& client) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
   const CheckIn& check_in = client.read.back();
   const CoursePoint& point = client.course.points().back();
   const Instrument& instrument = state.instrument();
@@ -109,7 +109,7 @@ void draw_notes_shared(const State& state, ui::Pass& pass, const ClientCourse& c
 }  // namespace
 
 void draw_course(const State& state, ui::Pass& pass) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
   const ClientCourse* client = therapist::current(state);
   if (client == nullptr) return draw_loading(state, pass);
   ui::title(pass, client->relationship.alias);

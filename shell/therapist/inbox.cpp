@@ -11,7 +11,7 @@ std::string counted(const State& state, std::size_t count, S one, S many) {
 
 // What a person can do about one item, or why nothing can be done.
 void draw_item(const State& state, ui::Pass& pass, std::size_t row) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
   const InboxItem& item = state.therapist.inbox[row];
   const auto entry = ui::item(pass, item.mail_key);
   const auto card = ui::card(pass, "item");
@@ -48,7 +48,7 @@ void draw_item(const State& state, ui::Pass& pass, std::size_t row) {
 }
 
 void draw_reading(const State& state, ui::Pass& pass) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
   const auto written = state.fields.find("inbox_text");
   const auto card = ui::card(pass, "read");
   ui::field(pass,
@@ -74,7 +74,7 @@ void draw_reading(const State& state, ui::Pass& pass) {
 }  // namespace
 
 void draw_inbox(const State& state, ui::Pass& pass) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
   const TherapistDesk& desk = state.therapist;
   ui::title(pass, say(S::inbox_title));
   draw_notices(state, pass);

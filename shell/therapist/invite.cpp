@@ -4,7 +4,7 @@
 namespace attune {
 
 void draw_invite(const State& state, ui::Pass& pass) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
   const ClientCourse* client = therapist::current(state);
   if (client == nullptr) return draw_loading(state, pass);
   const Filling alias{"alias", client->relationship.alias};

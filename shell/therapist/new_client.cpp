@@ -3,7 +3,7 @@
 namespace attune {
 
 void draw_new_client(const State& state, ui::Pass& pass) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
   const auto alias = state.fields.find("alias");
   ui::title(pass, say(S::new_client_title));
   {

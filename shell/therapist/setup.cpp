@@ -16,7 +16,7 @@ int choice_of(const State& state, const std::string& name) {
 }  // namespace
 
 void draw_setup(const State& state, ui::Pass& pass) {
-  const Strings& say = state.strings;
+  const Sentences& say = state.strings;
   ui::title(pass, say(S::setup_title));
   ui::text(pass, "what", say(S::setup_what));
   ui::banner(pass, "unprotected", say(S::unprotected_therapist), ui::Tone::change);

@@ -1,5 +1,5 @@
-// The course: straight lines between sessions over the usual band, with marks that differ by shape. The twin has the
-// same numbers as a real table.
+// The course: straight lines between sessions over the usual band, with marks that differ by shape. The twin
+// has the same numbers as a real table.
 #include <algorithm>
 #include <cmath>
 
@@ -70,7 +70,8 @@ void draw_line(Pass& pass, const Chart& chart, const Plane& plane) {
   for (const ChartPoint& point : chart.points) {
     if (point.new_series) {
       flush();
-      pass.box({std::floor(plane.x(point.day)) - 6, plane.plot.y, 1, plane.plot.height}, 0, pass.theme().control);
+      pass.box({std::floor(plane.x(point.day)) - 6, plane.plot.y, 1, plane.plot.height}, 0,
+               pass.theme().control);
     }
     if (point.value) line.push_back({plane.x(point.day), plane.y(*point.value)});
   }
@@ -84,7 +85,8 @@ void draw_marks(Pass& pass, const Chart& chart, const Plane& plane) {
     const Point at{plane.x(point.day), plane.y(*point.value)};
     if (point.mark == 2) {
       const auto diamond = [&](float reach, Colour colour) {
-        pass.area({{at.x, at.y - reach}, {at.x + reach, at.y}, {at.x, at.y + reach}, {at.x - reach, at.y}}, colour);
+        pass.area({{at.x, at.y - reach}, {at.x + reach, at.y}, {at.x, at.y + reach}, {at.x - reach, at.y}},
+                  colour);
       };
       diamond(tokens::kChartDiamond + 3, theme.card);
       diamond(tokens::kChartDiamond, theme.ask);
@@ -106,7 +108,8 @@ void draw_days(Pass& pass, const Chart& chart, const Plane& plane, float y) {
   for (int i = last; i >= 0; i -= (i == last && last % 2 == 1 ? 1 : 2)) {
     const ChartPoint& point = chart.points[static_cast<std::size_t>(i)];
     const float width = std::ceil(pass.type().width(point.day_label, face));
-    const float x = std::clamp(plane.x(point.day) - width / 2, plane.plot.x, std::max(plane.plot.x, plane.plot.right() - width));
+    const float x = std::clamp(plane.x(point.day) - width / 2, plane.plot.x,
+                               std::max(plane.plot.x, plane.plot.right() - width));
     if (x + width + kDayGap > free_right) continue;
     pass.words(std::floor(x), y, point.day_label, face, pass.theme().muted);
     free_right = x;
@@ -129,13 +132,15 @@ void chart(Pass& pass, const Chart& chart) {
   const Pass::Slot slot = pass.begin(Flow::control);
   const TypeFace small = pass.face(Style::small);
   float label_width = 0;
-  for (const std::string& label : chart.y_labels) label_width = std::max(label_width, std::ceil(pass.type().width(label, small)));
+  for (const std::string& label : chart.y_labels)
+    label_width = std::max(label_width, std::ceil(pass.type().width(label, small)));
   const float line = static_cast<float>(small.line);
   const float left = label_width + kLabelGap, half = std::ceil(line / 2);
   Plane plane;
   plane.plot = {slot.x + left, slot.y + half, slot.width - left, tokens::kChartHeight - line - half - 12};
   plane.y_min = chart.y_min, plane.y_max = chart.y_max;
-  if (!chart.points.empty()) plane.first_day = chart.points.front().day, plane.last_day = chart.points.back().day;
+  if (!chart.points.empty())
+    plane.first_day = chart.points.front().day, plane.last_day = chart.points.back().day;
   draw_grid(pass, chart, plane, slot.x);
   draw_band(pass, chart, plane);
   draw_line(pass, chart, plane);

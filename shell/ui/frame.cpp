@@ -94,7 +94,8 @@ Range Frame::State::paint_into(ImDrawList& list, const std::vector<Ink>& ink) {
     const int texture = atlas->TexData->UniqueID;
     reset(list);
     paint(list, ink, range, view.width, view.dpr, *type, masks);
-    const std::size_t bytes = static_cast<std::size_t>(list.VtxBuffer.Size) * 20 + static_cast<std::size_t>(list.IdxBuffer.Size) * 2;
+    const std::size_t bytes = static_cast<std::size_t>(list.VtxBuffer.Size) * 20 +
+                              static_cast<std::size_t>(list.IdxBuffer.Size) * 2;
     if (bytes > kWholePacketMax && range.height == document_height) {
       range.top = std::max(0.0f, view.top - 3 * view.viewport);
       range.height = std::min(document_height, view.top + view.height + 3 * view.viewport) - range.top;
@@ -107,7 +108,13 @@ Range Frame::State::paint_into(ImDrawList& list, const std::vector<Ink>& ink) {
 
 std::string Frame::State::effects_json(const Page& page, const std::vector<Announcement>& now) const {
   JsonWriter out;
-  out.begin_object().key("key").text(page.screen_key).key("title").text(page.document_title).key("say").begin_array();
+  out.begin_object()
+      .key("key")
+      .text(page.screen_key)
+      .key("title")
+      .text(page.document_title)
+      .key("say")
+      .begin_array();
   for (const Announcement& one : now) {
     const bool is_old = std::any_of(announcements.begin(), announcements.end(),
                                     [&one](const Announcement& other) { return other.text == one.text; });
@@ -133,7 +140,8 @@ const Bytes* Frame::State::answer(const Page& page, Pass& pass) {
   announcements = pass.announcements();
   // The same vertices at another height or on another ground are another picture.
   const std::uint64_t shape = static_cast<std::uint64_t>(document_height) << 32 | theme().ground;
-  const Hashes now{hash_of(draw_bytes) ^ shape, hash_of(attune::view(semantics)), hash_of(attune::view(effects))};
+  const Hashes now{hash_of(draw_bytes) ^ shape, hash_of(attune::view(semantics)),
+                   hash_of(attune::view(effects))};
   const bool draws = !environment.plain && now.draw != last.draw;
   header.flags = (draws ? packet_draw : 0u) | (now.semantics != last.semantics ? packet_semantics : 0u) |
                  (now.effects != last.effects ? packet_effects : 0u);

@@ -1,5 +1,6 @@
-// Everything between the app and the page: fonts, the present view and environment, the nodes of the last painted frame,
-// and the packet that carries one pass to the presenter. No browser in here: tests and Node use the same class.
+// Everything between the app and the page: fonts, the present view and environment, the nodes of the last
+// painted frame, and the packet that carries one pass to the presenter. No browser in here: tests and Node
+// use the same class.
 #pragma once
 
 #include <cstdint>
@@ -32,8 +33,8 @@ struct Environment {
   bool dark = false;
   bool more_contrast = false;
   bool reduced_motion = false;
-  bool plain = false;      // the canvas is hidden: nothing is drawn, the nodes alone are sent
-  float text_scale = 1;    // 1 to 2
+  bool plain = false;    // the canvas is hidden: nothing is drawn, the nodes alone are sent
+  float text_scale = 1;  // 1 to 2
 };
 
 enum class Presence : std::uint8_t {
@@ -49,8 +50,8 @@ struct Found {
 
 // What goes with a pass beside the picture.
 struct Page {
-  std::uint32_t ack_seq = 0;          // the last act that was applied
-  std::string_view screen_key;        // another one: the page focuses the h1 and scrolls up
+  std::uint32_t ack_seq = 0;    // the last act that was applied
+  std::string_view screen_key;  // another one: the page focuses the h1 and scrolls up
   std::string_view document_title;
 };
 
@@ -66,8 +67,9 @@ class Frame {
   void set_environment(const Environment& environment);
   void set_heights(std::span<const std::pair<std::uint32_t, float>> heights);  // node id, CSS pixels
 
-  // Lays out (twice where a row had to measure its children first), paints, and answers the packet: null if picture,
-  // nodes, announcements, view number and ack are those of the last packet. `draw` changes nothing but the pass.
+  // Lays out (twice where a row had to measure its children first), paints, and answers the packet: null if
+  // picture, nodes, announcements, view number and ack are those of the last packet. `draw` changes nothing
+  // but the pass.
   const Bytes* run(const Page& page, const std::function<void(Pass&)>& draw);
 
   Found find(std::uint32_t id);  // counts what is stale or unknown

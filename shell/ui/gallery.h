@@ -7,8 +7,8 @@ class Pass;
 
 void draw_gallery(Pass& pass);
 
-// A page of ten screens and more: 120 rows, each with a mark on the canvas whose colour is the row's number, beside an
-// element at the same place. A picture that is off by whole rows cannot pass as right.
+// A page of ten screens and more: 120 rows, each with a mark on the canvas whose colour is the row's number,
+// beside an element at the same place. A picture that is off by whole rows cannot pass as right.
 void draw_scroll_gallery(Pass& pass);
 
 }  // namespace attune::ui

@@ -23,7 +23,8 @@ int add_mask(int side, Coverage coverage) {
   for (int y = 0; y < side; ++y) {
     auto* row = static_cast<unsigned char*>(atlas->TexData->GetPixelsAt(at.x, at.y + y));
     for (int x = 0; x < side; ++x) {
-      const float value = std::clamp(coverage(static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f), 0.0f, 1.0f);
+      const float value =
+          std::clamp(coverage(static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f), 0.0f, 1.0f);
       row[x] = static_cast<unsigned char>(std::lround(value * 255));
     }
   }
@@ -59,10 +60,12 @@ const Masks::Mask& Masks::soft_quarter(float corner, float blur) {
     const float reach = blur + corner;
     mask.side = static_cast<int>(std::ceil((blur + reach) * kShadowDensity)) + 1;
     mask.rect_id = add_mask(mask.side, [corner, blur](float px, float py) {
-      // Distance from the edge of the rounded box, inside positive; the blur of a straight edge is the error function.
+      // Distance from the edge of the rounded box, inside positive; the blur of a straight edge is the error
+      // function.
       const float x = px / kShadowDensity - blur, y = py / kShadowDensity - blur;
       const float dx = std::max(corner - x, 0.0f), dy = std::max(corner - y, 0.0f);
-      const float inside = std::min(std::max(x - corner, 0.0f), std::max(y - corner, 0.0f)) + corner - std::hypot(dx, dy);
+      const float inside =
+          std::min(std::max(x - corner, 0.0f), std::max(y - corner, 0.0f)) + corner - std::hypot(dx, dy);
       return 0.5f * (1 + std::erf(inside / (blur / 2 * 1.41421356f)));
     });
   }
@@ -74,7 +77,8 @@ void Masks::paint_nine(ImDrawList& list, const Mask& mask, Rect rect, float slic
   ImFontAtlasRect at;
   if (!atlas->GetCustomRect(mask.rect_id, &at)) return;
   const float solid = static_cast<float>(mask.side - 1) / static_cast<float>(mask.side);
-  const float u_in = at.uv0.x + (at.uv1.x - at.uv0.x) * solid, v_in = at.uv0.y + (at.uv1.y - at.uv0.y) * solid;
+  const float u_in = at.uv0.x + (at.uv1.x - at.uv0.x) * solid,
+              v_in = at.uv0.y + (at.uv1.y - at.uv0.y) * solid;
   const float half_texel = 0.5f / static_cast<float>(atlas->TexData->Width);
   const float half_texel_v = 0.5f / static_cast<float>(atlas->TexData->Height);
   const float x[4] = {rect.x, rect.x + slice, rect.right() - slice, rect.right()};

@@ -1,5 +1,5 @@
-// Corners and shadows as coverage in the font atlas. A rounded box is nine quads of one mask instead of a fan of
-// triangles: fewer bytes a packet, and the same edge at every density.
+// Corners and shadows as coverage in the font atlas. A rounded box is nine quads of one mask instead of a fan
+// of triangles: fewer bytes a packet, and the same edge at every density.
 #pragma once
 
 #include <map>

@@ -7,22 +7,38 @@ namespace {
 
 const char* role_name(Role role) {
   switch (role) {
-    case Role::heading: return "h";
-    case Role::text: return "p";
-    case Role::banner: return "note";
-    case Role::group: return "group";
-    case Role::list: return "ul";
-    case Role::item: return "li";
-    case Role::button: return "button";
-    case Role::link: return "a";
-    case Role::radio_group: return "radios";
-    case Role::radio: return "radio";
-    case Role::toggle: return "switch";
-    case Role::field: return "input";
-    case Role::area: return "textarea";
-    case Role::progress: return "progress";
-    case Role::image: return "img";
-    case Role::table: return "table";
+    case Role::heading:
+      return "h";
+    case Role::text:
+      return "p";
+    case Role::banner:
+      return "note";
+    case Role::group:
+      return "group";
+    case Role::list:
+      return "ul";
+    case Role::item:
+      return "li";
+    case Role::button:
+      return "button";
+    case Role::link:
+      return "a";
+    case Role::radio_group:
+      return "radios";
+    case Role::radio:
+      return "radio";
+    case Role::toggle:
+      return "switch";
+    case Role::field:
+      return "input";
+    case Role::area:
+      return "textarea";
+    case Role::progress:
+      return "progress";
+    case Role::image:
+      return "img";
+    case Role::table:
+      return "table";
   }
   return "p";
 }
@@ -82,7 +98,11 @@ void write_node(JsonWriter& out, const Node& node) {
   }
   out.end_array();
   if (node.box.height > 0) {
-    out.key("f").begin_array().number(static_cast<double>(node.box.y)).number(static_cast<double>(node.box.height)).end_array();
+    out.key("f")
+        .begin_array()
+        .number(static_cast<double>(node.box.y))
+        .number(static_cast<double>(node.box.height))
+        .end_array();
   }
   if (node.corner > 0) out.key("c").number(static_cast<double>(node.corner));
   if (node.level > 0) out.key("n").whole(node.level);

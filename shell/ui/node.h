@@ -1,5 +1,6 @@
-// What one widget says about itself: the twin builds a native element from it, a test finds it by role and label, and
-// the Action it carries is applied when its element is used. The picture has no other meaning than these nodes.
+// What one widget says about itself: the twin builds a native element from it, a test finds it by role and
+// label, and the Action it carries is applied when its element is used. The picture has no other meaning than
+// these nodes.
 #pragma once
 
 #include <cstdint>
@@ -13,21 +14,21 @@
 namespace attune::ui {
 
 enum class Role : std::uint8_t {
-  heading,      // level 1 or 2
+  heading,  // level 1 or 2
   text,
-  banner,       // role note
-  group,        // a section with a label
+  banner,  // role note
+  group,   // a section with a label
   list,
   item,
   button,
-  link,         // a press that the browser carries out itself: mailto:, sms:
+  link,  // a press that the browser carries out itself: mailto:, sms:
   radio_group,
   radio,
-  toggle,       // role switch
-  field,        // one line
-  area,         // several lines
+  toggle,  // role switch
+  field,   // one line
+  area,    // several lines
   progress,
-  image,        // a chart; its table is the next node
+  image,  // a chart; its table is the next node
   table,
 };
 
@@ -42,22 +43,22 @@ struct Node {
   std::uint32_t parent = 0;  // always an earlier node, or 0
   Role role = Role::text;
   int level = 0;
-  std::string key;           // the whole path inside the screen: "answers/A1/7"
-  std::string label;         // the accessible name; with line feeds where the picture breaks the line
-  std::string visible;       // the words inside a control when they are not the name ("7"); empty: the label is
-  std::string value;         // of a field; of a progress "2/12"; of a switch and a radio "1" or "0"
-  std::string description;   // the answer of a switch row, the hint of a field, what a list row adds
-  Rect rect;                 // document pixels
+  std::string key;      // the whole path inside the screen: "answers/A1/7"
+  std::string label;    // the accessible name; with line feeds where the picture breaks the line
+  std::string visible;  // the words inside a control when they are not the name ("7"); empty: the label is
+  std::string value;    // of a field; of a progress "2/12"; of a switch and a radio "1" or "0"
+  std::string description;  // the answer of a switch row, the hint of a field, what a list row adds
+  Rect rect;                // document pixels
   float corner = 0;
   Style style = Style::body;
   Tone tone = Tone::text;
   ButtonKind kind = ButtonKind::words;
   bool enabled = true;
-  bool shown = false;        // the picture has no words here: the element shows its own
-  bool measured = false;     // the page tells the element's height by a `heights` message
-  bool is_default = false;   // Enter on a radio presses this one
+  bool shown = false;       // the picture has no words here: the element shows its own
+  bool measured = false;    // the page tells the element's height by a `heights` message
+  bool is_default = false;  // Enter on a radio presses this one
   int chars_max = 0;
-  Rect box;                  // of a field: where its input lies
+  Rect box;  // of a field: where its input lies
   std::string input_mode;
   std::string autocomplete;
   Gesture gesture = Gesture::none;

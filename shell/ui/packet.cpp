@@ -70,7 +70,8 @@ std::uint32_t write_texture(ByteWriter& out, ImTextureData& texture) {
       texture.SetStatus(ImTextureStatus_Destroyed);
       return 1;
     case ImTextureStatus_OK:
-    case ImTextureStatus_Destroyed: return 0;
+    case ImTextureStatus_Destroyed:
+      return 0;
   }
   return 0;
 }
@@ -78,10 +79,12 @@ std::uint32_t write_texture(ByteWriter& out, ImTextureData& texture) {
 }  // namespace
 
 void begin_packet(ByteWriter& out, const PacketHeader& header) {
-  for (const std::uint32_t value : {kPacketMagic, kPacketVersion, header.frame, header.ack, header.view, header.flags}) {
+  for (const std::uint32_t value :
+       {kPacketMagic, kPacketVersion, header.frame, header.ack, header.view, header.flags}) {
     out.u32(value);
   }
-  for (const float value : {header.top, header.height, header.document_width, header.document_height, header.dpr}) {
+  for (const float value :
+       {header.top, header.height, header.document_width, header.document_height, header.dpr}) {
     write_f32(out, value);
   }
   for (const int down : {24, 16, 8, 0}) out.u8(static_cast<std::uint8_t>(header.ground >> down));
@@ -91,7 +94,8 @@ void begin_packet(ByteWriter& out, const PacketHeader& header) {
 Bytes finish_packet(ByteWriter& out, std::uint32_t texture_ops) {
   Bytes bytes = out.take();
   const auto put = [&bytes](std::size_t at, std::uint32_t value) {
-    for (int i = 0; i < 4; ++i) bytes[at + static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(value >> 8 * i);
+    for (int i = 0; i < 4; ++i)
+      bytes[at + static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(value >> 8 * i);
   };
   put(48, texture_ops);
   put(52, static_cast<std::uint32_t>(bytes.size()));
@@ -122,8 +126,10 @@ void write_draw(ByteWriter& out, const ImDrawList& list, std::uint32_t texture_i
     for (const unsigned value : {command.VtxOffset, command.IdxOffset, command.ElemCount}) out.u32(value);
   }
   static_assert(sizeof(ImDrawVert) == 20 && sizeof(ImDrawIdx) == 2);  // PACKET.md
-  out.raw({reinterpret_cast<const std::uint8_t*>(list.VtxBuffer.Data), static_cast<std::size_t>(list.VtxBuffer.Size) * 20});
-  out.raw({reinterpret_cast<const std::uint8_t*>(list.IdxBuffer.Data), static_cast<std::size_t>(list.IdxBuffer.Size) * 2});
+  out.raw({reinterpret_cast<const std::uint8_t*>(list.VtxBuffer.Data),
+           static_cast<std::size_t>(list.VtxBuffer.Size) * 20});
+  out.raw({reinterpret_cast<const std::uint8_t*>(list.IdxBuffer.Data),
+           static_cast<std::size_t>(list.IdxBuffer.Size) * 2});
   pad(out);
 }
 

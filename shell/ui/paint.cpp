@@ -13,7 +13,8 @@ ImU32 packed(Colour colour) {
   return IM_COL32(colour >> 24, colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF);
 }
 
-// The edge is a whole number of device pixels, as in CSS, or it would be thick on one side and thin on the other.
+// The edge is a whole number of device pixels, as in CSS, or it would be thick on one side and thin on the
+// other.
 void paint_box(ImDrawList& list, const Ink& ink, Masks& masks, float dpr) {
   const Rect box = masks.snapped(ink.rect);
   if (ink.width > 0) masks.paint_box(list, box, ink.corner, ink.edge);
@@ -53,21 +54,27 @@ void paint_one(ImDrawList& list, const Ink& ink, const Type& type, Masks& masks,
   const float radius = ink.rect.width / 2;
   const ImVec2 centre{ink.rect.x + radius, ink.rect.y + radius};
   switch (ink.shape) {
-    case Shape::box: return paint_box(list, ink, masks, dpr);
+    case Shape::box:
+      return paint_box(list, ink, masks, dpr);
     case Shape::shadow:
-      return masks.paint_shadow(list, ink.rect, ink.corner, tokens::kShadowDrop, tokens::kShadowBlur, ink.fill);
-    case Shape::words: return paint_words(list, ink, type, dpr);
+      return masks.paint_shadow(list, ink.rect, ink.corner, tokens::kShadowDrop, tokens::kShadowBlur,
+                                ink.fill);
+    case Shape::words:
+      return paint_words(list, ink, type, dpr);
     case Shape::stroke:
-    case Shape::area: return paint_points(list, ink);
-    case Shape::disc: return list.AddCircleFilled(centre, radius, packed(ink.fill));
-    case Shape::ring: return list.AddCircle(centre, radius - ink.width / 2, packed(ink.fill), 0, ink.width);
+    case Shape::area:
+      return paint_points(list, ink);
+    case Shape::disc:
+      return list.AddCircleFilled(centre, radius, packed(ink.fill));
+    case Shape::ring:
+      return list.AddCircle(centre, radius - ink.width / 2, packed(ink.fill), 0, ink.width);
   }
 }
 
 }  // namespace
 
-void paint(ImDrawList& list, const std::vector<Ink>& ink, Range range, float width, float dpr, const Type& type,
-           Masks& masks) {
+void paint(ImDrawList& list, const std::vector<Ink>& ink, Range range, float width, float dpr,
+           const Type& type, Masks& masks) {
   constexpr float kReach = 48;  // a shadow, an overhanging letter
   list.PushClipRect({0, range.top - kReach}, {width, range.top + range.height + kReach});
   list._FringeScale = 1 / dpr;

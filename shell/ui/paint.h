@@ -14,7 +14,7 @@ struct Range {
 };
 
 // `list` was reset and has the atlas bound.
-void paint(ImDrawList& list, const std::vector<Ink>& ink, Range range, float width, float dpr, const Type& type,
-           Masks& masks);
+void paint(ImDrawList& list, const std::vector<Ink>& ink, Range range, float width, float dpr,
+           const Type& type, Masks& masks);
 
 }  // namespace attune::ui

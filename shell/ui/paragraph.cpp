@@ -17,7 +17,9 @@ std::string Paragraph::broken() const {
 void Paragraph::draw(Pass& pass, float x, float y, float room, Colour colour, Align align) const {
   if (!drawable) return;
   for (const Line& line : lines) {
-    const float free = align == Align::left ? 0 : align == Align::centre ? (room - line.width) / 2 : room - line.width;
+    const float free = align == Align::left     ? 0
+                       : align == Align::centre ? (room - line.width) / 2
+                                                : room - line.width;
     pass.words(x + std::max(0.0f, free), y, line.words, face, colour);
     y += static_cast<float>(face.line);
   }

@@ -14,9 +14,9 @@ enum class Align : std::uint8_t { left, centre, right };
 struct Paragraph {
   std::vector<Line> lines;
   TypeFace face;
-  float width = 0;        // of the widest line
+  float width = 0;  // of the widest line
   float height = 0;
-  bool drawable = true;   // false: the font lacks a character, so nothing is drawn
+  bool drawable = true;        // false: the font lacks a character, so nothing is drawn
   std::string broken() const;  // with a line feed at every break
   void draw(Pass& pass, float x, float y, float width, Colour colour, Align align = Align::left) const;
 };

@@ -175,8 +175,8 @@ Pass::Column Pass::close_row() {
 
 void Pass::add_space(float height) { places_.back().y += height; }
 
-void Pass::shift(std::size_t first_ink, std::size_t first_node, std::size_t end_ink, std::size_t end_node, float dx,
-                 float dy) {
+void Pass::shift(std::size_t first_ink, std::size_t first_node, std::size_t end_ink, std::size_t end_node,
+                 float dx, float dy) {
   for (std::size_t i = first_ink; i < end_ink; ++i) {
     ink_[i].rect.x += dx, ink_[i].rect.y += dy;
     for (Point& point : ink_[i].points) point.x += dx, point.y += dy;
@@ -232,13 +232,20 @@ Node* Pass::node(std::uint32_t id) {
 
 Colour Pass::colour(Tone tone) const {
   switch (tone) {
-    case Tone::text: return theme().text;
-    case Tone::muted: return theme().muted;
-    case Tone::ask: return theme().ask;
-    case Tone::change: return theme().change;
-    case Tone::usual: return theme().usual_ink;
-    case Tone::strain: return theme().strain;
-    case Tone::yours: return theme().yours;
+    case Tone::text:
+      return theme().text;
+    case Tone::muted:
+      return theme().muted;
+    case Tone::ask:
+      return theme().ask;
+    case Tone::change:
+      return theme().change;
+    case Tone::usual:
+      return theme().usual_ink;
+    case Tone::strain:
+      return theme().strain;
+    case Tone::yours:
+      return theme().yours;
   }
   return theme().text;
 }
@@ -248,7 +255,8 @@ float Pass::measured(std::uint32_t id, float guess) const {
   return found == input_.heights->end() ? guess : found->second;
 }
 
-// --- Ink ----------------------------------------------------------------------------------------------------------
+// --- Ink
+// ----------------------------------------------------------------------------------------------------------
 
 std::size_t Pass::box(Rect rect, float corner, Colour fill, Colour edge, float edge_width) {
   Ink ink;

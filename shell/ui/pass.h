@@ -1,5 +1,5 @@
-// One walk over the present screen: where the next widget goes, the ink it wants and the nodes it announces. Only
-// shell/ui includes this; a screen sees Pass as an opaque name.
+// One walk over the present screen: where the next widget goes, the ink it wants and the nodes it announces.
+// Only shell/ui includes this; a screen sees Pass as an opaque name.
 #pragma once
 
 #include <map>
@@ -42,7 +42,8 @@ class Pass {
  public:
   Pass(const PassInput& input, std::map<std::uint32_t, RowMemory>& rows);
 
-  // --- Flow: begin a place for one child, fill it, end it with its height. --------------------------------------
+  // --- Flow: begin a place for one child, fill it, end it with its height.
+  // --------------------------------------
   struct Slot {
     float x = 0, y = 0, width = 0;
     bool in_row = false, is_first = false;  // of a row
@@ -52,7 +53,8 @@ class Pass {
   // `natural` and `least` are widths; a child of a row is centred upright unless it is a place of its own.
   void end(const Slot& slot, float height, float natural, float least, bool centred = true);
 
-  // Opens a column inside a slot (a card, an item, a group), and closes it: answers the height of what stands in it.
+  // Opens a column inside a slot (a card, an item, a group), and closes it: answers the height of what stands
+  // in it.
   void open_column(float x, float y, float width, bool in_card);
   struct Column {
     float height = 0, natural = 0, least = 0;
@@ -67,9 +69,11 @@ class Pass {
   bool at_root() const { return !in_card(); }
   Flow last_flow() const { return places_.back().last; }
   // Moves ink and nodes from these indices on.
-  void shift(std::size_t first_ink, std::size_t first_node, std::size_t end_ink, std::size_t end_node, float dx, float dy);
+  void shift(std::size_t first_ink, std::size_t first_node, std::size_t end_ink, std::size_t end_node,
+             float dx, float dy);
 
-  // --- Ink --------------------------------------------------------------------------------------------------------
+  // --- Ink
+  // --------------------------------------------------------------------------------------------------------
   std::size_t box(Rect rect, float corner, Colour fill, Colour edge = 0, float edge_width = 0);
   std::size_t shadow(Rect rect, float corner);
   void words(float x, float y, std::string_view words, TypeFace face, Colour colour);
@@ -79,7 +83,8 @@ class Pass {
   void ring(Point centre, float radius, float width, Colour colour);
   std::vector<Ink>& ink() { return ink_; }
 
-  // --- Nodes ------------------------------------------------------------------------------------------------------
+  // --- Nodes
+  // ------------------------------------------------------------------------------------------------------
   // Its key becomes the whole path, its parent the innermost open group.
   Node& announce(Role role, std::string_view key, std::string_view label, Rect rect);
   void push_group(std::uint32_t id, std::string_view key);
@@ -89,7 +94,8 @@ class Pass {
   std::vector<Node>& nodes() { return nodes_; }
   std::vector<Announcement>& announcements() { return announcements_; }
 
-  // --- What widgets ask -------------------------------------------------------------------------------------------
+  // --- What widgets ask
+  // -------------------------------------------------------------------------------------------
   const tokens::Theme& theme() const { return *input_.theme; }
   const Type& type() const { return *input_.type; }
   const View& view() const { return input_.view; }
@@ -100,8 +106,9 @@ class Pass {
   float measured(std::uint32_t id, float guess) const;
   std::string path(std::string_view key) const;
 
-  // --- The frame asks ---------------------------------------------------------------------------------------------
-  float finish();          // height of the document
+  // --- The frame asks
+  // ---------------------------------------------------------------------------------------------
+  float finish();  // height of the document
   bool settled() const { return settled_; }
   void open_foot(const Slot& slot);
   void close_foot(const Slot& slot);

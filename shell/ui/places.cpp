@@ -12,7 +12,8 @@ Scope card(Pass& pass, std::string_view key) {
   const Rect rect{slot.x, slot.y, slot.width, 0};
   const bool has_shadow = (theme.shadow & 0xFF) != 0;
   const std::size_t shadow = has_shadow ? pass.shadow(rect, tokens::kCornerCard) : 0;
-  const std::size_t box = pass.box(rect, tokens::kCornerCard, theme.card, theme.card_edge, theme.card_edge_width);
+  const std::size_t box =
+      pass.box(rect, tokens::kCornerCard, theme.card, theme.card_edge, theme.card_edge_width);
   const float pad = tokens::kCardPadding;
   pass.push_prefix(key);
   pass.open_column(slot.x + pad, slot.y + pad, slot.width - 2 * pad, true);

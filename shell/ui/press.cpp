@@ -29,7 +29,8 @@ void paint_button(Pass& pass, const Button& button, Rect rect, const Paragraph& 
   } else {
     pass.box(rect, corner, theme.card, theme.control, theme.border);
   }
-  label.draw(pass, rect.x, rect.y + std::floor((rect.height - label.height) / 2), rect.width, ink, Align::centre);
+  label.draw(pass, rect.x, rect.y + std::floor((rect.height - label.height) / 2), rect.width, ink,
+             Align::centre);
 }
 
 }  // namespace
@@ -71,8 +72,10 @@ void switch_row(Pass& pass, const SwitchRow& row) {
   const float x = slot.x + inset, full = slot.width - 2 * inset;
   const float words_width = full - tokens::kSwitchWidth - tokens::kSpace16;
   const bool has_answer = !row.answer.empty();
-  const Paragraph label = lay_out(pass, row.label, pass.face(has_answer ? Style::small : Style::body), words_width);
-  const Paragraph answer = lay_out(pass, row.answer, pass.face(row.on ? Style::body_bold : Style::body), words_width);
+  const Paragraph label =
+      lay_out(pass, row.label, pass.face(has_answer ? Style::small : Style::body), words_width);
+  const Paragraph answer =
+      lay_out(pass, row.answer, pass.face(row.on ? Style::body_bold : Style::body), words_width);
   const float inner = label.height + (has_answer ? answer.height : 0);
   const float height = std::max(tokens::kControlHeight, inner + 2 * kRowPad);
   const float top = slot.y + std::floor((height - inner) / 2);
@@ -111,7 +114,8 @@ void field(Pass& pass, const Field& field) {
   const float box_top = label.height + hint_height + 8;
   const float line = static_cast<float>(pass.face(Style::body).line);
   const float box_height = std::max(tokens::kControlHeight, line * static_cast<float>(field.rows) + 30);
-  pass.box({slot.x, slot.y + box_top, slot.width, box_height}, tokens::kCornerField, theme.sunken, theme.control, theme.border);
+  pass.box({slot.x, slot.y + box_top, slot.width, box_height}, tokens::kCornerField, theme.sunken,
+           theme.control, theme.border);
 
   const Rect rect{slot.x, slot.y, slot.width, box_top + box_height};
   Node& node = pass.announce(field.rows > 1 ? Role::area : Role::field, field.key, label.broken(), rect);
@@ -133,7 +137,9 @@ void list_row(Pass& pass, const ListRow& row) {
   const Pass::Slot slot = pass.begin(Flow::rows);
   rule_between(pass, slot, above);
   const TypeFace small = pass.face(Style::small);
-  const float arrow = 20, trailing_width = row.trailing.empty() ? 0 : std::ceil(pass.type().width(row.trailing, small)) + 8;
+  const float arrow = 20, trailing_width = row.trailing.empty()
+                                               ? 0
+                                               : std::ceil(pass.type().width(row.trailing, small)) + 8;
   const float words_width = slot.width - trailing_width - arrow;
   const Paragraph title = lay_out(pass, row.title, pass.face(Style::body_bold), words_width);
   const Paragraph detail = lay_out(pass, row.detail, small, words_width);
@@ -144,10 +150,11 @@ void list_row(Pass& pass, const ListRow& row) {
   if (!row.detail.empty()) detail.draw(pass, slot.x, top + title.height, words_width, pass.colour(row.tone));
   const float middle = slot.y + height / 2, tip = slot.x + slot.width - 2;
   if (!row.trailing.empty()) {
-    pass.words(slot.x + slot.width - arrow - trailing_width + 8, std::floor(middle - static_cast<float>(small.line) / 2),
-               row.trailing, small, theme.muted);
+    pass.words(slot.x + slot.width - arrow - trailing_width + 8,
+               std::floor(middle - static_cast<float>(small.line) / 2), row.trailing, small, theme.muted);
   }
-  pass.stroke({{tip - 6, middle - 6}, {tip, middle}, {tip - 6, middle + 6}}, tokens::kIconStroke, theme.accent);
+  pass.stroke({{tip - 6, middle - 6}, {tip, middle}, {tip - 6, middle + 6}}, tokens::kIconStroke,
+              theme.accent);
   if (row.current) pass.box({slot.x - 12, slot.y + 8, 4, height - 16}, 2, theme.accent);
 
   std::string label(row.title);

@@ -1,5 +1,5 @@
-// Stops from the lowest to the highest, and lists of choices. Each is one group of radios in the twin; in the picture
-// an unanswered, a skipped and a zero look different.
+// Stops from the lowest to the highest, and lists of choices. Each is one group of radios in the twin; in the
+// picture an unanswered, a skipped and a zero look different.
 #include <algorithm>
 #include <cmath>
 
@@ -14,11 +14,15 @@ struct Stops {
   float x = 0, y = 0, width = 0, height = 0;
   Rect at(int index) const {
     const int row = index / columns, in_last = count - (rows - 1) * columns;
-    const int shift = row == rows - 1 ? columns - in_last : 0;  // the last row is flush right: the highest is the corner
+    const int shift =
+        row == rows - 1 ? columns - in_last : 0;  // the last row is flush right: the highest is the corner
     const float column = static_cast<float>(index % columns + shift);
-    return {x + column * (width + tokens::kStopGap), y + static_cast<float>(row) * (height + tokens::kStopGap), width, height};
+    return {x + column * (width + tokens::kStopGap),
+            y + static_cast<float>(row) * (height + tokens::kStopGap), width, height};
   }
-  float bottom() const { return y + static_cast<float>(rows) * (height + tokens::kStopGap) - tokens::kStopGap; }
+  float bottom() const {
+    return y + static_cast<float>(rows) * (height + tokens::kStopGap) - tokens::kStopGap;
+  }
 };
 
 Stops divide(const Pass& pass, const Scale& scale, float x, float width) {
@@ -27,7 +31,8 @@ Stops divide(const Pass& pass, const Scale& scale, float x, float width) {
   const float digits = std::ceil(pass.type().width(std::to_string(scale.max), pass.face(Style::head))) + 8;
   const float least = std::max(digits, 36.0f);
   const auto width_for = [width](int columns) {
-    return std::floor((width - tokens::kStopGap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+    return std::floor((width - tokens::kStopGap * static_cast<float>(columns - 1)) /
+                      static_cast<float>(columns));
   };
   stops.columns = stops.count;
   if (width_for(stops.count) < std::max(least, tokens::kStopWidth)) stops.columns = (stops.count + 1) / 2;
@@ -54,7 +59,8 @@ struct Labels {
 Labels labels_of(const Scale& scale) {
   if (scale.labels.size() == 3) return {scale.labels[0], scale.labels[1], scale.labels[2]};
   if (scale.labels.size() == 2) return {scale.labels[0], "", scale.labels[1]};
-  return {scale.labels.empty() ? "" : scale.labels.front(), "", scale.labels.empty() ? "" : scale.labels.back()};
+  return {scale.labels.empty() ? "" : scale.labels.front(), "",
+          scale.labels.empty() ? "" : scale.labels.back()};
 }
 
 void tick(Pass& pass, Rect stop, float top) {
@@ -68,7 +74,8 @@ void label_at(Pass& pass, const std::string& text, Rect stop, float left, float 
   float x = stop.x + (stop.width - width) / 2;
   if (stop.x <= left + 1) x = left;
   if (stop.right() >= right - 1) x = right - width;
-  pass.words(std::floor(std::clamp(x, left, std::max(left, right - width))), y, text, face, pass.theme().text);
+  pass.words(std::floor(std::clamp(x, left, std::max(left, right - width))), y, text, face,
+             pass.theme().text);
 }
 
 // One line a label where they do not fit over the stops.
@@ -98,7 +105,8 @@ void stop(Pass& pass, const Scale& scale, const Labels& labels, int value, Rect 
   face.bold = is_chosen;
   const float line = static_cast<float>(face.line);
   const float x = rect.x + (rect.width - pass.type().width(digits, face)) / 2;
-  pass.words(x, rect.y + std::floor((rect.height - line) / 2), digits, face, is_chosen ? theme.on_accent : theme.text);
+  pass.words(x, rect.y + std::floor((rect.height - line) / 2), digits, face,
+             is_chosen ? theme.on_accent : theme.text);
   const std::string label = labels.of(scale, value);
   Node& node = pass.announce(Role::radio, digits, label.empty() ? digits : digits + ", " + label, rect);
   node.visible = digits;
@@ -109,9 +117,11 @@ void stop(Pass& pass, const Scale& scale, const Labels& labels, int value, Rect 
 }
 
 // A row as wide as the group; the twin's radio lies over all of it.
-float choice_row(Pass& pass, std::string_view key, const std::string& text, bool is_chosen, Rect rect, Action action) {
+float choice_row(Pass& pass, std::string_view key, const std::string& text, bool is_chosen, Rect rect,
+                 Action action) {
   const tokens::Theme& theme = pass.theme();
-  const Paragraph label = lay_out(pass, text, pass.face(is_chosen ? Style::body_bold : Style::body), rect.width - 32);
+  const Paragraph label =
+      lay_out(pass, text, pass.face(is_chosen ? Style::body_bold : Style::body), rect.width - 32);
   rect.height = std::max(tokens::kControlHeight, label.height + 28);
   if (is_chosen) {
     pass.box(rect, tokens::kCornerField, theme.accent);
@@ -129,7 +139,8 @@ float choice_row(Pass& pass, std::string_view key, const std::string& text, bool
 }
 
 void check_icon(Pass& pass, float x, float y) {
-  pass.stroke({{x + 2, y + 13}, {x + 7, y + 18}, {x + 16, y + 6}}, tokens::kIconStroke + 0.5f, pass.theme().accent);
+  pass.stroke({{x + 2, y + 13}, {x + 7, y + 18}, {x + 16, y + 6}}, tokens::kIconStroke + 0.5f,
+              pass.theme().accent);
 }
 
 float status_line(Pass& pass, const Scale& scale, float x, float y, float width) {
@@ -139,10 +150,12 @@ float status_line(Pass& pass, const Scale& scale, float x, float y, float width)
   const Paragraph status = lay_out(pass, scale.status, face, width - inset);
   if (is_answered) check_icon(pass, x, y + std::floor((static_cast<float>(face.line) - 24) / 2));
   status.draw(pass, x + inset, y, width - inset, is_answered ? pass.theme().text : pass.theme().muted);
-  Node& node = pass.announce(Role::text, "status", status.broken(), {x + inset, y, width - inset, status.height});
+  Node& node =
+      pass.announce(Role::text, "status", status.broken(), {x + inset, y, width - inset, status.height});
   node.shown = !status.drawable;
   node.tone = is_answered ? Tone::text : Tone::muted;
-  return std::max(status.height, 2 * static_cast<float>(face.line));  // two lines are kept free, so that nothing jumps
+  return std::max(status.height,
+                  2 * static_cast<float>(face.line));  // two lines are kept free, so that nothing jumps
 }
 
 // Labels, ticks and stops; answers the bottom.
@@ -152,7 +165,8 @@ float stops_block(Pass& pass, const Scale& scale, float x, float y, float width)
   const float line = static_cast<float>(small.line);
   Stops stops = divide(pass, scale, x, width);
   const int last = stops.count - 1, middle = last / 2;
-  const float low_width = pass.type().width(labels.low, small), middle_width = pass.type().width(labels.middle, small);
+  const float low_width = pass.type().width(labels.low, small),
+              middle_width = pass.type().width(labels.middle, small);
   const float right = stops.at(stops.columns - 1).right();
   const bool fits = stops.rows <= 2 && middle < stops.columns && low_width + middle_width + 16 <= right - x &&
                     pass.type().width(labels.high, small) <= right - x;
@@ -205,8 +219,8 @@ void choices(Pass& pass, const Choices& choices) {
   for (std::size_t i = 0; i < choices.labels.size(); ++i) {
     y += i == 0 ? 0 : tokens::kSpace8;
     const int index = static_cast<int>(i);
-    y += choice_row(pass, std::to_string(i), choices.labels[i], choices.chosen == index, {slot.x, y, slot.width, 0},
-                    choices.choose(index));
+    y += choice_row(pass, std::to_string(i), choices.labels[i], choices.chosen == index,
+                    {slot.x, y, slot.width, 0}, choices.choose(index));
   }
   pass.node(group)->rect = {slot.x, slot.y, slot.width, y - slot.y};
   pass.pop_group();

@@ -13,8 +13,8 @@ namespace {
 
 constexpr float kAscent = 0.950f, kDescent = 0.290f;  // of Atkinson Hyperlegible, by its own tables
 
-// The stb loader scales by ascent minus descent; told a negative size while it looks, it scales by the em as CSS does.
-// The size itself must stay positive, or the advances would be clamped away.
+// The stb loader scales by ascent minus descent; told a negative size while it looks, it scales by the em as
+// CSS does. The size itself must stay positive, or the advances would be clamped away.
 const ImFontLoader* em_loader() {
   static const ImFontLoader* const stb = ImFontAtlasGetFontLoaderForStbTruetype();
   static const ImFontLoader loader = [] {
@@ -45,13 +45,19 @@ ImFont* add_font(ByteView bytes) {
 
 tokens::TypeSize size_of(Style style) {
   switch (style) {
-    case Style::caption: return tokens::kCaption;
-    case Style::small: return tokens::kSmall;
+    case Style::caption:
+      return tokens::kCaption;
+    case Style::small:
+      return tokens::kSmall;
     case Style::body:
-    case Style::body_bold: return tokens::kBody;
-    case Style::head: return tokens::kHead;
-    case Style::title: return tokens::kTitle;
-    case Style::display: return tokens::kDisplay;
+    case Style::body_bold:
+      return tokens::kBody;
+    case Style::head:
+      return tokens::kHead;
+    case Style::title:
+      return tokens::kTitle;
+    case Style::display:
+      return tokens::kDisplay;
   }
   return tokens::kBody;
 }
@@ -73,11 +79,14 @@ float text_top(TypeFace face) {
 }
 
 std::uint32_t next_code_point(std::string_view text, std::size_t& at) {
-  const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
+  const auto byte = [&](std::size_t i) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i]));
+  };
   const std::uint32_t lead = byte(at);
   const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
   std::uint32_t code_point = length == 1 ? lead : lead & (0xFFu >> (length + 1));
-  for (std::size_t i = 1; i < length && at + i < text.size(); ++i) code_point = code_point << 6 | (byte(at + i) & 0x3F);
+  for (std::size_t i = 1; i < length && at + i < text.size(); ++i)
+    code_point = code_point << 6 | (byte(at + i) & 0x3F);
   at = std::min(at + length, text.size());
   return code_point;
 }
@@ -143,7 +152,8 @@ std::vector<Line> Type::break_lines(std::string_view text, TypeFace face, float 
 }
 
 void Type::keep_company(std::vector<Line>& lines, TypeFace face, float width) const {
-  if (lines.size() < 2 || lines.back().words.find(' ') != std::string::npos || lines.back().words.empty()) return;
+  if (lines.size() < 2 || lines.back().words.find(' ') != std::string::npos || lines.back().words.empty())
+    return;
   std::string& above = lines[lines.size() - 2].words;
   const std::size_t space = above.rfind(' ');
   if (space == std::string::npos || above.find(' ') == space) return;  // of two words neither can go

@@ -1,5 +1,5 @@
-// The two weights of the one family: measuring, breaking lines, and where a line of CSS would put its baseline. One
-// unit of Dear ImGui is one CSS pixel here, so that picture and twin lie on each other.
+// The two weights of the one family: measuring, breaking lines, and where a line of CSS would put its
+// baseline. One unit of Dear ImGui is one CSS pixel here, so that picture and twin lie on each other.
 #pragma once
 
 #include <string>
@@ -33,8 +33,8 @@ class Type {
   // REQUIRES: a Dear ImGui frame was begun. Glyphs are rasterised for this many device pixels a CSS pixel.
   void begin(float dpr);
   float width(std::string_view words, TypeFace face) const;
-  // Breaks at spaces and line feeds, inside a word only where it alone is wider than the line. No word is left alone on
-  // the last line if the line before can spare one.
+  // Breaks at spaces and line feeds, inside a word only where it alone is wider than the line. No word is
+  // left alone on the last line if the line before can spare one.
   std::vector<Line> break_lines(std::string_view text, TypeFace face, float width) const;
   float widest_word(std::string_view text, TypeFace face) const;
   // False if the font lacks a character: then a native element shows the text.
@@ -48,8 +48,8 @@ class Type {
   ImFont* bold_;
 };
 
-// From the top of a line of CSS to where Dear ImGui must put the top of its text. A browser rounds ascent and descent
-// apart and floors the half leading; Dear ImGui rounds the ascent up.
+// From the top of a line of CSS to where Dear ImGui must put the top of its text. A browser rounds ascent and
+// descent apart and floors the half leading; Dear ImGui rounds the ascent up.
 float text_top(TypeFace face);
 
 // One code point of well-formed UTF-8; moves `at` behind it.

@@ -1,9 +1,10 @@
-// Everything a person can touch or read. One call lays out, draws and announces, so that the picture and the twin
-// cannot disagree. Screens call these and nothing else; a bare ImGui call in a screen would be invisible to a screen
-// reader and to every test, and the house test refuses it.
+// Everything a person can touch or read. One call lays out, draws and announces, so that the picture and the
+// twin cannot disagree. Screens call these and nothing else; a bare ImGui call in a screen would be invisible
+// to a screen reader and to every test, and the house test refuses it.
 //
-// Layout is one column that flows down; scopes (card, row, foot, list) close when they go out of scope. All lengths are
-// CSS pixels. Keys name a node inside its screen and stay the same from frame to frame ("next", "answer/A1/7").
+// Layout is one column that flows down; scopes (card, row, foot, list) close when they go out of scope. All
+// lengths are CSS pixels. Keys name a node inside its screen and stay the same from frame to frame ("next",
+// "answer/A1/7").
 #pragma once
 
 #include <functional>
@@ -24,8 +25,8 @@ enum class Style : std::uint8_t { caption, small, body, body_bold, head, title, 
 enum class Tone : std::uint8_t { text, muted, ask, change, usual, strain, yours };
 enum class ButtonKind : std::uint8_t { filled, outlined, words };
 
-// A press that must reach a browser API inside the gesture itself. The payload is on the page beforehand; what came of
-// it arrives as the node's Action with `value`.
+// A press that must reach a browser API inside the gesture itself. The payload is on the page beforehand;
+// what came of it arrives as the node's Action with `value`.
 enum class Gesture : std::uint8_t {
   none,
   copy,       // payload: the text
@@ -42,21 +43,24 @@ class Scope {
   explicit Scope(std::function<void()> close) : close_(std::move(close)) {}
   Scope(Scope&& other) noexcept : close_(std::exchange(other.close_, nullptr)) {}
   Scope& operator=(Scope&&) = delete;
-  ~Scope() { if (close_) close_(); }
+  ~Scope() {
+    if (close_) close_();
+  }
 
  private:
   std::function<void()> close_;
 };
 
-// --- Places -----------------------------------------------------------------------------------------------------
+// --- Places
+// -----------------------------------------------------------------------------------------------------
 [[nodiscard]] Scope card(Pass& pass, std::string_view key);
 // Children side by side, sharing the width by weight; a weight of 0 takes what the child needs.
 [[nodiscard]] Scope row(Pass& pass, std::string_view key, std::vector<float> weights);
 // A real list for a screen reader ("list, 3 items"); each entry is an `item`.
 [[nodiscard]] Scope list(Pass& pass, std::string_view key, std::string_view label);
 [[nodiscard]] Scope item(Pass& pass, std::string_view key);
-// The last buttons of a screen: at the foot of a short page, at the end of a long one. Never fixed to the window, so
-// that with a cracked screen everything can be scrolled to where it can be touched.
+// The last buttons of a screen: at the foot of a short page, at the end of a long one. Never fixed to the
+// window, so that with a cracked screen everything can be scrolled to where it can be touched.
 [[nodiscard]] Scope foot(Pass& pass);
 // A labelled part of the page (role region, or group).
 [[nodiscard]] Scope group(Pass& pass, std::string_view key, std::string_view label);
@@ -66,11 +70,15 @@ bool is_wide(const Pass& pass);  // 720 px or more: the therapist's two columns
 // The page may be 1,248 px wide instead of 640. Called before anything else; does nothing on a narrow page.
 void use_full_width(Pass& pass);
 
-// --- Words ------------------------------------------------------------------------------------------------------
-void title(Pass& pass, std::string_view text);  // the screen's one h1; takes the focus when the screen changes
+// --- Words
+// ------------------------------------------------------------------------------------------------------
+void title(Pass& pass,
+           std::string_view text);  // the screen's one h1; takes the focus when the screen changes
 void heading(Pass& pass, std::string_view key, std::string_view text);
-void text(Pass& pass, std::string_view key, std::string_view text, Style style = Style::body, Tone tone = Tone::text);
-// What a person wrote: always a native element, so that every script is right. Wraps; its height is measured by the page.
+void text(Pass& pass, std::string_view key, std::string_view text, Style style = Style::body,
+          Tone tone = Tone::text);
+// What a person wrote: always a native element, so that every script is right. Wraps; its height is measured
+// by the page.
 void written(Pass& pass, std::string_view key, std::string_view text, Style style = Style::body);
 // A quiet box that stands out: what is waiting, what went wrong, what is not kept.
 void banner(Pass& pass, std::string_view key, std::string_view text, Tone tone);
@@ -80,7 +88,8 @@ void announce(Pass& pass, std::string_view text, bool urgent = false);
 // The two lines that come into step; decoration, hidden from a screen reader.
 void mark(Pass& pass);
 
-// --- Things to press --------------------------------------------------------------------------------------------
+// --- Things to press
+// --------------------------------------------------------------------------------------------
 struct Button {
   std::string_view key;
   std::string_view label;
@@ -93,8 +102,8 @@ struct Button {
 };
 void button(Pass& pass, const Button& button);
 
-// Zero to ten, or any range: stops whose names carry their labels ("0, Not at all"). Nothing is preset. Arrow and digit
-// keys choose and never move on.
+// Zero to ten, or any range: stops whose names carry their labels ("0, Not at all"). Nothing is preset. Arrow
+// and digit keys choose and never move on.
 struct Scale {
   std::string_view key;
   std::string_view question;  // names the radio group
@@ -154,28 +163,29 @@ struct ListRow {
 };
 void list_row(Pass& pass, const ListRow& row);
 
-// --- The course -------------------------------------------------------------------------------------------------
-// Drawn with straight lines between sessions, the usual band under them; a real table in the twin, row by row.
+// --- The course
+// ------------------------------------------------------------------------------------------------- Drawn
+// with straight lines between sessions, the usual band under them; a real table in the twin, row by row.
 struct ChartPoint {
-  std::int32_t day = 0;             // session day: equal days, equal distance
-  std::string day_label;            // "3 Mar"
-  std::optional<double> value;      // absent draws nothing
+  std::int32_t day = 0;         // session day: equal days, equal distance
+  std::string day_label;        // "3 Mar"
+  std::optional<double> value;  // absent draws nothing
   std::optional<double> band_low, band_high;
-  int mark = 0;                     // 0 plain dot, 1 open ring (small change), 2 filled diamond (worth asking about)
-  std::string table_value;          // "8.0", or "no answer"
-  std::string table_usual;          // "7.8 to 9.0"
-  std::string table_note;           // "Worth asking about: ..."
-  bool new_series = false;          // another instrument: a new line, a thin upright
+  int mark = 0;             // 0 plain dot, 1 open ring (small change), 2 filled diamond (worth asking about)
+  std::string table_value;  // "8.0", or "no answer"
+  std::string table_usual;  // "7.8 to 9.0"
+  std::string table_note;   // "Worth asking about: ..."
+  bool new_series = false;  // another instrument: a new line, a thin upright
 };
 struct Chart {
   std::string_view key;
-  std::string_view label;           // names the image and the table
-  std::string_view summary;         // one sentence that says what is seen
+  std::string_view label;    // names the image and the table
+  std::string_view summary;  // one sentence that says what is seen
   double y_min = 4, y_max = 10;
   std::vector<std::string> y_labels;       // "10", "8"... from the top down, evenly spread
   std::vector<std::string> column_labels;  // Session, Alliance, Usual, Note
   std::vector<ChartPoint> points;
-  bool show_table = false;          // the table is in the twin always; this shows it to everyone
+  bool show_table = false;  // the table is in the twin always; this shows it to everyone
 };
 void chart(Pass& pass, const Chart& chart);
 

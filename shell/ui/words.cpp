@@ -38,7 +38,8 @@ void put_words(Pass& pass, const Words& words) {
   const float height = native ? pass.measured(node.id, paragraph.height) : paragraph.height;
   node.rect.height = height;
   paragraph.draw(pass, x, slot.y, width, pass.colour(words.tone));
-  pass.end(slot, height, pass.type().width(words.text, face) + 2 * inset, pass.type().widest_word(words.text, face));
+  pass.end(slot, height, pass.type().width(words.text, face) + 2 * inset,
+           pass.type().widest_word(words.text, face));
 }
 
 }  // namespace
@@ -68,11 +69,13 @@ void banner(Pass& pass, std::string_view key, std::string_view text, Tone tone) 
   node.shown = node.measured = !paragraph.drawable;
   const float inner = paragraph.drawable ? paragraph.height : pass.measured(node.id, paragraph.height);
   const tokens::Theme& theme = pass.theme();
-  pass.box({slot.x, slot.y, slot.width, inner + 24}, tokens::kCornerField, theme.card, theme.hairline, theme.border);
+  pass.box({slot.x, slot.y, slot.width, inner + 24}, tokens::kCornerField, theme.card, theme.hairline,
+           theme.border);
   pass.box({slot.x + 8, slot.y + 12, kBar, inner}, kBar / 2, pass.colour(tone));
   node.rect = {slot.x + kBar + kPad, slot.y + 12, width, inner};
   paragraph.draw(pass, node.rect.x, node.rect.y, width, theme.text);
-  pass.end(slot, inner + 24, paragraph.width + 2 * kPad + kBar, pass.type().widest_word(text, paragraph.face) + 2 * kPad + kBar);
+  pass.end(slot, inner + 24, paragraph.width + 2 * kPad + kBar,
+           pass.type().widest_word(text, paragraph.face) + 2 * kPad + kBar);
 }
 
 void progress(Pass& pass, std::string_view key, std::string_view label, int at, int of) {

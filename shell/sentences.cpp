@@ -1,14 +1,14 @@
-#include "strings.h"
+#include "sentences.h"
 
 #include "base/json.h"
 
 namespace attune {
 
-Result<Strings> Strings::load(std::string_view json) {
+Result<Sentences> Sentences::load(std::string_view json) {
   const Result<JsonDocument> document = JsonDocument::parse(json);
   if (!document) return Error{Fault::broken_strings, "strings: not JSON"};
   const JsonValue root = document->root();
-  Strings strings;
+  Sentences strings;
   for (std::size_t i = 0; i < kStringKeys.size(); ++i) {
     const auto found = root.find(kStringKeys[i]);
     const auto text = found ? found->text() : std::nullopt;
@@ -18,7 +18,7 @@ Result<Strings> Strings::load(std::string_view json) {
   return strings;
 }
 
-std::string Strings::operator()(S id, std::initializer_list<Filling> fillings) const {
+std::string Sentences::operator()(S id, std::initializer_list<Filling> fillings) const {
   const std::string& pattern = (*this)(id);
   std::string out;
   for (std::size_t at = 0; at < pattern.size();) {

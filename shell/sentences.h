@@ -16,10 +16,10 @@ namespace attune {
 // What stands at a placeholder: {"name", "Dana"} for "{name}".
 using Filling = std::pair<std::string_view, std::string_view>;
 
-class Strings {
+class Sentences {
  public:
   // Refuses with broken_strings a file that lacks a sentence.
-  static Result<Strings> load(std::string_view json);
+  static Result<Sentences> load(std::string_view json);
 
   const std::string& operator()(S id) const { return texts_[static_cast<std::size_t>(id)]; }
   // Each placeholder is replaced once, and what replaces it is never looked at again: a person's "{name}"

@@ -1,0 +1,146 @@
+// The app drawn and pressed blind, natively and under the sanitizers: real files in memory, real fonts, no browser.
+// Sealing is the one thing that is not here; tests/screens walks the rest of the way in Node.
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "headless/headless_host.h"
+#include "share/link.h"
+#include "ui/frame.h"
+
+using namespace attune;
+
+namespace {
+
+const std::string kRoot = std::string(ATTUNE_VECTORS) + "/../../";
+
+std::string read_file(const std::string& path) {
+  std::ifstream file(kRoot + path, std::ios::binary);
+  REQUIRE(file.good());
+  return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+std::string invite_fragment() {
+  share::Invite invite;
+  invite.id.fill(1);
+  invite.recipient.fill(2);
+  invite.secret.fill(3);
+  invite.expires = day_of({2027, 1, 1});
+  invite.therapist = "Dana";
+  const std::string link = *share::write_invite_link("https://a.example/", invite);
+  return link.substr(link.find('#') + 1);
+}
+
+// A person at the app: sees nodes, presses them by name.
+struct Person {
+  explicit Person(HeadlessHost& outside) : host(outside), app(host, assets()), frame(font("400Regular"), font("700Bold")) {}
+
+  static Assets assets() {
+    return {read_file("web/strings/en.json"), read_file("web/config.json"),
+            {read_file("web/instruments/checkin12.json")}, "river\nstone\n", "0.0.0 test"};
+  }
+  static Bytes font(const std::string& weight) {
+    const std::string bytes = read_file("web/node_modules/@expo-google-fonts/atkinson-hyperlegible/" + weight +
+                                        "/AtkinsonHyperlegible_" + weight + ".ttf");
+    return {bytes.begin(), bytes.end()};
+  }
+  void start(const std::string& fragment, std::vector<DeskListing> desks = {}) {
+    Start start;
+    start.fragment = fragment;
+    start.desks = std::move(desks);
+    start.site = "https://a.example/";
+    app.start(std::move(start));
+    look();
+  }
+  void look() {
+    host.answer_all(app);
+    const std::string key = app.screen_key();
+    frame.run({++ack, key, app.document_title()}, [this](ui::Pass& pass) { app.draw(pass); });
+  }
+  const ui::Node* find(ui::Role role, std::string_view name) const {
+    for (const ui::Node& node : frame.nodes()) {
+      if (node.role == role && node.label.rfind(name, 0) == 0) return &node;
+    }
+    return nullptr;
+  }
+  void press(ui::Role role, std::string_view name, std::string value = {}) {
+    const ui::Node* node = find(role, name);
+    REQUIRE_MESSAGE(node != nullptr, name);
+    app.receive(Event{Action(node->action), std::move(value)});
+    look();
+  }
+  std::string heading() const {
+    for (const ui::Node& node : frame.nodes()) {
+      if (node.role == ui::Role::heading && node.level == 1) return node.label;
+    }
+    return {};
+  }
+
+  HeadlessHost& host;
+  App app;
+  ui::Frame frame;
+  std::uint32_t ack = 0;
+};
+
+std::vector<DeskListing> one_client() { return {{"0123456789abcdef0123456789abcdef", false, false, "Dana"}}; }
+
+}  // namespace
+
+TEST_CASE("app: a client answers, leaves, and finds the draft where it was") {
+  HeadlessHost host;
+  {
+    Person person(host);
+    person.start(invite_fragment());
+    person.press(ui::Role::button, "Only I use this phone");
+    person.press(ui::Role::radio, "8");
+    person.press(ui::Role::button, "Next");
+    person.press(ui::Role::radio, "0");
+  }
+  Person again(host);
+  again.start("", one_client());
+  CHECK(again.heading().rfind("My therapist", 0) == 0);
+  const ui::Node* chosen = again.find(ui::Role::radio, "0");
+  REQUIRE(chosen != nullptr);
+  CHECK(chosen->value == "1");
+}
+
+TEST_CASE("app: what stands on Check and send goes out to be sealed, and nothing before it") {
+  HeadlessHost host;
+  Person person(host);
+  person.start(invite_fragment());
+  person.press(ui::Role::button, "Only I use this phone");
+  for (int i = 0; i < 11; ++i) {
+    person.press(ui::Role::radio, "3");
+    CHECK(host.unanswered.empty());
+    person.press(ui::Role::button, "Next");
+  }
+  person.press(ui::Role::button, "Next");
+  CHECK(person.heading() == "Check and send");
+  REQUIRE(host.unanswered.size() == 1);
+  CHECK(std::holds_alternative<Seal>(host.unanswered.front().second));
+}
+
+TEST_CASE("app: an answer that could not be stored is said, and stays on the screen") {
+  HeadlessHost host;
+  Person person(host);
+  person.start(invite_fragment());
+  person.press(ui::Role::button, "Only I use this phone");
+  for (MemoryFile& file : host.disk) file.status = BlockStatus::full;
+  person.press(ui::Role::radio, "7");
+  CHECK(person.find(ui::Role::banner, "There is no room left") != nullptr);
+  CHECK(person.find(ui::Role::radio, "7")->value == "1");
+  for (MemoryFile& file : host.disk) file.status = BlockStatus::ok;
+  person.press(ui::Role::radio, "6");
+  CHECK(person.find(ui::Role::banner, "There is no room left") == nullptr);
+}
+
+TEST_CASE("app: an id that no frame held is a bug and changes nothing; one of an earlier frame is only late") {
+  HeadlessHost host;
+  Person person(host);
+  person.start("");
+  const std::uint32_t therapist = person.find(ui::Role::button, "I am a therapist")->id;
+  person.press(ui::Role::button, "I am a therapist");
+  CHECK(person.frame.find(therapist).presence == ui::Presence::stale);
+  CHECK(person.frame.find(123456789).presence == ui::Presence::unknown);
+}
