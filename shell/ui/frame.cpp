@@ -1,3 +1,4 @@
+// One run: walk, paint, compare with the last packet, write the next.
 #include "ui/frame.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Sample screens with invented content; every widget in its states.
 #include "ui/gallery.h"
 
 #include "ui/pass.h"

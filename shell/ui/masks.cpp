@@ -1,3 +1,4 @@
+// Coverage of corners and shadows, baked once for each radius, and the nine quads that use it.
 #include "ui/masks.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Nodes as the JSON that PACKET.md describes.
 #include "ui/node.h"
 
 #include "base/json.h"

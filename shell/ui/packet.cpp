@@ -1,3 +1,4 @@
+// The packet's bytes, and what the atlas wants told to the page's copy of it.
 #include "ui/packet.h"
 
 #include <algorithm>

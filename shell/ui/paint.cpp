@@ -1,3 +1,4 @@
+// Each kind of ink as vertices; whatever lies outside the range is left out.
 #include "ui/paint.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Lines of one text: where each goes, and the text with its breaks.
 #include "ui/paragraph.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Flow from the top down, rows from the left to the right, and the ink and nodes they leave.
 #include "ui/pass.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Fonts by the em, advances, line breaks, and the baseline a browser would choose.
 #include "ui/type.h"
 
 #include <algorithm>

@@ -1,14 +1,16 @@
-// The elements over the picture: pressed by role and name, by keys, by touch; and a page that rests when nobody acts.
+// The elements over the picture: pressed by role and name, by keys, by touch; and a page that rests when
+// nobody acts.
 import assert from "node:assert/strict";
-import { appTest } from "./app.mjs";
-import { assertAccessible } from "./axe.mjs";
 
-const counters = (page) => page.evaluate(() => ({ ...window.attuneCounters }));
+import {appTest} from "./app.mjs";
+import {assertAccessible} from "./axe.mjs";
 
-appTest("twin: every control of the gallery is found by role and name", async ({ person }) => {
+const counters = (page) => page.evaluate(() => ({...window.attuneCounters}));
+
+appTest("twin: every control of the gallery is found by role and name", async ({person}) => {
   const page = await (await person()).open("/?gallery");
   const has = async (role, name, count = 1) =>
-    assert.equal(await page.getByRole(role, { name, exact: true }).count(), count, `${role} "${name}"`);
+      assert.equal(await page.getByRole(role, {name, exact: true}).count(), count, `${role} "${name}"`);
   await has("radio", "0, Not at all");
   await has("radio", "5, Partly");
   await has("radio", "10, Completely");
@@ -18,14 +20,14 @@ appTest("twin: every control of the gallery is found by role and name", async ({
   await has("img", "The course", 2);
   await has("table", "The course", 2);
   await has("progressbar", "Question 2 of 12");
-  assert.equal(await page.getByRole("button", { name: "Not yet" }).isDisabled(), true);
-  assert.equal(await page.getByRole("switch", { name: /let down/ }).isChecked(), false);
+  assert.equal(await page.getByRole("button", {name: "Not yet"}).isDisabled(), true);
+  assert.equal(await page.getByRole("switch", {name: /let down/}).isChecked(), false);
 });
 
-appTest("twin: one press is one packet, and none is lost or unknown", async ({ person }) => {
+appTest("twin: one press is one packet, and none is lost or unknown", async ({person}) => {
   const page = await (await person()).open("/?gallery");
   const before = await counters(page);
-  await page.getByRole("button", { name: "Next", exact: true }).click();
+  await page.getByRole("button", {name: "Next", exact: true}).click();
   await page.waitForFunction((frames) => window.attuneCounters.frames > frames, before.frames);
   await page.waitForTimeout(200);
   const after = await counters(page);
@@ -35,7 +37,7 @@ appTest("twin: one press is one packet, and none is lost or unknown", async ({ p
   assert.equal(after.stale, 0);
 });
 
-appTest("twin: an idle page draws nothing and asks for no frame", async ({ person }) => {
+appTest("twin: an idle page draws nothing and asks for no frame", async ({person}) => {
   const page = await (await person()).open("/?gallery");
   await page.waitForTimeout(500);
   await page.evaluate(() => {
@@ -49,10 +51,11 @@ appTest("twin: an idle page draws nothing and asks for no frame", async ({ perso
   assert.equal(await page.evaluate(() => window.idleCalls), 0);
 });
 
-appTest("twin: arrows and digits choose a stop and keep the focus", async ({ person }) => {
-  const page = await (await person({ device: "desk" })).open("/?gallery");
-  const focused = () => page.evaluate(() => document.activeElement.labels?.[0]?.textContent ?? document.activeElement.tagName);
-  await page.getByRole("radio", { name: "8", exact: true }).focus();
+appTest("twin: arrows and digits choose a stop and keep the focus", async ({person}) => {
+  const page = await (await person({device : "desk"})).open("/?gallery");
+  const focused = () =>
+      page.evaluate(() => document.activeElement.labels?.[0]?.textContent ?? document.activeElement.tagName);
+  await page.getByRole("radio", {name: "8", exact: true}).focus();
   await page.keyboard.press("ArrowRight");
   assert.equal(await focused(), "9");
   await page.keyboard.press("3");
@@ -65,21 +68,23 @@ appTest("twin: arrows and digits choose a stop and keep the focus", async ({ per
 
 for (const plain of [false, true]) {
   const view = plain ? "plain" : "canvas";
-  appTest(`twin: the gallery's ${view} view has no violation that axe knows`, async ({ person }) => {
-    const page = await (await person({ plain })).open("/?gallery");
+  appTest(`twin: the gallery's ${view} view has no violation that axe knows`, async ({person}) => {
+    const page = await (await person({plain})).open("/?gallery");
     await assertAccessible(page, `gallery, ${view}`);
   });
 }
 
-appTest("twin: a lost context comes back with the same picture", async ({ person }) => {
+appTest("twin: a lost context comes back with the same picture", async ({person}) => {
   const page = await (await person()).open("/?gallery");
   const before = await page.screenshot();
-  await page.evaluate(() => new Promise((resolve) => {
-    const canvas = document.querySelector("canvas");
-    const loss = canvas.getContext("webgl2").getExtension("WEBGL_lose_context");
-    canvas.addEventListener("webglcontextrestored", () => setTimeout(resolve, 50), { once: true });
-    canvas.addEventListener("webglcontextlost", () => setTimeout(() => loss.restoreContext(), 50), { once: true });
-    loss.loseContext();
-  }));
+  await page.evaluate(
+      () => new Promise((resolve) => {
+        const canvas = document.querySelector("canvas");
+        const loss = canvas.getContext("webgl2").getExtension("WEBGL_lose_context");
+        canvas.addEventListener("webglcontextrestored", () => setTimeout(resolve, 50), {once: true});
+        canvas.addEventListener(
+            "webglcontextlost", () => setTimeout(() => loss.restoreContext(), 50), {once: true});
+        loss.loseContext();
+      }));
   assert.ok(before.equals(await page.screenshot()));
 });

@@ -19,7 +19,8 @@ namespace {
 
 Bytes read_font(const char* weight) {
   const std::string path = std::string(ATTUNE_VECTORS) +
-                           "/../../web/node_modules/@expo-google-fonts/atkinson-hyperlegible/" + weight + ".ttf";
+                           "/../../web/node_modules/@expo-google-fonts/atkinson-hyperlegible/" + weight +
+                           ".ttf";
   std::ifstream file(path, std::ios::binary);
   return Bytes(std::istreambuf_iterator<char>(file), {});
 }
@@ -30,7 +31,9 @@ struct Stand {
   Frame frame{regular, bold};
   std::uint32_t ack = 0;
 
-  const Bytes* run(const std::function<void(Pass&)>& draw) { return frame.run({ack, "screen", "Check-in"}, draw); }
+  const Bytes* run(const std::function<void(Pass&)>& draw) {
+    return frame.run({ack, "screen", "Check-in"}, draw);
+  }
   const Node* named(Role role, std::string_view label) const {
     for (const Node& node : frame.nodes()) {
       if (node.role == role && node.label == label) return &node;
@@ -97,7 +100,8 @@ TEST_CASE("ui: a stop's name carries its label, and nothing is preset") {
   stand.run([](Pass& pass) {
     const Scope box = card(pass, "card");
     Scale stops;
-    stops.key = "answer", stops.question = "How was it?", stops.labels = {"Not at all", "Partly", "Completely"};
+    stops.key = "answer", stops.question = "How was it?",
+    stops.labels = {"Not at all", "Partly", "Completely"};
     stops.choose = [](int value) { return Action(GiveAnswer{0, value}); };
     scale(pass, stops);
   });
@@ -131,7 +135,8 @@ TEST_CASE("ui: controls are at least 48 by 36 and do not overlap") {
     stand.run(draw_gallery);
     std::vector<const Node*> controls;
     for (const Node& node : stand.frame.nodes()) {
-      if (node.role == Role::button || node.role == Role::radio || node.role == Role::toggle) controls.push_back(&node);
+      if (node.role == Role::button || node.role == Role::radio || node.role == Role::toggle)
+        controls.push_back(&node);
     }
     for (const Node* one : controls) {
       CAPTURE(one->key);

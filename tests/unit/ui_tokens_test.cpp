@@ -33,7 +33,8 @@ TEST_CASE("ui: every word's colour stands out from every ground it is used on") 
     const double least = i < 2 ? 4.5 : 7;
     CAPTURE(i);
     for (const std::uint32_t ground : {theme.ground, theme.card, theme.sunken}) {
-      for (const std::uint32_t words : {theme.text, theme.muted, theme.accent, theme.ask, theme.change, theme.usual_ink}) {
+      for (const std::uint32_t words :
+           {theme.text, theme.muted, theme.accent, theme.ask, theme.change, theme.usual_ink}) {
         CHECK(contrast(words, ground) >= least);
       }
       CHECK(contrast(theme.control, ground) >= 3);

@@ -1,29 +1,44 @@
-// Which native element a node becomes, and what it says. Geometry is apart (twin.ts); the look is in page.css.
-import type { SemanticNode } from './packet.ts';
+// Which native element a node becomes, and what it says. Geometry is apart (twin.ts); the look is in
+// page.css.
+import type {SemanticNode} from './packet.ts';
 
 export interface Part {
   node: SemanticNode;
-  element: HTMLElement; // has data-id; the box
-  control: HTMLInputElement | HTMLTextAreaElement | null;
-  text: string; // of the node, to see whether it changed
-  seq: number; // of the last act of this element
+  element: HTMLElement;  // has data-id; the box
+  control: HTMLInputElement|HTMLTextAreaElement|null;
+  text: string;  // of the node, to see whether it changed
+  seq: number;   // of the last act of this element
   sentHeight: number;
   geometry: Map<string, number>;
 }
 
 const tags: Record<string, string> = {
-  p: 'p', note: 'p', group: 'div', ul: 'ul', li: 'li', button: 'button', a: 'a', radios: 'div', radio: 'div',
-  switch: 'div', input: 'div', textarea: 'div', progress: 'div', img: 'div', table: 'table',
+  p: 'p',
+  note: 'p',
+  group: 'div',
+  ul: 'ul',
+  li: 'li',
+  button: 'button',
+  a: 'a',
+  radios: 'div',
+  radio: 'div',
+  switch: 'div',
+  input: 'div',
+  textarea: 'div',
+  progress: 'div',
+  img: 'div',
+  table: 'table',
 };
 
-function add<K extends keyof HTMLElementTagNameMap>(parent: Element, tag: K, className = ''): HTMLElementTagNameMap[K] {
+function add<K extends keyof HTMLElementTagNameMap>(
+    parent: Element, tag: K, className = ''): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
   if (className) element.className = className;
   parent.append(element);
   return element;
 }
 
-function makeControl(node: SemanticNode, element: HTMLElement): HTMLInputElement | HTMLTextAreaElement | null {
+function makeControl(node: SemanticNode, element: HTMLElement): HTMLInputElement|HTMLTextAreaElement|null {
   const isChoice = node.r === 'radio' || node.r === 'switch';
   if (!isChoice && node.r !== 'input' && node.r !== 'textarea') return null;
   const control = document.createElement(node.r === 'textarea' ? 'textarea' : 'input');
@@ -33,29 +48,32 @@ function makeControl(node: SemanticNode, element: HTMLElement): HTMLInputElement
   const description = document.createElement('span');
   description.className = 'description';
   description.id = `d${node.i}`;
-  if (control instanceof HTMLInputElement) control.type = node.r === 'radio' ? 'radio' : node.r === 'switch' ? 'checkbox' : 'text';
+  if (control instanceof HTMLInputElement)
+    control.type = node.r === 'radio' ? 'radio' : node.r === 'switch' ? 'checkbox' : 'text';
   if (node.r === 'switch') control.setAttribute('role', 'switch');
   if (node.r === 'radio') control.name = `g${node.p ?? 0}`;
   if (!isChoice) control.dir = 'auto';
-  element.append(...(isChoice ? [control, label, description] : [label, description, control]));
+  element.append(...(isChoice ? [ control, label, description ] : [ label, description, control ]));
   return control;
 }
 
 export function build(node: SemanticNode): Part {
   const element = document.createElement(node.r === 'h' ? `h${node.n ?? 2}` : (tags[node.r] ?? 'p'));
   element.dataset['id'] = String(node.i);
-  const roles: Record<string, string> = { note: 'note', group: 'group', ul: 'list', radios: 'radiogroup', img: 'img' };
+  const roles: Record<string, string> =
+      {note: 'note', group: 'group', ul: 'list', radios: 'radiogroup', img: 'img'};
   const role = roles[node.r];
   if (role) element.setAttribute('role', role);
   if (element instanceof HTMLButtonElement) element.type = 'button';
   if (node.r === 'h' && node.n === 1) element.tabIndex = -1;
-  const part: Part = { node, element, control: null, text: '', seq: 0, sentHeight: 0, geometry: new Map() };
+  const part:
+      Part = {node, element, control: null, text: '', seq: 0, sentHeight: 0, geometry: new Map()};
   part.control = makeControl(node, element);
   if (node.r === 'progress') add(element, 'progress');
   return part;
 }
 
-function setAttribute(element: Element, name: string, value: string | undefined): void {
+function setAttribute(element: Element, name: string, value: string|undefined): void {
   if (!value) {
     element.removeAttribute(name);
   } else if (element.getAttribute(name) !== value) {
@@ -65,7 +83,7 @@ function setAttribute(element: Element, name: string, value: string | undefined)
 
 // A hidden text beside the words; hidden text still describes.
 function describe(part: Part, target: Element): void {
-  const { node, element } = part;
+  const {node, element} = part;
   let description = element.querySelector<HTMLElement>(':scope > .description');
   if (!description && node.d) {
     description = add(element, 'span', 'description');
@@ -76,8 +94,8 @@ function describe(part: Part, target: Element): void {
   setAttribute(target, 'aria-describedby', node.d ? `d${node.i}` : undefined);
 }
 
-function fillControl(part: Part, control: HTMLInputElement | HTMLTextAreaElement): void {
-  const { node, element } = part;
+function fillControl(part: Part, control: HTMLInputElement|HTMLTextAreaElement): void {
+  const {node, element} = part;
   const label = element.querySelector('label') as HTMLLabelElement;
   label.textContent = node.l ?? '';
   describe(part, control);
@@ -116,10 +134,11 @@ function fillProgress(element: HTMLElement, node: SemanticNode): void {
   progress.setAttribute('aria-label', node.l ?? '');
 }
 
-// Says what the node says. Only what differs is touched, so that a screen reader hears no change where there is none.
+// Says what the node says. Only what differs is touched, so that a screen reader hears no change where there
+// is none.
 export function fill(part: Part): void {
-  const { node, element, control } = part;
-  const classes = ['n', `r-${node.r}`, `s-${node.s ?? 'body'}`, `o-${node.o ?? 'text'}`];
+  const {node, element, control} = part;
+  const classes = [ 'n', `r-${node.r}`, `s-${node.s ?? 'body'}`, `o-${node.o ?? 'text'}` ];
   if (node.q) classes.push(node.q);
   if (node.w) classes.push('shown');
   element.className = classes.join(' ');
@@ -127,7 +146,7 @@ export function fill(part: Part): void {
   if (control) return fillControl(part, control);
   if (node.r === 'table') return fillTable(element as HTMLTableElement, node);
   if (node.r === 'progress') return fillProgress(element, node);
-  if (['group', 'ul', 'radios', 'img'].includes(node.r)) {
+  if ([ 'group', 'ul', 'radios', 'img' ].includes(node.r)) {
     setAttribute(element, 'aria-label', node.l);
     if (node.r === 'img') describe(part, element);
     return;

@@ -1,8 +1,16 @@
-// Draws a packet's picture with WebGL2, in the task that brought it. It keeps what it needs to draw once more without
-// asking the app: the atlas's bytes and the last picture. Lost for good, the plain view takes over.
-import type { Draw, Packet, TextureOp } from './packet.ts';
+// Draws a packet's picture with WebGL2, in the task that brought it. It keeps what it needs to draw once more
+// without asking the app: the atlas's bytes and the last picture. Lost for good, the plain view takes over.
+import type {Draw, Packet, TextureOp} from './packet.ts';
 
-export const counters = { frames: 0, presented: 0, rafCalls: 0, glDraws: 0, stale: 0, unknown: 0, packetBytes: 0 };
+export const counters = {
+  frames: 0,
+  presented: 0,
+  rafCalls: 0,
+  glDraws: 0,
+  stale: 0,
+  unknown: 0,
+  packetBytes: 0
+};
 
 // Where the canvas lies in the document, in CSS pixels, and how many device pixels one of them has.
 export interface Tile {
@@ -29,18 +37,19 @@ interface Atlas {
   width: number;
   height: number;
   bytes: Uint8Array;
-  texture: WebGLTexture | null;
+  texture: WebGLTexture|null;
 }
 interface Gl {
   context: WebGL2RenderingContext;
-  tile: WebGLUniformLocation | null;
+  tile: WebGLUniformLocation|null;
   vertices: WebGLBuffer;
   indices: WebGLBuffer;
 }
 
-function compile(gl: WebGL2RenderingContext): Gl | null {
+function compile(gl: WebGL2RenderingContext): Gl|null {
   const program = gl.createProgram();
-  for (const [type, source] of [[gl.VERTEX_SHADER, vertexSource], [gl.FRAGMENT_SHADER, fragmentSource]] as const) {
+  for (const [type, source] of [[ gl.VERTEX_SHADER, vertexSource ], [ gl.FRAGMENT_SHADER, fragmentSource ]] as
+       const) {
     const shader = gl.createShader(type);
     if (!shader) return null;
     gl.shaderSource(shader, source);
@@ -53,22 +62,22 @@ function compile(gl: WebGL2RenderingContext): Gl | null {
   gl.enable(gl.BLEND);
   gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
   gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
-  const [vertices, indices] = [gl.createBuffer(), gl.createBuffer()];
+  const [vertices, indices] = [ gl.createBuffer(), gl.createBuffer() ];
   gl.bindBuffer(gl.ARRAY_BUFFER, vertices);
   gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, indices);
   for (const location of [0, 1, 2]) gl.enableVertexAttribArray(location);
-  return { context: gl, tile: gl.getUniformLocation(program, 'tile'), vertices, indices };
+  return {context: gl, tile: gl.getUniformLocation(program, 'tile'), vertices, indices};
 }
 
 export class Presenter {
   readonly canvas = document.createElement('canvas');
-  private gl: Gl | null = null;
+  private gl: Gl|null = null;
   private readonly atlases = new Map<number, Atlas>();
-  private held: { draw: Draw; ground: [number, number, number] } | null = null;
-  private tile: Tile | null = null;
-  private isUploaded = false; // the held picture's vertices are in the buffers
-  private hasDrawn = false; // since the last rendered frame
-  private isWaiting = false; // a picture waits for the next rendered frame
+  private held: {draw: Draw; ground : [ number, number, number ]}|null = null;
+  private tile: Tile|null = null;
+  private isUploaded = false;  // the held picture's vertices are in the buffers
+  private hasDrawn = false;    // since the last rendered frame
+  private isWaiting = false;   // a picture waits for the next rendered frame
   private restoreTimer = 0;
 
   // `onLost` is called once, when nothing can be drawn here any more.
@@ -88,10 +97,12 @@ export class Presenter {
 
   // False where there is no WebGL2.
   begin(): boolean {
-    const context = this.canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, powerPreference: 'low-power' });
+    const context = this.canvas.getContext(
+        'webgl2', {alpha: false, antialias: false, depth: false, powerPreference: 'low-power'});
     this.gl = context && compile(context);
     this.isUploaded = false;
-    if (this.gl) for (const atlas of this.atlases.values()) this.upload(atlas);
+    if (this.gl)
+      for (const atlas of this.atlases.values()) this.upload(atlas);
     return this.gl !== null;
   }
 
@@ -104,12 +115,13 @@ export class Presenter {
   take(packet: Packet): void {
     for (const op of packet.textureOps) this.apply(op);
     if (!packet.draw) return;
-    this.held = { draw: packet.draw, ground: packet.ground };
+    this.held = {draw: packet.draw, ground: packet.ground};
     this.isUploaded = false;
   }
 
-  // Draws the held picture into this tile: at once, or with the next rendered frame if this one has been drawn for
-  // already. Drawing has no brake of its own, and a queue of pictures nobody saw would block the real one.
+  // Draws the held picture into this tile: at once, or with the next rendered frame if this one has been
+  // drawn for already. Drawing has no brake of its own, and a queue of pictures nobody saw would block the
+  // real one.
   present(tile: Tile): void {
     this.tile = tile;
     if (this.hasDrawn) {
@@ -130,7 +142,8 @@ export class Presenter {
   // What the browser really gave; a wish beyond its limits is cut without an error.
   gotWhatWasAsked(): boolean {
     const gl = this.gl?.context;
-    return !gl || (gl.drawingBufferHeight === this.canvas.height && gl.drawingBufferWidth === this.canvas.width);
+    return !gl ||
+        (gl.drawingBufferHeight === this.canvas.height && gl.drawingBufferWidth === this.canvas.width);
   }
 
   private apply(op: TextureOp): void {
@@ -143,14 +156,15 @@ export class Presenter {
     if (op.kind === 'create') {
       const bytes = new Uint8Array(op.width * op.height);
       bytes.set(op.pixels);
-      const atlas: Atlas = { width: op.width, height: op.height, bytes, texture: null };
+      const atlas: Atlas = {width: op.width, height: op.height, bytes, texture: null};
       this.atlases.set(op.id, atlas);
       return this.upload(atlas);
     }
     const atlas = this.atlases.get(op.id);
     if (!atlas) return;
     for (let row = 0; row < op.height; row++) {
-      atlas.bytes.set(op.pixels.subarray(row * op.width, (row + 1) * op.width), (op.y + row) * atlas.width + op.x);
+      atlas.bytes.set(
+          op.pixels.subarray(row * op.width, (row + 1) * op.width), (op.y + row) * atlas.width + op.x);
     }
     const gl = this.gl?.context;
     if (!gl) return;
@@ -164,18 +178,22 @@ export class Presenter {
     atlas.texture = gl.createTexture();
     gl.bindTexture(gl.TEXTURE_2D, atlas.texture);
     for (const [name, value] of [
-      [gl.TEXTURE_MIN_FILTER, gl.LINEAR], [gl.TEXTURE_MAG_FILTER, gl.LINEAR],
-      [gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE], [gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE],
-    ] as const) gl.texParameteri(gl.TEXTURE_2D, name, value);
-    gl.texImage2D(gl.TEXTURE_2D, 0, gl.R8, atlas.width, atlas.height, 0, gl.RED, gl.UNSIGNED_BYTE, atlas.bytes);
+             [ gl.TEXTURE_MIN_FILTER, gl.LINEAR ],
+             [ gl.TEXTURE_MAG_FILTER, gl.LINEAR ],
+             [ gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE ],
+             [ gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE ],
+    ] as const)
+      gl.texParameteri(gl.TEXTURE_2D, name, value);
+    gl.texImage2D(
+        gl.TEXTURE_2D, 0, gl.R8, atlas.width, atlas.height, 0, gl.RED, gl.UNSIGNED_BYTE, atlas.bytes);
   }
 
   private place(tile: Tile): void {
-    const [width, height] = [Math.round(tile.width * tile.scale), Math.round(tile.height * tile.scale)];
+    const [width, height] = [ Math.round(tile.width * tile.scale), Math.round(tile.height * tile.scale) ];
     if (this.canvas.width !== width) this.canvas.width = width;
     if (this.canvas.height !== height) this.canvas.height = height;
     const style = this.canvas.style;
-    style.width = `${width / tile.scale}px`; // whole device pixels, or the browser would resample
+    style.width = `${width / tile.scale}px`;  // whole device pixels, or the browser would resample
     style.height = `${height / tile.scale}px`;
     style.top = `${tile.top}px`;
   }
@@ -183,21 +201,21 @@ export class Presenter {
   private drawNow(): void {
     if (!this.tile || !this.held || !this.gl) return;
     this.place(this.tile);
-    const { context: gl, tile } = this.gl;
-    const { draw, ground } = this.held;
+    const {context: gl, tile} = this.gl;
+    const {draw, ground} = this.held;
     if (!this.isUploaded) {
       gl.bufferData(gl.ARRAY_BUFFER, draw.vertices, gl.STREAM_DRAW);
       gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, draw.indices, gl.STREAM_DRAW);
       this.isUploaded = true;
     }
-    const { width, height } = this.canvas;
+    const {width, height} = this.canvas;
     gl.viewport(0, 0, width, height);
     gl.clearColor(ground[0] / 255, ground[1] / 255, ground[2] / 255, 1);
     gl.clear(gl.COLOR_BUFFER_BIT);
     gl.uniform3f(tile, (2 * this.tile.scale) / width, (2 * this.tile.scale) / height, this.tile.top);
     gl.bindTexture(gl.TEXTURE_2D, this.atlases.get(draw.texture)?.texture ?? null);
     for (const command of draw.commands) {
-      const base = command.vertexOffset * 20; // WebGL2 has no base vertex
+      const base = command.vertexOffset * 20;  // WebGL2 has no base vertex
       gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 20, base);
       gl.vertexAttribPointer(1, 2, gl.FLOAT, false, 20, base + 8);
       gl.vertexAttribPointer(2, 4, gl.UNSIGNED_BYTE, true, 20, base + 16);

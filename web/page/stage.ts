@@ -1,10 +1,10 @@
-// Puts a packet on the page: textures, twin and canvas, all in the task that brought it. Asks for another piece of the
-// document when the canvas is about to run out of it.
-import type { Environment } from './environment.ts';
-import { readPacket, type Packet } from './packet.ts';
-import { counters, Presenter, type Tile } from './presenter.ts';
-import { Scroll, type Ground } from './scroll.ts';
-import { Twin } from './twin.ts';
+// Puts a packet on the page: textures, twin and canvas, all in the task that brought it. Asks for another
+// piece of the document when the canvas is about to run out of it.
+import type {Environment} from './environment.ts';
+import {readPacket, type Packet} from './packet.ts';
+import {counters, Presenter, type Tile} from './presenter.ts';
+import {Scroll, type Ground} from './scroll.ts';
+import {Twin} from './twin.ts';
 
 interface ViewMessage {
   t: 'view';
@@ -15,32 +15,32 @@ interface ViewMessage {
   height: number;
   dpr: number;
 }
-type Shape = Pick<Packet, 'top' | 'height' | 'documentHeight' | 'documentWidth' | 'dpr'>;
+type Shape = Pick<Packet, 'top'|'height'|'documentHeight'|'documentWidth'|'dpr'>;
 
 export class Stage {
   private readonly presenter: Presenter;
   private readonly twin: Twin;
   private readonly scroll = new Scroll();
-  private tile: Tile | null = null;
-  private held: Shape | null = null; // the range whose picture the presenter has
+  private tile: Tile|null = null;
+  private held: Shape|null = null;  // the range whose picture the presenter has
   private documentHeight = 0;
   private viewNumber = 0;
-  private inFlight = 0; // number of the view that is asked for; 0: none
-  private isWanted = false; // the view changed while one was in flight
+  private inFlight = 0;      // number of the view that is asked for; 0: none
+  private isWanted = false;  // the view changed while one was in flight
   private isPlain = false;
   private lastViewport = innerHeight;
 
   // `onLost` is called when nothing can be drawn here any more.
   constructor(
-    private readonly main: HTMLElement,
-    private readonly post: (message: object) => void,
-    onLost: () => void,
+      private readonly main: HTMLElement,
+      private readonly post: (message: object) => void,
+      onLost: () => void,
   ) {
     this.presenter = new Presenter(onLost);
     main.append(this.presenter.canvas);
     if (!this.presenter.begin()) queueMicrotask(onLost);
     this.twin = new Twin(main, post);
-    addEventListener('scroll', () => this.scrolled(), { passive: true });
+    addEventListener('scroll', () => this.scrolled(), {passive: true});
     addEventListener('resize', () => this.resized());
     new ResizeObserver(() => this.resized()).observe(document.documentElement);
     this.watchDensity();
@@ -60,7 +60,15 @@ export class Stage {
     const tile = this.scroll.wanted(ground, scrollY);
     this.inFlight = ++this.viewNumber;
     this.isWanted = false;
-    return { t: 'view', n: this.viewNumber, width: ground.width, viewport: ground.viewport, top: tile.top, height: tile.height, dpr: tile.scale };
+    return {
+      t: 'view',
+      n: this.viewNumber,
+      width: ground.width,
+      viewport: ground.viewport,
+      top: tile.top,
+      height: tile.height,
+      dpr: tile.scale
+    };
   }
 
   packet(buffer: ArrayBuffer): void {
@@ -84,7 +92,9 @@ export class Stage {
 
   private ground(): Ground {
     return {
-      width: document.documentElement.clientWidth, viewport: innerHeight, dpr: devicePixelRatio,
+      width: document.documentElement.clientWidth,
+      viewport: innerHeight,
+      dpr: devicePixelRatio,
       textureSizeMax: this.presenter.textureSizeMax(),
       documentHeight: this.documentHeight || Infinity,
     };
@@ -97,14 +107,16 @@ export class Stage {
   }
 
   private isCovered(): boolean {
-    return this.isPlain || (this.held !== null && this.covers(this.held, this.scroll.wanted(this.ground(), scrollY)));
+    return this.isPlain ||
+        (this.held !== null && this.covers(this.held, this.scroll.wanted(this.ground(), scrollY)));
   }
 
   // Draws the held picture where it is wanted now.
   private show(): void {
     if (this.isPlain || !this.held) return;
     let tile = this.scroll.wanted(this.ground(), scrollY);
-    if (!this.covers(this.held, tile)) tile = { ...tile, scale: this.held.dpr, width: this.held.documentWidth };
+    if (!this.covers(this.held, tile))
+      tile = {...tile, scale: this.held.dpr, width: this.held.documentWidth};
     this.tile = tile;
     this.presenter.present(tile);
     if (this.presenter.gotWhatWasAsked()) return;
@@ -114,7 +126,8 @@ export class Stage {
 
   private scrolled(): void {
     this.scroll.moved(scrollY, performance.now());
-    if (this.isPlain || !this.tile || !this.held || !this.scroll.isLate(this.tile, this.ground(), scrollY)) return;
+    if (this.isPlain || !this.tile || !this.held || !this.scroll.isLate(this.tile, this.ground(), scrollY))
+      return;
     if (this.isCovered()) {
       this.show();
     } else {
@@ -124,7 +137,8 @@ export class Stage {
 
   private resized(): void {
     const ground = this.ground();
-    const isSame = this.tile && this.tile.width === ground.width && this.tile.scale === this.scroll.size(ground).scale;
+    const isSame =
+        this.tile && this.tile.width === ground.width && this.tile.scale === this.scroll.size(ground).scale;
     if (isSame && ground.viewport === this.lastViewport) return;
     this.lastViewport = ground.viewport;
     this.ask();
@@ -140,6 +154,6 @@ export class Stage {
     matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
       this.ask();
       this.watchDensity();
-    }, { once: true });
+    }, {once: true});
   }
 }

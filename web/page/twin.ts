@@ -1,9 +1,10 @@
-// The page that a person really touches: native elements, one for each node, over the picture. They own focus, typing,
-// selection and every press. Keyed: an element lives as long as its node's id, and the focused one is never moved.
-import { carryOut } from './gestures.ts';
-import type { Gesture } from './gestures.ts';
-import type { Effects, Packet, SemanticNode } from './packet.ts';
-import { build, fill, type Part } from './elements.ts';
+// The page that a person really touches: native elements, one for each node, over the picture. They own
+// focus, typing, selection and every press. Keyed: an element lives as long as its node's id, and the focused
+// one is never moved.
+import {carryOut} from './gestures.ts';
+import type {Gesture} from './gestures.ts';
+import type {Effects, Packet, SemanticNode} from './packet.ts';
+import {build, fill, type Part} from './elements.ts';
 
 export interface Act {
   t: 'act';
@@ -14,7 +15,7 @@ export interface Act {
 }
 export interface Heights {
   t: 'heights';
-  list: [id: number, height: number][];
+  list: [ id: number, height: number ][];
 }
 
 const doublePressMs = 300;
@@ -24,13 +25,13 @@ export class Twin {
   private readonly polite = liveRegion('status');
   private readonly urgent = liveRegion('alert');
   private readonly sizes = new ResizeObserver((entries) => this.measure(entries));
-  private screenKey: string | null = null;
+  private screenKey: string|null = null;
   private screenSince = 0;
   private seq = 0;
   private isComposing = false;
-  private wasKey = false; // what was done last: radios report a change without saying how it came
+  private wasKey = false;  // what was done last: radios report a change without saying how it came
 
-  constructor(private readonly host: HTMLElement, private readonly post: (message: Act | Heights) => void) {
+  constructor(private readonly host: HTMLElement, private readonly post: (message: Act|Heights) => void) {
     host.addEventListener('click', (event) => this.pressed(event));
     host.addEventListener('change', (event) => this.changed(event));
     host.addEventListener('input', (event) => this.typed(event));
@@ -56,7 +57,7 @@ export class Twin {
 
   private reconcile(nodes: SemanticNode[]): void {
     const present = new Set<number>();
-    const cursors = new Map<Element, ChildNode | null>();
+    const cursors = new Map<Element, ChildNode|null>();
     for (const node of nodes) {
       present.add(node.i);
       const part = this.part(node);
@@ -98,11 +99,12 @@ export class Twin {
   // What a person has typed or chosen and the app has not yet answered wins over what the app says.
   private settle(ack: number): void {
     for (const part of this.parts.values()) {
-      const { control, node } = part;
+      const {control, node} = part;
       if (!control || part.seq > ack) continue;
       if (control.type === 'radio' || control.type === 'checkbox') {
         (control as HTMLInputElement).checked = node.v === '1';
-      } else if (control.value !== (node.v ?? '') && !(this.isComposing && control === document.activeElement)) {
+      } else if (
+          control.value !== (node.v ?? '') && !(this.isComposing && control === document.activeElement)) {
         control.value = node.v ?? '';
       }
     }
@@ -120,16 +122,14 @@ export class Twin {
     return isNew;
   }
 
-  private focusTitle(): void {
-    this.host.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
-  }
+  private focusTitle(): void { this.host.querySelector<HTMLElement>('h1')?.focus({preventScroll: true}); }
 
   private act(part: Part, value: string, key: boolean): void {
     part.seq = ++this.seq;
-    this.post({ t: 'act', seq: this.seq, id: part.node.i, value, key });
+    this.post({t: 'act', seq: this.seq, id: part.node.i, value, key});
   }
 
-  private partOf(target: EventTarget | null): Part | undefined {
+  private partOf(target: EventTarget|null): Part|undefined {
     const element = (target as Element | null)?.closest?.('[data-id]');
     return element ? this.parts.get(Number((element as HTMLElement).dataset['id'])) : undefined;
   }
@@ -139,7 +139,8 @@ export class Twin {
     const part = this.partOf(event.target);
     if (!part || (part.node.r !== 'button' && part.node.r !== 'a') || part.node.x) return;
     // The second half of a double press, on what the first half brought.
-    if (event.detail > 1 && performance.now() - this.screenSince < doublePressMs) return event.preventDefault();
+    if (event.detail > 1 && performance.now() - this.screenSince < doublePressMs)
+      return event.preventDefault();
     const isKey = event.detail === 0;
     const gesture = part.node.g;
     if (!gesture || part.node.r === 'a') return this.act(part, gesture ? 'done' : '', isKey);
@@ -163,7 +164,9 @@ export class Twin {
 
   private key(event: KeyboardEvent): void {
     const target = event.target as HTMLElement;
-    if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLInputElement) || target.type !== 'radio') return;
+    if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLInputElement) ||
+        target.type !== 'radio')
+      return;
     if (event.key === 'Enter') {
       event.preventDefault();
       for (const part of this.parts.values()) {
@@ -171,9 +174,10 @@ export class Twin {
       }
       return;
     }
-    const group = [...document.getElementsByName(target.name)] as HTMLInputElement[];
-    const wanted = event.key === 'Home' ? group[0] : event.key === 'End' ? group.at(-1)
-      : group.find((radio) => radio.dataset['digit'] === event.key);
+    const group = [...document.getElementsByName(target.name) ] as HTMLInputElement[];
+    const wanted = event.key === 'Home' ? group[0] :
+        event.key === 'End'             ? group.at(-1) :
+                                          group.find((radio) => radio.dataset['digit'] === event.key);
     if (!wanted || (event.key.length === 1 && !/[0-9]/.test(event.key))) return;
     event.preventDefault();
     wanted.focus();
@@ -182,20 +186,20 @@ export class Twin {
 
   private measure(entries: ResizeObserverEntry[]): void {
     if (document.documentElement.classList.contains('plain')) return;
-    const list: [number, number][] = [];
+    const list: [ number, number ][] = [];
     for (const entry of entries) {
       const part = this.partOf(entry.target);
       const height = Math.ceil((entry.target as HTMLElement).offsetHeight);
       if (!part || height === 0 || part.sentHeight === height) continue;
       part.sentHeight = height;
-      list.push([part.node.i, height]);
+      list.push([ part.node.i, height ]);
     }
-    if (list.length > 0) this.post({ t: 'heights', list });
+    if (list.length > 0) this.post({t: 'heights', list});
   }
 }
 
 // Regions must stand on the page before they speak.
-function liveRegion(role: 'status' | 'alert'): HTMLElement {
+function liveRegion(role: 'status'|'alert'): HTMLElement {
   const region = document.createElement('div');
   region.className = 'say';
   region.setAttribute('role', role);
@@ -203,17 +207,18 @@ function liveRegion(role: 'status' | 'alert'): HTMLElement {
   return region;
 }
 
-function firstOfOurs(place: Element): ChildNode | null {
-  for (const child of place.children) if (child instanceof HTMLElement && child.dataset['id']) return child;
+function firstOfOurs(place: Element): ChildNode|null {
+  for (const child of place.children)
+    if (child instanceof HTMLElement && child.dataset['id']) return child;
   return null;
 }
 
-// Puts `element` where the cursor is and answers the next cursor. The focused element and its parents stay: whatever
-// stands before them is moved behind.
-function putAt(place: Element, element: HTMLElement, cursor: ChildNode | null): ChildNode | null {
+// Puts `element` where the cursor is and answers the next cursor. The focused element and its parents stay:
+// whatever stands before them is moved behind.
+function putAt(place: Element, element: HTMLElement, cursor: ChildNode|null): ChildNode|null {
   if (element.parentElement === place && element.contains(document.activeElement)) {
     while (cursor && cursor !== element) {
-      const next: ChildNode | null = cursor.nextSibling;
+      const next: ChildNode|null = cursor.nextSibling;
       place.append(cursor);
       cursor = next;
     }
@@ -223,7 +228,7 @@ function putAt(place: Element, element: HTMLElement, cursor: ChildNode | null): 
   return cursor;
 }
 
-function setGeometry(part: Part, node: SemanticNode, parent: SemanticNode | undefined): void {
+function setGeometry(part: Part, node: SemanticNode, parent: SemanticNode|undefined): void {
   const [x, y, width, height] = node.b;
   const style = part.element.style;
   const set = (name: string, value: number) => {
