@@ -9,7 +9,7 @@ namespace attune::ui {
 namespace {
 
 constexpr float kRowGap = 12, kPageTop = 16, kPageBottom = 12;
-constexpr std::size_t kNodesMax = 400;
+[[maybe_unused]] constexpr std::size_t kNodesMax = 400;
 
 }  // namespace
 

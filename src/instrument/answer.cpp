@@ -49,7 +49,8 @@ Status fits(const Instrument& instrument, std::size_t item_index, const Answer& 
   return done();
 }
 
-std::optional<std::uint32_t> code_of(const Instrument& instrument, std::size_t item, const Answer& answer) {
+std::optional<std::uint32_t> code_of(const Instrument& instrument, [[maybe_unused]] std::size_t item,
+                                     const Answer& answer) {
   assert(fits(instrument, item, answer).ok());
   const Scale& scale = instrument.scale();
   switch (answer.kind) {

@@ -11,8 +11,8 @@ namespace {
 
 constexpr int kFullCheckEveryDays = 7;
 constexpr std::int64_t kMsPerDay = 86400000;
-constexpr std::size_t kSettingNameBytesMax = 64;
-constexpr std::size_t kSettingValueBytesMax = 65536;
+[[maybe_unused]] constexpr std::size_t kSettingNameBytesMax = 64;
+[[maybe_unused]] constexpr std::size_t kSettingValueBytesMax = 65536;
 
 Result<bool> is_empty(BlockFile& file) {
   const BlockCount size = file.size();
