@@ -25,8 +25,8 @@ const Node& node_of(const void* node) { return *static_cast<const Node*>(node); 
 
 std::string_view view_of(const Node& text) { return {text.GetString(), text.GetStringLength()}; }
 
-// Passes events on to the document and ends the parse where they nest too deep, so that nothing deeper is ever
-// built and walking the tree by recursion stays safe.
+// Passes events on to the document and ends the parse where they nest too deep, so that nothing deeper is
+// ever built and walking the tree by recursion stays safe.
 class Bounded {
  public:
   explicit Bounded(rapidjson::Document& document) : document_(document) {}
