@@ -1,6 +1,6 @@
 // The episode machine (research B 3.1 e): something lower than usual opens, and ends as repaired, partly or
-// unrepaired. Readings inside an episode do not count as usual; when it ends without repair they become the new
-// usual.
+// unrepaired. Readings inside an episode do not count as usual; when it ends without repair they become the
+// new usual.
 #pragma once
 
 #include <vector>
