@@ -6,7 +6,8 @@ export const site = 'https://check-in.example.org/a/';
 export const identity = 'AGE-SECRET-KEY-1QQQSYQCYQ5RQWZQFPG9SCRGWPUGPZYSNZS23V9CCRYDPK8QARC0SWRYDWG';
 
 export const invite = {
-  id: filled(8, 0x20), recipient: Buffer.from('8f40c5adb68f25624ae5b214ea767a6ec94d829d3d7b5e1ad1ba6f3e2138285f', 'hex'),
+  id: filled(8, 0x20), recipient: Buffer.from(
+    '8f40c5adb68f25624ae5b214ea767a6ec94d829d3d7b5e1ad1ba6f3e2138285f', 'hex'),
   secret: filled(32, 0x40), expires: 20793, therapist: 'Dana', receive: 1,
   address: 'dana@example.org', line: 2,
 };
@@ -19,7 +20,8 @@ export const sharedCheckIn = {
 };
 
 export const share = {
-  deviceId: filled(8, 0xc0), deviceSecret: filled(16, 0xd0), seq: 1, prev: Buffer.alloc(8), checkIns: [sharedCheckIn],
+  deviceId: filled(8, 0xc0), deviceSecret: filled(16, 0xd0), seq: 1, prev: Buffer.alloc(8),
+  checkIns: [sharedCheckIn],
 };
 
 export const padded = pad(envelope(share));
@@ -30,7 +32,9 @@ export async function withFixedRandomness(label, work) {
   let block = 0;
   const fill = (into) => {
     const bytes = [];
-    while (bytes.length < into.byteLength) bytes.push(...createHash('sha256').update(`${label} ${block++}`).digest());
+    while (bytes.length < into.byteLength) {
+      bytes.push(...createHash('sha256').update(`${label} ${block++}`).digest());
+    }
     new Uint8Array(into.buffer, into.byteOffset, into.byteLength).set(bytes.slice(0, into.byteLength));
     return into;
   };
@@ -43,7 +47,8 @@ export async function withFixedRandomness(label, work) {
 }
 
 export const toSeal = (plaintext = padded, theInvite = invite, deviceSecret = share.deviceSecret) => ({
-  plaintext, recipient: theInvite.recipient, inviteId: theInvite.id, inviteSecret: theInvite.secret, deviceSecret,
+  plaintext, recipient: theInvite.recipient, inviteId: theInvite.id, inviteSecret: theInvite.secret,
+  deviceSecret,
 });
 export const candidate = (theInvite = invite, theIdentity = identity) => ({
   relationship: 'example', identity: theIdentity, inviteId: theInvite.id, inviteSecret: theInvite.secret,

@@ -1,11 +1,12 @@
-// src/share/FORMAT.md once more, in JavaScript and straight from the page, so that the C++ and these tests check each
-// other. It writes; it never judges.
+// src/share/FORMAT.md once more, in JavaScript and straight from the page, so that the C++ and these tests
+// check each other. It writes; it never judges.
 import { createHash, createHmac, hkdfSync } from 'node:crypto';
 
 export const concat = (...parts) => Buffer.concat(parts.map((part) => Buffer.from(part)));
 export const filled = (length, first) => Buffer.from(Array.from({ length }, (_, i) => (first + i) & 255));
 export const u16 = (value) => Buffer.from([value & 255, value >> 8]);
-export const u32 = (value) => Buffer.from([value & 255, (value >>> 8) & 255, (value >>> 16) & 255, value >>> 24]);
+export const u32 = (value) => Buffer.from(
+  [value & 255, (value >>> 8) & 255, (value >>> 16) & 255, value >>> 24]);
 export const shortText = (text) => concat([Buffer.byteLength(text)], Buffer.from(text));
 export const tagOf = (bytes) => createHash('sha256').update(bytes).digest().subarray(0, 8);
 
@@ -40,16 +41,19 @@ export function bucketFor(bytes) {
   return Math.ceil(bytes / step) * step;
 }
 
-export const pad = (body) => concat(body, [0x80], Buffer.alloc(bucketFor(body.length + 17) - 17 - body.length));
+export const pad = (body) => concat(body, [0x80],
+  Buffer.alloc(bucketFor(body.length + 17) - 17 - body.length));
 
 export const checkIn = (one) => concat(
   one.id, varint(one.revision), u16(one.day), shortText(one.language), shortText(one.instrument.id),
   varint(one.instrument.version), one.instrument.hash, varint(one.answers.length),
   ...one.answers.map((code) => varint(code === null ? 0 : code + 1)), varint(one.notes.length),
-  ...one.notes.map((note) => concat([note.item], varint(Buffer.byteLength(note.text)), Buffer.from(note.text))));
+  ...one.notes.map((note) => concat([note.item], varint(Buffer.byteLength(note.text)),
+    Buffer.from(note.text))));
 
 export const envelope = (one) => concat(
-  [1, 1, one.flags ?? 0], one.deviceId, one.deviceSecret, varint(one.seq), one.prev, varint(one.checkIns.length),
+  [1, 1, one.flags ?? 0], one.deviceId, one.deviceSecret, varint(one.seq), one.prev,
+  varint(one.checkIns.length),
   ...one.checkIns.map(checkIn));
 
 export function proofKey(invite, deviceSecret) {
@@ -65,8 +69,10 @@ export function wordOf(invite, deviceSecret) {
 }
 
 export function compactAge(age) {
-  const match = /^age-encryption\.org\/v1\n-> X25519 (.{43})\n(.{43})\n--- (.{43})\n/.exec(age.toString('latin1'));
-  return concat([1], ...match.slice(1).map((field) => Buffer.from(field, 'base64')), age.subarray(match[0].length));
+  const match = /^age-encryption\.org\/v1\n-> X25519 (.{43})\n(.{43})\n--- (.{43})\n/.exec(
+    age.toString('latin1'));
+  return concat([1], ...match.slice(1).map((field) => Buffer.from(field, 'base64')),
+    age.subarray(match[0].length));
 }
 
 export function sharePayload(compact) {
@@ -75,7 +81,8 @@ export function sharePayload(compact) {
 }
 
 export const inviteBody = (one) => concat(
-  [one.version ?? 1, one.kind ?? 1], one.id, one.recipient, one.secret, u16(one.expires), shortText(one.therapist),
+  [one.version ?? 1, one.kind ?? 1], one.id, one.recipient, one.secret, u16(one.expires),
+  shortText(one.therapist),
   [one.receive], shortText(one.address), [one.line]);
 
 export function invitePayload(body) {

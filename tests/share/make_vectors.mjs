@@ -1,5 +1,5 @@
-// Writes tests/vectors/share/ from the worked example: `node tests/share/make_vectors.mjs`. The same bytes each time.
-// Vectors are other people's links: once released, add new ones and never change one.
+// Writes tests/vectors/share/ from the worked example: `node tests/share/make_vectors.mjs`. The same bytes
+// each time. Vectors are other people's links: once released, add new ones and never change one.
 //   form: text       what look_at is given; expect one word for each finding
 //   form: plaintext  hexadecimal of a padded plaintext, for decode_envelope
 //   form: sealed     a check-in.txt, for `open` in sealing.ts with the identity `key`
@@ -37,21 +37,29 @@ const file = format.armour(ageBytes);
 const second = { ...example.share, seq: 2, prev: format.tagOf(example.padded) };
 const secondAge = await sealed('second', example.toSeal(pad(format.envelope(second))));
 const secondLink = `${example.site}#s1.${format.sharePayload(format.compactAge(secondAge))}`;
-const wrap = (text, columns, before = '') => text.replace(new RegExp(`.{1,${columns}}`, 'g'), `${before}$&\n`);
+const wrap = (text, columns, before = '') =>
+  text.replace(new RegExp(`.{1,${columns}}`, 'g'), `${before}$&\n`);
 
-// --- Text: read well -----------------------------------------------------------------------------------------------
-const text = (name, expect, comment, what, more = {}) => write(name, { form: 'text', expect, comment, ...more }, what);
-const wrapped = `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(link)}&data=05%7C02%7C&reserved=0`;
+// --- Text: read well ------------------------------------------------------------------------------------
+const text = (name, expect, comment, what, more = {}) =>
+  write(name, { form: 'text', expect, comment, ...more }, what);
+const wrapper = 'https://eur01.safelinks.protection.outlook.com/?url=';
+const wrapped = `${wrapper}${encodeURIComponent(link)}&data=05%7C02%7C&reserved=0`;
 text('ok_share', 'share', 'the worked example', link);
 text('ok_invite', 'invite', 'the worked example', inviteLink);
 text('ok_share_bare_fragment', 'share', 'as the page hands it over', `#s1.${payload}`);
-text('ok_share_in_message', 'share', 'with our words around it', `My check-in for Dana. Only Dana can open it:\n${link}\nSent with Attune.`);
+text('ok_share_in_message', 'share', 'with our words around it',
+  `My check-in for Dana. Only Dana can open it:\n${link}\nSent with Attune.`);
 text('ok_share_wrapped', 'share', 'broken into lines of 76', wrap(link, 76));
-text('ok_share_wrapped_crlf', 'share', 'broken into lines of 60 with CRLF', wrap(link, 60).replaceAll('\n', '\r\n'));
+text('ok_share_wrapped_crlf', 'share', 'broken into lines of 60 with CRLF',
+  wrap(link, 60).replaceAll('\n', '\r\n'));
 text('ok_share_quoted', 'share', 'broken and quoted twice', wrap(link, 72, '> > '));
 text('ok_share_spaces', 'share', 'lines pasted into one field', wrap(link, 70).trim().replaceAll('\n', ' '));
-text('ok_share_quoted_printable', 'share', 'soft line breaks', wrap(link, 75).trim().replaceAll('\n', '=\r\n'));
-text('ok_share_invisible', 'share', 'zero-width space, soft hyphen, word joiner, byte order mark', ['\u200b', '\u00ad', '\u2060', '\ufeff', '\u00a0'].reduce((t, mark, i) => t.slice(0, 60 * i + 90) + mark + t.slice(60 * i + 90), link));
+text('ok_share_quoted_printable', 'share', 'soft line breaks',
+  wrap(link, 75).trim().replaceAll('\n', '=\r\n'));
+text('ok_share_invisible', 'share', 'zero-width space, soft hyphen, word joiner, byte order mark',
+  ['\u200b', '\u00ad', '\u2060', '\ufeff', '\u00a0'].reduce((t, mark, i) =>
+    t.slice(0, 60 * i + 90) + mark + t.slice(60 * i + 90), link));
 text('ok_share_full_stop', 'share', 'end of a sentence', `Here it is: ${link}.`);
 text('ok_share_brackets', 'share', 'in brackets', `(see ${link})`);
 text('ok_share_angle_brackets', 'share', 'as RFC 3986 appendix C has it', `<${link}>`);
@@ -60,7 +68,8 @@ text('ok_share_html', 'share', 'a link whose text is the link: found once', `<a 
 text('ok_share_percent_hash', 'share', 'the number sign escaped', link.replace('#', '%23'));
 text('ok_share_utm', 'share', 'a tracker appended', `${link}&utm_source=mail&utm_medium=x`);
 text('ok_share_safelinks', 'share', 'wrapped by a mail scanner', wrapped);
-text('ok_share_wrapped_twice', 'share', 'wrapped by two scanners', `https://scan.example.com/?u=${encodeURIComponent(wrapped)}`);
+text('ok_share_wrapped_twice', 'share', 'wrapped by two scanners',
+  `https://scan.example.com/?u=${encodeURIComponent(wrapped)}`);
 text('ok_share_twice', 'share', 'the same link again', `${link}\n\n${link}\n`);
 text('ok_two_shares', 'share, share', 'one paste, two links', `${link}\n${secondLink}`);
 text('ok_invite_then_share', 'invite, share', 'a whole conversation', `Dana: ${inviteLink}\nMe: ${link}`);
@@ -70,13 +79,17 @@ text('ok_file_quoted', 'share', 'quoted in an answer', file.replace(/^/gm, '> ')
 text('ok_file_in_mail', 'share', 'pasted with the mail around it', `Hello Dana,\n\n${file}\nThank you`);
 text('ok_file_and_its_link', 'share', 'the same share twice, in two forms', `${file}\n${link}`);
 text('ok_file_no_last_line_feed', 'share', 'a text field took it away', file.trim());
-text('mixed_three_links', 'share, cut, invite', 'the one in the middle was cut', `${link}\n${secondLink.slice(0, 200)}\n${inviteLink}`, { have: 200, want: secondLink.length });
+text('mixed_three_links', 'share, cut, invite', 'the one in the middle was cut',
+  `${link}\n${secondLink.slice(0, 200)}\n${inviteLink}`, { have: 200, want: secondLink.length });
 
-// --- Text: refused -------------------------------------------------------------------------------------------------
+// --- Text: refused --------------------------------------------------------------------------------------
 const cut = (name, comment, what, have, want) => text(name, 'cut', comment, what, { have, want });
 const damaged = (at, bytes) => concat(bytes.subarray(0, at), [bytes[at] ^ 1], bytes.subarray(at + 1));
 const shareLink = (bytes) => `${example.site}#s1.${format.sharePayload(bytes)}`;
-const inviteWith = (change) => `${example.site}#i1.${format.invitePayload(format.inviteBody({ ...example.invite, ...change }))}`;
+const inviteWith = (change) => {
+  const changed = format.inviteBody({ ...example.invite, ...change });
+  return `${example.site}#i1.${format.invitePayload(changed)}`;
+};
 const raw = (letter, bytes) => `${example.site}#${letter}1.${bytes.toString('base64url')}`;
 const swapped = (value, at) => value.slice(0, at) + (value[at] === 'A' ? 'B' : 'A') + value.slice(at + 1);
 cut('cut_share', 'by a messenger', link.slice(0, 312), 312, link.length);
@@ -84,41 +97,59 @@ cut('cut_share_last_character', 'the last one missing', link.slice(0, -1), link.
 cut('cut_share_in_length', 'before its length is known', link.slice(0, 38), 38, 0);
 cut('cut_share_after_marker', 'nothing after the marker', link.slice(0, 35), 35, 0);
 cut('cut_share_in_marker', 'inside the marker', link.slice(0, 33), 0, 0);
-cut('cut_share_before_words', 'cut, and words follow', `${link.slice(0, 300)}\nSee you on Monday then, and thank you for everything`, 300, link.length);
-cut('cut_share_bare_fragment', 'no address to count', `#s1.${payload.slice(0, 100)}`, 104, payload.length + 4);
-cut('cut_share_safelinks', 'cut inside a wrapper; counted as the link it is', wrapped.slice(0, wrapped.indexOf('%23s1.') + 106), 135, link.length);
+cut('cut_share_before_words', 'cut, and words follow',
+  `${link.slice(0, 300)}\nSee you on Monday then, and thank you for everything`, 300, link.length);
+cut('cut_share_bare_fragment', 'no address to count', `#s1.${payload.slice(0, 100)}`, 104,
+  payload.length + 4);
+cut('cut_share_safelinks', 'cut inside a wrapper; counted as the link it is',
+  wrapped.slice(0, wrapped.indexOf('%23s1.') + 106), 135, link.length);
 cut('cut_share_dots', 'a preview with an ellipsis', `${link.slice(0, 120)}...`, 120, link.length);
 cut('cut_invite', 'by a messenger', inviteLink.slice(0, 100), 100, inviteLink.length);
 cut('cut_file', 'its end is missing', file.slice(0, 300), 0, 0);
 text('altered_share', 'altered', 'one character changed', swapped(link, 200));
-text('altered_share_length', 'altered', 'a length no share has', raw('s', concat(u16of(200), [0, 0], compact)));
+text('altered_share_length', 'altered', 'a length no share has',
+  raw('s', concat(u16of(200), [0, 0], compact)));
 text('altered_share_last_character', 'altered', 'the last one changed', swapped(link, link.length - 1));
-text('altered_share_lower_case', 'altered', 'a program made it lower case', `${example.site}#s1.${payload.slice(0, 8)}${payload.slice(8).toLowerCase()}`);
+text('altered_share_lower_case', 'altered', 'a program made it lower case',
+  `${example.site}#s1.${payload.slice(0, 8)}${payload.slice(8).toLowerCase()}`);
 text('altered_invite', 'altered', 'one character changed', swapped(inviteLink, 90));
-text('altered_invite_length', 'altered', 'a length no invite has', raw('i', concat(u16of(80), [0, 0, 0, 0], body)));
-text('altered_file_long_line', 'altered', 'two lines joined', file.replace(/\n(?=[^\n]{64}\n[^\n]{64}\n)/, (m, at) => (at > 40 ? '' : m)).replace(/([^\n]{64})\n([^\n]{64})/, '$1$2'));
+text('altered_invite_length', 'altered', 'a length no invite has',
+  raw('i', concat(u16of(80), [0, 0, 0, 0], body)));
+text('altered_file_long_line', 'altered', 'two lines joined',
+  file.replace(/\n(?=[^\n]{64}\n[^\n]{64}\n)/, (m, at) => (at > 40 ? '' : m))
+    .replace(/([^\n]{64})\n([^\n]{64})/, '$1$2'));
 text('altered_file_character', 'altered', 'a character no base64 has', file.replace(/\n(.)/, '\n*'));
-text('altered_file_short_line', 'altered', 'a short line that is not the last', file.replace(/([^\n]{64})\n/g, (m, line, at) => (at < 40 ? `${line.slice(0, 60)}\n` : m)));
-text('altered_file_url_alphabet', 'altered', 'the other base64', file.replace(/\n([^\n]{64})\n/, (m, line) => `\n-${line.slice(1)}\n`));
-text('altered_file_empty', 'altered', 'nothing between the lines', file.replace(/\n[^]*\n(?=-----END)/, '\n'));
+text('altered_file_short_line', 'altered', 'a short line that is not the last',
+  file.replace(/([^\n]{64})\n/g, (m, line, at) => (at < 40 ? `${line.slice(0, 60)}\n` : m)));
+text('altered_file_url_alphabet', 'altered', 'the other base64',
+  file.replace(/\n([^\n]{64})\n/, (m, line) => `\n-${line.slice(1)}\n`));
+text('altered_file_empty', 'altered', 'nothing between the lines',
+  file.replace(/\n[^]*\n(?=-----END)/, '\n'));
 text('too_new_share_marker', 'too_new', 'the next version', link.replace('#s1.', '#s2.'));
 text('too_new_invite_marker', 'too_new', 'the twelfth version', inviteLink.replace('#i1.', '#i12.'));
 text('too_new_compact', 'too_new', 'another compact form', shareLink(concat([2], compact.subarray(1))));
 text('too_new_invite_version', 'too_new', 'body of version 2', inviteWith({ version: 2 }));
 text('too_new_invite_kind', 'too_new', 'a supervisor, reserved', inviteWith({ kind: 3 }));
 text('too_new_invite_receive', 'too_new', 'a way to receive that is not known', inviteWith({ receive: 4 }));
-text('too_large_share', 'too_large', 'it says it is longer than any link', raw('s', concat(u16of(65535), [0, 0], compact)));
-text('too_large_invite', 'too_large', 'it says it is longer than any invite', raw('i', concat(u16of(1025), [0, 0, 0, 0], body)));
-text('malformed_invite_left_over', 'malformed', 'a byte too many', `${example.site}#i1.${format.invitePayload(concat(body, [0]))}`);
-text('malformed_invite_missing', 'malformed', 'a byte too few', `${example.site}#i1.${format.invitePayload(body.subarray(0, -1))}`);
+text('too_large_share', 'too_large', 'it says it is longer than any link',
+  raw('s', concat(u16of(65535), [0, 0], compact)));
+text('too_large_invite', 'too_large', 'it says it is longer than any invite',
+  raw('i', concat(u16of(1025), [0, 0, 0, 0], body)));
+text('malformed_invite_left_over', 'malformed', 'a byte too many',
+  `${example.site}#i1.${format.invitePayload(concat(body, [0]))}`);
+text('malformed_invite_missing', 'malformed', 'a byte too few',
+  `${example.site}#i1.${format.invitePayload(body.subarray(0, -1))}`);
 text('malformed_invite_nobody', 'malformed', 'no therapist', inviteWith({ therapist: '' }));
 text('malformed_invite_control', 'malformed', 'a line feed in the name', inviteWith({ therapist: 'Da\nna' }));
-text('malformed_invite_long_name', 'malformed', '25 bytes of name', inviteWith({ therapist: 'D'.repeat(25) }));
-text('malformed_invite_utf8', 'malformed', 'a name that is no UTF-8', `${example.site}#i1.${format.invitePayload(concat(body.subarray(0, 77), [0xff], body.subarray(78)))}`);
+text('malformed_invite_long_name', 'malformed', '25 bytes of name',
+  inviteWith({ therapist: 'D'.repeat(25) }));
+text('malformed_invite_utf8', 'malformed', 'a name that is no UTF-8',
+  `${example.site}#i1.${format.invitePayload(concat(body.subarray(0, 77), [0xff], body.subarray(78)))}`);
 text('not_ours_words', 'not_ours', 'no link', 'See you on Monday at ten. #session');
 text('not_ours_link', 'not_ours', 'another link with a fragment', 'https://example.org/page#section');
 text('not_ours_other_letter', 'not_ours', 'a letter we do not use', link.replace('#s1.', '#x1.'));
-text('not_ours_passphrase_file', 'not_ours', 'an age file for a passphrase', format.armour(await fixed('scrypt', async () => {
+text('not_ours_passphrase_file', 'not_ours', 'an age file for a passphrase',
+  format.armour(await fixed('scrypt', async () => {
   const encrypter = new age.Encrypter();
   encrypter.setScryptWorkFactor(10);
   encrypter.setPassphrase('not a check-in');
@@ -127,36 +158,52 @@ text('not_ours_passphrase_file', 'not_ours', 'an age file for a passphrase', for
 const otherIdentity = await fixed('other', async () => sealing.makeIdentity());
 const recipientText = await age.identityToRecipient(example.identity);
 const otherText = await age.identityToRecipient(otherIdentity.identity);
-text('not_ours_two_recipients', 'not_ours', 'an age file for two people', format.armour(await sealedFor('two', [recipientText, otherText], example.padded)));
+text('not_ours_two_recipients', 'not_ours', 'an age file for two people',
+  format.armour(await sealedFor('two', [recipientText, otherText], example.padded)));
 text('not_ours_empty', 'not_ours', 'nothing', '');
 function u16of(value) { return format.u16(value); }
 
-// --- Sealed: opened, or not ----------------------------------------------------------------------------------------
-const seal = (name, expect, comment, bytes) => write(name, { form: 'sealed', expect, comment, key: example.identity }, format.armour(bytes));
+// --- Sealed: opened, or not -----------------------------------------------------------------------------
+const seal = (name, expect, comment, bytes) =>
+  write(name, { form: 'sealed', expect, comment, key: example.identity }, format.armour(bytes));
 const invite = example.invite;
 const otherSecret = filled(16, 0x11);
 const otherDevice = pad(format.envelope({ ...example.share, deviceSecret: otherSecret }));
 const withProof = (padded, proof) => concat(padded, proof);
 const goodProof = format.proofOf(invite, example.share.deviceSecret, example.padded);
 seal('ok_sealed', 'opened', 'the worked example', ageBytes);
-seal('forged_other_invite', 'forged', 'the proof of another invite secret', await sealed('f1', example.toSeal(example.padded, { ...invite, secret: filled(32, 1) })));
-seal('forged_other_invite_id', 'forged', 'the proof of another invite id', await sealed('f2', example.toSeal(example.padded, { ...invite, id: filled(8, 1) })));
-seal('forged_changed', 'forged', 'one answer changed after the proof was made', await sealedFor('f3', [recipientText], withProof(damaged(90, example.padded), goodProof)));
-seal('forged_device_secret', 'forged', 'another device secret put under the same proof', await sealedFor('f4', [recipientText], withProof(otherDevice, goodProof)));
-seal('forged_proof', 'forged', 'a proof of zeros', await sealedFor('f5', [recipientText], withProof(example.padded, Buffer.alloc(16))));
-seal('forged_other_recipient', 'forged', 'a proof made for another therapist, sealed again', await sealedFor('f6', [recipientText], withProof(example.padded, format.proofOf({ ...invite, recipient: otherIdentity.recipient }, example.share.deviceSecret, example.padded))));
-seal('other_therapist', 'other_therapist', 'sealed to another key', await sealed('o1', example.toSeal(example.padded, { ...invite, recipient: otherIdentity.recipient })));
-seal('other_therapist_share_field', 'other_therapist', 'one bit of the key agreement', Buffer.from(swapped(ageBytes.toString('latin1'), 40), 'latin1'));
-seal('malformed_sealed_header', 'malformed', 'one bit of the header mac', Buffer.from(swapped(ageBytes.toString('latin1'), 130), 'latin1'));
+seal('forged_other_invite', 'forged', 'the proof of another invite secret',
+  await sealed('f1', example.toSeal(example.padded, { ...invite, secret: filled(32, 1) })));
+seal('forged_other_invite_id', 'forged', 'the proof of another invite id',
+  await sealed('f2', example.toSeal(example.padded, { ...invite, id: filled(8, 1) })));
+seal('forged_changed', 'forged', 'one answer changed after the proof was made',
+  await sealedFor('f3', [recipientText], withProof(damaged(90, example.padded), goodProof)));
+seal('forged_device_secret', 'forged', 'another device secret put under the same proof',
+  await sealedFor('f4', [recipientText], withProof(otherDevice, goodProof)));
+seal('forged_proof', 'forged', 'a proof of zeros',
+  await sealedFor('f5', [recipientText], withProof(example.padded, Buffer.alloc(16))));
+seal('forged_other_recipient', 'forged', 'a proof made for another therapist, sealed again',
+  await sealedFor('f6', [recipientText], withProof(example.padded, format.proofOf(
+    { ...invite, recipient: otherIdentity.recipient }, example.share.deviceSecret, example.padded))));
+seal('other_therapist', 'other_therapist', 'sealed to another key',
+  await sealed('o1', example.toSeal(example.padded, { ...invite, recipient: otherIdentity.recipient })));
+seal('other_therapist_share_field', 'other_therapist', 'one bit of the key agreement',
+  Buffer.from(swapped(ageBytes.toString('latin1'), 40), 'latin1'));
+seal('malformed_sealed_header', 'malformed', 'one bit of the header mac',
+  Buffer.from(swapped(ageBytes.toString('latin1'), 130), 'latin1'));
 seal('malformed_sealed_body', 'malformed', 'one bit of what is inside', damaged(250, ageBytes));
 seal('malformed_sealed_end', 'malformed', 'one bit of the last tag', damaged(ageBytes.length - 1, ageBytes));
-seal('malformed_sealed_short', 'malformed', 'one byte less than any share', await sealedFor('m1', [recipientText], example.padded.subarray(0, 127)));
-seal('malformed_sealed_empty', 'malformed', 'nothing inside', await sealedFor('m2', [recipientText], Buffer.alloc(0)));
+seal('malformed_sealed_short', 'malformed', 'one byte less than any share',
+  await sealedFor('m1', [recipientText], example.padded.subarray(0, 127)));
+seal('malformed_sealed_empty', 'malformed', 'nothing inside',
+  await sealedFor('m2', [recipientText], Buffer.alloc(0)));
 
-// --- Plaintexts: authentic, and still judged -----------------------------------------------------------------------
-const plain = (name, expect, comment, bytes) => write(name, { form: 'plaintext', expect, comment }, wrap(Buffer.from(bytes).toString('hex'), 96));
+// --- Plaintexts: authentic, and still judged ------------------------------------------------------------
+const plain = (name, expect, comment, bytes) =>
+  write(name, { form: 'plaintext', expect, comment }, wrap(Buffer.from(bytes).toString('hex'), 96));
 const base = format.envelope(example.share);
-const at = (index, value, bytes = base) => concat(bytes.subarray(0, index), [value], bytes.subarray(index + 1));
+const at = (index, value, bytes = base) =>
+  concat(bytes.subarray(0, index), [value], bytes.subarray(index + 1));
 const one = (change) => ({ ...example.share, checkIns: [{ ...example.sharedCheckIn, ...change }] });
 const envelope = (change) => pad(format.envelope({ ...example.share, ...change }));
 const checkIn = (change) => pad(format.envelope(one(change)));
@@ -165,46 +212,64 @@ const seqAt = 27;
 const answersAt = base.length - 16;  // fifteen answers and the number of notes end the body
 const note = (item, words) => ({ item, text: words });
 plain('ok_plaintext', 'ok', 'the worked example', example.padded);
-plain('ok_plaintext_notes', 'ok', 'two notes, one with a line feed', checkIn({ notes: [note(13, 'More quiet.'), note(14, 'Thank you\nfor asking.')] }));
+plain('ok_plaintext_notes', 'ok', 'two notes, one with a line feed',
+  checkIn({ notes: [note(13, 'More quiet.'), note(14, 'Thank you\nfor asking.')] }));
 plain('ok_plaintext_second', 'ok', 'seq 2 follows the first', pad(format.envelope(second)));
 plain('ok_plaintext_consent', 'ok', 'flag 0', envelope({ flags: 1 }));
 plain('ok_plaintext_unknown_flag', 'ok', 'flag 3 may be ignored', envelope({ flags: 8 }));
-plain('ok_plaintext_two_check_ins', 'ok', 'two in one share', envelope({ checkIns: [example.sharedCheckIn, { ...example.sharedCheckIn, id: filled(16, 1), revision: 300 }] }));
+plain('ok_plaintext_two_check_ins', 'ok', 'two in one share',
+  envelope({ checkIns: [example.sharedCheckIn,
+    { ...example.sharedCheckIn, id: filled(16, 1), revision: 300 }] }));
 plain('too_new_version', 'too_new', 'version 2', pad(at(0, 2)));
 plain('too_new_type_retract', 'too_new', 'type 2, reserved', pad(at(1, 2)));
 plain('too_new_type_hand_over', 'too_new', 'type 3, reserved', pad(at(1, 3)));
 plain('too_new_flag', 'too_new', 'flag 4 must be known', pad(at(2, 0x10)));
-plain('malformed_no_padding', 'malformed', 'no 80 before the zeros', concat(base, Buffer.alloc(112 - base.length)));
+plain('malformed_no_padding', 'malformed', 'no 80 before the zeros',
+  concat(base, Buffer.alloc(112 - base.length)));
 plain('malformed_padding', 'malformed', 'a byte among the zeros', at(111, 1, example.padded));
-plain('malformed_bucket', 'malformed', 'more padding than its size takes', concat(base, [0x80], Buffer.alloc(176 - base.length - 1)));
-plain('malformed_odd_size', 'malformed', 'a size no bucket has', concat(base, [0x80], Buffer.alloc(113 - base.length - 1)));
+plain('malformed_bucket', 'malformed', 'more padding than its size takes',
+  concat(base, [0x80], Buffer.alloc(176 - base.length - 1)));
+plain('malformed_odd_size', 'malformed', 'a size no bucket has',
+  concat(base, [0x80], Buffer.alloc(113 - base.length - 1)));
 plain('malformed_empty', 'malformed', 'nothing', Buffer.alloc(0));
 plain('malformed_seq_zero', 'malformed', 'seq counts from 1', pad(at(seqAt, 0)));
 plain('malformed_seq_without_prev', 'malformed', 'seq 2 with prev zeros', pad(at(seqAt, 2)));
 plain('malformed_first_with_prev', 'malformed', 'seq 1 with a prev', envelope({ prev: filled(8, 1) }));
 plain('malformed_no_check_in', 'malformed', 'none', envelope({ checkIns: [] }));
-plain('malformed_same_id', 'malformed', 'one check-in twice', envelope({ checkIns: [example.sharedCheckIn, example.sharedCheckIn] }));
+plain('malformed_same_id', 'malformed', 'one check-in twice',
+  envelope({ checkIns: [example.sharedCheckIn, example.sharedCheckIn] }));
 plain('malformed_revision_zero', 'malformed', 'revisions count from 1', checkIn({ revision: 0 }));
 plain('malformed_language', 'malformed', 'a space in the language', checkIn({ language: 'e n' }));
 plain('malformed_language_short', 'malformed', 'one letter', checkIn({ language: 'e' }));
 plain('malformed_language_long', 'malformed', '36 letters', checkIn({ language: 'e'.repeat(36) }));
-plain('malformed_instrument_id', 'malformed', 'a slash in the id', checkIn({ instrument: { ...instrument, id: 'a/b' } }));
+plain('malformed_instrument_id', 'malformed', 'a slash in the id',
+  checkIn({ instrument: { ...instrument, id: 'a/b' } }));
 plain('malformed_instrument_none', 'malformed', 'no id', checkIn({ instrument: { ...instrument, id: '' } }));
 plain('malformed_no_answers', 'malformed', 'no place for any answer', checkIn({ answers: [] }));
-plain('malformed_varint_long', 'malformed', 'seq 1 in two bytes', pad(concat(base.subarray(0, seqAt), [0x81, 0], base.subarray(seqAt + 1))));
-plain('malformed_varint_large', 'malformed', 'seq above 2,147,483,647', pad(concat(base.subarray(0, seqAt), [0x80, 0x80, 0x80, 0x80, 0x08], filled(8, 1), base.subarray(36))));
-plain('malformed_varint_endless', 'malformed', 'seq without an end', pad(concat(base.subarray(0, seqAt), Buffer.alloc(10, 0xff), base.subarray(seqAt + 1))));
+plain('malformed_varint_long', 'malformed', 'seq 1 in two bytes',
+  pad(concat(base.subarray(0, seqAt), [0x81, 0], base.subarray(seqAt + 1))));
+plain('malformed_varint_large', 'malformed', 'seq above 2,147,483,647',
+  pad(concat(base.subarray(0, seqAt), [0x80, 0x80, 0x80, 0x80, 0x08], filled(8, 1), base.subarray(36))));
+plain('malformed_varint_endless', 'malformed', 'seq without an end',
+  pad(concat(base.subarray(0, seqAt), Buffer.alloc(10, 0xff), base.subarray(seqAt + 1))));
 plain('malformed_left_over', 'malformed', 'a byte after the last check-in', pad(concat(base, [1])));
 plain('malformed_missing', 'malformed', 'a byte short', pad(base.subarray(0, -1)));
 plain('malformed_note_empty', 'malformed', 'a note of no bytes', checkIn({ notes: [note(13, '')] }));
-plain('malformed_note_order', 'malformed', 'notes that fall', checkIn({ notes: [note(14, 'a'), note(13, 'b')] }));
-plain('malformed_note_twice', 'malformed', 'two notes to one item', checkIn({ notes: [note(13, 'a'), note(13, 'b')] }));
+plain('malformed_note_order', 'malformed', 'notes that fall',
+  checkIn({ notes: [note(14, 'a'), note(13, 'b')] }));
+plain('malformed_note_twice', 'malformed', 'two notes to one item',
+  checkIn({ notes: [note(13, 'a'), note(13, 'b')] }));
 plain('malformed_note_item', 'malformed', 'a note to no item', checkIn({ notes: [note(15, 'a')] }));
-plain('malformed_note_control', 'malformed', 'an escape character in a note', checkIn({ notes: [note(13, 'a\u001bb')] }));
-plain('malformed_note_utf8', 'malformed', 'a note that is no UTF-8', pad(concat(base.subarray(0, -1), [1, 13, 2, 0xc3, 0x28])));
-plain('too_large_check_ins', 'too_large', '201 check-ins claimed', pad(concat(base.subarray(0, 36), format.varint(201), base.subarray(37))));
+plain('malformed_note_control', 'malformed', 'an escape character in a note',
+  checkIn({ notes: [note(13, 'a\u001bb')] }));
+plain('malformed_note_utf8', 'malformed', 'a note that is no UTF-8',
+  pad(concat(base.subarray(0, -1), [1, 13, 2, 0xc3, 0x28])));
+plain('too_large_check_ins', 'too_large', '201 check-ins claimed',
+  pad(concat(base.subarray(0, 36), format.varint(201), base.subarray(37))));
 plain('too_large_answers', 'too_large', '201 answers', checkIn({ answers: Array(201).fill(1) }));
-plain('too_large_answers_claimed', 'too_large', 'two thousand million answers claimed', pad(concat(base.subarray(0, answersAt - 1), [0xff, 0xff, 0xff, 0xff, 7], base.subarray(answersAt))));
+plain('too_large_answers_claimed', 'too_large', 'two thousand million answers claimed',
+  pad(concat(base.subarray(0, answersAt - 1), [0xff, 0xff, 0xff, 0xff, 7], base.subarray(answersAt))));
 plain('too_large_answer', 'too_large', 'an answer no scale has', checkIn({ answers: [16383] }));
-plain('too_large_notes', 'too_large', '21 notes', checkIn({ answers: Array(30).fill(null), notes: Array.from({ length: 21 }, (_, i) => note(i, 'a')) }));
+plain('too_large_notes', 'too_large', '21 notes',
+  checkIn({ answers: Array(30).fill(null), notes: Array.from({ length: 21 }, (_, i) => note(i, 'a')) }));
 plain('too_large_note', 'too_large', '4,001 bytes', checkIn({ notes: [note(13, 'a'.repeat(4001))] }));

@@ -1,5 +1,5 @@
-// web/worker/sealing.ts, in Node as it runs in the worker: the worked example, round trips, strangers' bytes, and
-// files exchanged with Debian's `age`.
+// web/worker/sealing.ts, in Node as it runs in the worker: the worked example, round trips, strangers' bytes,
+// and files exchanged with Debian's `age`.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -28,20 +28,23 @@ test('the worked example is sealed to the bytes of FORMAT.md and its vectors', a
   const page = readFileSync(`${root}src/share/FORMAT.md`, 'utf8').replace(/\s+/g, '');
   const sealed = await example.withFixedRandomness('example', () => sealing.seal(example.toSeal()));
   const link = readVector('ok_share').text;
-  assert.equal(`${example.site}#s1.${format.sharePayload(format.compactAge(Buffer.from(sealed.ageBytes)))}`, link);
+  assert.equal(`${example.site}#s1.${format.sharePayload(format.compactAge(Buffer.from(sealed.ageBytes)))}`,
+    link);
   assert.equal(format.armour(Buffer.from(sealed.ageBytes)), readVector('ok_file').text);
   const device = example.share.deviceSecret;
   const key = format.proofKey(example.invite, device).toString('hex');
   const proof = format.proofOf(example.invite, device, example.padded).toString('hex');
   assert.equal(sealed.word, format.wordOf(example.invite, device));
   const word = readFileSync(`${root}web/strings/words-en.txt`, 'utf8').split('\n')[sealed.word];
-  for (const part of [example.identity, example.invite.recipient.toString('hex'), example.padded.toString('hex'), key, proof,
+  for (const part of [example.identity, example.invite.recipient.toString('hex'),
+    example.padded.toString('hex'), key, proof,
     link, readVector('ok_invite').text, `word${sealed.word}${word}`]) {
     assert.ok(page.includes(part.replace(/\s+/g, '')), `FORMAT.md lacks ${part}`);
   }
 });
 
-test('what is sealed is opened, from 112 bytes to half a mebibyte, by the one identity of a hundred', async () => {
+test('what is sealed is opened, from 112 bytes to half a mebibyte, by the one identity of a hundred',
+  async () => {
   const others = await Promise.all(Array.from({ length: 99 }, () => sealing.makeIdentity()));
   const candidates = others.map((one) => example.candidate(example.invite, one.identity));
   candidates.splice(70, 0, example.candidate());
@@ -76,13 +79,15 @@ test('a new identity and its recipient belong together', async () => {
 });
 
 test('a plaintext that names another device is not sealed', async () => {
-  await assert.rejects(sealing.seal(example.toSeal(example.padded, example.invite, format.filled(16, 1))), /device secret/);
+  await assert.rejects(sealing.seal(example.toSeal(example.padded, example.invite, format.filled(16, 1))),
+    /device secret/);
   await assert.rejects(sealing.seal(example.toSeal(example.padded.subarray(0, 100))), /size/);
 });
 
 test('every sealed vector is opened, or refused as its name says', async () => {
   const names = readdirSync(vectors).map((file) => file.replace('.txt', ''));
-  const sealed = names.map((name) => [name, readVector(name)]).filter(([, vector]) => vector.head.form === 'sealed');
+  const sealed = names.map((name) => [name, readVector(name)])
+    .filter(([, vector]) => vector.head.form === 'sealed');
   assert.ok(sealed.length >= 14);
   for (const [name, { head, text }] of sealed) {
     const result = await opened(age.armor.decode(text), [example.candidate(example.invite, head.key)]);
@@ -110,7 +115,7 @@ test('of 2,000 mutated files none is opened, and none throws', async () => {
   }
 });
 
-// --- Debian's age ------------------------------------------------------------------------------------------------
+// --- Debian's age ---------------------------------------------------------------------------------------
 
 function runAge(args, input) {
   const run = spawnSync('age', args, { input, maxBuffer: 1 << 24 });
@@ -121,7 +126,8 @@ function runAge(args, input) {
 test('check-in.txt is opened by `age -d`, and holds exactly what was sealed and its proof', () => {
   writeFileSync(`${folder}/key`, example.identity);
   const out = runAge(['-d', '-i', `${folder}/key`], readVector('ok_file').text);
-  same(out, format.concat(example.padded, format.proofOf(example.invite, example.share.deviceSecret, example.padded)));
+  same(out, format.concat(example.padded,
+    format.proofOf(example.invite, example.share.deviceSecret, example.padded)));
 });
 
 test('40 files go from here to `age`, and 40 from `age` to here, byte for byte', async () => {
@@ -129,9 +135,11 @@ test('40 files go from here to `age`, and 40 from `age` to here, byte for byte',
   for (let round = 0; round < 40; ++round) {
     const plaintext = format.filled(112 + round * 700, round);
     Buffer.from(example.share.deviceSecret).copy(plaintext, 11);
-    const inside = format.concat(plaintext, format.proofOf(example.invite, example.share.deviceSecret, plaintext));
+    const inside = format.concat(plaintext,
+      format.proofOf(example.invite, example.share.deviceSecret, plaintext));
     const { ageBytes } = await sealing.seal(example.toSeal(plaintext));
-    same(runAge(['-d', '-i', `${folder}/key`], round % 2 ? ageBytes : format.armour(Buffer.from(ageBytes))), inside);
+    same(runAge(['-d', '-i', `${folder}/key`], round % 2 ? ageBytes : format.armour(Buffer.from(ageBytes))),
+      inside);
     const theirs = runAge(['-r', recipient], inside);
     same((await opened(new Uint8Array(theirs))).plaintext, plaintext);
   }

@@ -1,4 +1,5 @@
-// The list of the client's word (src/share/FORMAT.md section 4). Its lines keep their places from the first release.
+// The list of the client's word (src/share/FORMAT.md section 4). Its lines keep their places from the first
+// release.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
