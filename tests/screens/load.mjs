@@ -1,6 +1,6 @@
-// The app in Node: the release's own wasm, glue, effects, sealing and packet reader, with files in memory, a fixed clock
-// and seeded randomness. A `Browser` is what outlives a tab: its desks and its mail slot. A tab is opened, pressed and
-// typed into by role and name, exactly as a person or a screen reader would.
+// The app in Node: the release's own wasm, glue, effects, sealing and packet reader, with files in memory, a
+// fixed clock and seeded randomness. A `Browser` is what outlives a tab: its desks and its mail slot. A tab
+// is opened, pressed and typed into by role and name, exactly as a person or a screen reader would.
 //   const browser = await newBrowser();
 //   const tab = await browser.open({ fragment });
 //   await tab.press("button", "Next");
@@ -92,7 +92,8 @@ export class Browser {
   }
 
   // `environment` may ask for plain: true, dark: true and so on; `fragment` is what stands after '#'.
-  async open({ fragment = "", site = "https://attune.example/a/", query = "", environment = {}, width = 390 } = {}) {
+  async open({ fragment = "", site = "https://attune.example/a/", query = "", environment = {},
+    width = 390 } = {}) {
     const tab = new Tab(this);
     await tab.start({ fragment, site, query, environment, width });
     this.tabs.add(tab);
@@ -124,15 +125,18 @@ export class Tab {
       this.wasm.asset(name, stands ? new TextEncoder().encode(browser.config) : bytes);
     }
     this.tell({ t: "view", n: 1, width, viewport: 844, top: 0, height: 2532, dpr: 1 });
-    this.tell({ t: "env", dark: false, more_contrast: false, reduced_motion: false, plain: false, text_scale: 1, ...environment });
+    this.tell({ t: "env", dark: false, more_contrast: false, reduced_motion: false, plain: false,
+      text_scale: 1, ...environment });
     const blobs = [new TextEncoder().encode(fragment)];
-    const desks = [...browser.desks].map(([desk, files]) => ({ desk, super: blobs.push(files[4].bytes()) - 1 }));
+    const desks = [...browser.desks].map(([desk, files]) =>
+      ({ desk, super: blobs.push(files[4].bytes()) - 1 }));
     const keeps_nothing = browser.keepsNothing;
     this.tell({ t: "start", site, query, keeps_nothing, minutes_east: 0, desks, fragment: 0 }, blobs);
     await this.settled();
   }
 
-  // The tab disappears without a word, as when its process is killed. What was flushed is what the next one finds.
+  // The tab disappears without a word, as when its process is killed. What was flushed is what the next one
+  // finds.
   kill() {
     this.wasm = null;
     this.closeDesk();
@@ -181,7 +185,8 @@ export class Tab {
     return this.nodes.find(({ role, level }) => role === "heading" && level === 1)?.name ?? "";
   }
   text() {
-    return this.nodes.map(({ name, value, description }) => [name, value, description].filter(Boolean).join(" ")).join("\n");
+    return this.nodes.map(({ name, value, description }) =>
+      [name, value, description].filter(Boolean).join(" ")).join("\n");
   }
   snapshot() {
     return this.nodes;
@@ -251,13 +256,15 @@ export class Tab {
 }
 
 // The twin's short names spelled out (shell/ui/PACKET.md).
-const roles = { h: "heading", p: "text", ul: "list", li: "listitem", a: "link", radios: "radiogroup", input: "textbox",
+const roles = { h: "heading", p: "text", ul: "list", li: "listitem", a: "link", radios: "radiogroup",
+  input: "textbox",
   textarea: "textbox", progress: "progressbar" };
 function readable(node) {
   return {
     id: node.i, parent: node.p ?? 0, role: roles[node.r] ?? node.r, key: node.k ?? "",
     name: (node.l ?? "").replaceAll("\n", " "), words: node.t, value: node.v ?? "", description: node.d ?? "",
-    level: node.n ?? 0, disabled: node.x === 1, gesture: node.g, payload: node.y, columns: node.th, cells: node.td,
+    level: node.n ?? 0, disabled: node.x === 1, gesture: node.g, payload: node.y, columns: node.th,
+    cells: node.td,
     rect: node.b, raw: node,
   };
 }

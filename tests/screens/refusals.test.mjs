@@ -1,10 +1,11 @@
 // What the app says when something is wrong, and that nothing stored changes by it.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { newBrowser } from "./load.mjs";
 import { answerAll, fragmentOf, invite, newClient, newTherapist, send, site, steady } from "./walk.mjs";
 
-const sentences = JSON.parse((await import("node:fs")).readFileSync(new URL("../../web/strings/en.json", import.meta.url)));
+const sentences = JSON.parse(readFileSync(new URL("../../web/strings/en.json", import.meta.url)));
 
 async function opened(fragment, options = {}) {
   return (await newBrowser(options)).open({ site, fragment });
@@ -50,7 +51,8 @@ test("screens: one paste may hold many links, and what is not ours in it is said
     shares.push(await send(client));
   }
   await therapist.press("button", "Inbox");
-  await therapist.type("textbox", "Paste a message with one or more links", `> ${shares[0]}\n\nand ${shares[1]}.`);
+  await therapist.type("textbox", "Paste a message with one or more links",
+    `> ${shares[0]}\n\nand ${shares[1]}.`);
   await therapist.press("button", "Read it");
   assert.equal(therapist.all("button", "It's them").length, 2);
   await therapist.type("textbox", "Paste a message with one or more links", "hello");

@@ -5,7 +5,8 @@ export const site = "https://attune.example/a/";
 // Every item of the default instrument by the start of its question, in the order it is asked.
 export const questions = {
   A1: "It felt safe", A2: "My therapist understood", A3: "We worked on things", A4: "The way we spent",
-  R1: "I stayed quiet", R2: "I felt let down", N1: "I had a say", N2: "I feel I can do", N3: "I felt like I matter",
+  R1: "I stayed quiet", R2: "I felt let down", N1: "I had a say", N2: "I feel I can do",
+  N3: "I felt like I matter",
   M1: "Right now, why do you come", M2: "How ready do you feel",
 };
 export const fragmentOf = (link) => link.slice(link.indexOf("#") + 1);

@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { newBrowser } from "./load.mjs";
-import { answer, answerAll, fragmentOf, invite, newClient, newTherapist, questions, send, site, steady } from "./walk.mjs";
+import {
+  answer, answerAll, fragmentOf, invite, newClient, newTherapist, questions, send, site, steady,
+} from "./walk.mjs";
 
 const rowsOf = (tab) => tab.all("table")[0].cells;
 
@@ -19,10 +21,12 @@ test("screens: the start page says each promise of issue 2 before anything is as
   const phone = await newBrowser({ seed: 3 });
   const start = await phone.open({ site, fragment: fragmentOf(await invite(tab, "K.M.")) });
   const words = start.text().replaceAll("\n", " ");
-  for (const promise of ["Dana asks this of everyone.", "There are no wrong answers.", "You do not have to do it.",
+  for (const promise of ["Dana asks this of everyone.", "There are no wrong answers.",
+    "You do not have to do it.",
     "You can skip or stop at any time.", "Nothing leaves this phone until you press Send.",
     "Then only Dana can open it.", "This app sends nothing to a court, a boss or family.",
-    "What Dana keeps can become part of your file.", "Ask Dana who may see it.", "No one reads this right away.",
+    "What Dana keeps can become part of your file.", "Ask Dana who may see it.",
+    "No one reads this right away.",
     "In danger now? Call or text 988"]) {
     assert.ok(words.includes(promise), promise);
   }
@@ -34,7 +38,8 @@ test("screens: a check-in goes from a tap on a phone to the therapist's chart", 
   const { browser: desk, tab: therapist } = await newTherapist();
   const link = await invite(therapist, "K.M.");
   const { tab: client } = await newClient(link);
-  await answerAll(client, { ...steady, R1: 6, U1: "Ask me about it", P1: 4 }, ["Slower, please", "Only between us"]);
+  await answerAll(client, { ...steady, R1: 6, U1: "Ask me about it", P1: 4 },
+    ["Slower, please", "Only between us"]);
   assert.equal(client.heading(), "Check and send");
   assert.match(client.text(), /6, Some to Very much/);
   assert.match(client.text(), /Ask me about it/);
@@ -62,7 +67,8 @@ test("screens: what is left out, skipped or never asked arrives as the same no a
   for (const leaveOut of [true, false]) {
     const { browser: desk, tab: therapist } = await newTherapist();
     const { tab: client } = await newClient(await invite(therapist, "K.M."));
-    await answerAll(client, leaveOut ? { ...steady, R1: 9, U1: "Ask me about it", P1: 2 } : { ...steady, R1: undefined });
+    const strained = { ...steady, R1: 9, U1: "Ask me about it", P1: 2 };
+    await answerAll(client, leaveOut ? strained : { ...steady, R1: undefined });
     if (leaveOut) await client.press("switch", /^I stayed quiet/);
     await desk.open({ site, fragment: fragmentOf(await send(client)) });
     therapist.tell({ t: "mail" });
@@ -92,7 +98,8 @@ test("screens: a tab killed after any answer comes back to the draft where it wa
   assert.equal(client.heading(), "In your own words");
 });
 
-test("screens: strain asks how to use it and whether it was worked out, and no strain asks neither", async () => {
+test("screens: strain asks how to use it and whether it was worked out, and no strain asks neither",
+  async () => {
   const { tab: therapist } = await newTherapist();
   const { tab } = await newClient(await invite(therapist, "K.M."));
   for (const id of ["A1", "A2", "A3", "A4"]) await answer(tab, 8, id);
@@ -155,7 +162,8 @@ test("screens: ten shares of a known phone are kept by one press", async () => {
   assert.equal(rowsOf(therapist).length, 11);
 });
 
-test("screens: a phone that others use forgets its answers once they are sent, and has no private note", async () => {
+test("screens: a phone that others use forgets its answers once they are sent, and has no private note",
+  async () => {
   const { tab: therapist } = await newTherapist();
   const { browser: phone, tab: client } = await newClient(await invite(therapist, "K.M."), { shared: true });
   await answerAll(client, steady, ["A note"]);
