@@ -20,7 +20,8 @@ for (const file of ["app.wasm", "strings/en.json", "worker.js", "atkinson-400.tt
     await heading(someone.page, "A part of this page could not be loaded.");
     await someone.context.unrouteAll();
     await someone.page.getByRole("button", { name: "Load the page again" }).click();
-    await someone.page.getByRole("heading", { level: 1 }).filter({ hasNotText: "could not be loaded" }).first().waitFor();
+    await someone.page.getByRole("heading", { level: 1 }).filter({ hasNotText: "could not be loaded" })
+      .first().waitFor();
     forget404(someone);
   });
 }
@@ -29,7 +30,8 @@ appTest("starts: without page.js the words are there all the same", async ({ per
   const someone = await person();
   await someone.context.route("**/page.js", (route) => route.fulfill({ status: 404, body: "" }));
   await someone.page.goto(someone.address);
-  await someone.page.getByText("A part of this page could not be loaded.").first().waitFor({ timeout: 15_000 });
+  await someone.page.getByText("A part of this page could not be loaded.").first()
+    .waitFor({ timeout: 15_000 });
   forget404(someone);
 });
 
@@ -45,7 +47,8 @@ appTest("starts: without OPFS everything works, under a banner that nothing is k
   const [release] = readdirSync(join(root, "build/site/r"));
   const workerSource = readFileSync(join(root, "build/site/r", release, "worker.js"), "utf8");
   await someone.context.route("**/worker.js", async (route) => {
-    const refuse = "navigator.storage.getDirectory = () => Promise.reject(new DOMException('', 'SecurityError'));";
+    const refuse = "navigator.storage.getDirectory = () => " +
+      "Promise.reject(new DOMException('', 'SecurityError'));";
     await route.fulfill({ contentType: "text/javascript", body: refuse + workerSource });
   });
   const page = await someone.open();

@@ -1,11 +1,12 @@
-// What a browser keeps, on real OPFS and real IndexedDB: a desk while another tab has it, a desk taken over, a browser
-// killed without a word, the same link opened twice, a start without network, starts that fail.
+// What a browser keeps, on real OPFS and real IndexedDB: a desk while another tab has it, a desk taken over,
+// a browser killed without a word, the same link opened twice, a start without network, starts that fail.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { appTest, root } from "./app.mjs";
 
-const shareFragment = `#${readFileSync(join(root, "tests/vectors/share/ok_share.txt"), "utf8").split("#").at(-1).trim()}`;
+const shareVector = readFileSync(join(root, "tests/vectors/share/ok_share.txt"), "utf8");
+const shareFragment = `#${shareVector.split("#").at(-1).trim()}`;
 const makeDesk = async (page, name) => {
   await page.getByRole("button", { name: "I am a therapist" }).click();
   await page.getByRole("textbox", { name: "Name your clients see" }).fill(name);
@@ -14,7 +15,8 @@ const makeDesk = async (page, name) => {
 };
 const deskFolders = (page) => page.evaluate(async () => {
   const names = [];
-  for await (const name of (await (await navigator.storage.getDirectory()).getDirectoryHandle("desk")).keys()) names.push(name);
+  const desks = await (await navigator.storage.getDirectory()).getDirectoryHandle("desk");
+  for await (const name of desks.keys()) names.push(name);
   return names;
 });
 const countMail = (page) => page.evaluate(() => new Promise((resolve, reject) => {
@@ -43,7 +45,8 @@ function killBrowserOf(folder) {
   assert.ok(killed > 0, "no browser was running");
 }
 
-appTest("storage: a desk that another tab has open is still listed, and is handed over when asked for", async ({ person }) => {
+appTest("storage: a desk that another tab has open is still listed, and is handed over when asked for",
+  async ({ person }) => {
   const someone = await person({ device: "desk" });
   const first = await someone.open();
   await makeDesk(first, "Dana Reyes");
@@ -77,7 +80,8 @@ appTest("storage: a page that is loaded again finds its desk free", async ({ per
   }
 });
 
-appTest("storage: a share link waits in the mail slot once, and an open desk hears of it", async ({ person }) => {
+appTest("storage: a share link waits in the mail slot once, and an open desk hears of it",
+  async ({ person }) => {
   const someone = await person({ device: "desk" });
   const desk = await someone.open();
   await makeDesk(desk, "Dana Reyes");
