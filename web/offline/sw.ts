@@ -1,6 +1,7 @@
-// Keeps one whole release for when there is no network. A release's files come from its own cache and no other, so that
-// two releases never mix; index.html and config.json are asked for first and remembered second. A new release waits
-// until every page of the old one is closed. sw.js itself is replaced by the browser.
+// Keeps one whole release for when there is no network. A release's files come from its own cache and no
+// other, so that two releases never mix; index.html and config.json are asked for first and remembered
+// second. A new release waits until every page of the old one is closed. sw.js itself is replaced by the
+// browser.
 export {};
 declare const self: ServiceWorkerGlobalScope;
 declare const __RELEASE__: string; // put in by the build
@@ -70,7 +71,9 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || !url.href.startsWith(site.href)) return;
   const path = url.pathname.slice(site.pathname.length);
-  if (request.mode === 'navigate') return event.respondWith(networkFirst(request, new URL('index.html', site)));
+  if (request.mode === 'navigate') {
+    return event.respondWith(networkFirst(request, new URL('index.html', site)));
+  }
   if (path === 'config.json') return event.respondWith(networkFirst(request, new URL('config.json', site)));
   if (path.startsWith('r/')) event.respondWith(cacheFirst(request));
 });

@@ -29,6 +29,7 @@ export function showFailed(fault: StartFault, loadAgain: () => void): void {
 
 // Gives the place back: the app answered after all.
 export function hideFailed(): void {
-  for (const section of document.querySelectorAll<HTMLElement>('section.failed, #waiting')) section.hidden = true;
+  const sections = document.querySelectorAll<HTMLElement>('section.failed, #waiting');
+  for (const section of sections) section.hidden = true;
   app().hidden = false;
 }

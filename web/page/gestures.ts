@@ -1,11 +1,11 @@
-// What a browser allows only inside a press: the payload is on the page already, the browser's function is called in
-// the same task as the event, and what came of it is the value of the node's act. mail and sms are real links and need
-// none of this.
+// What a browser allows only inside a press: the payload is on the page already, the browser's function is
+// called in the same task as the event, and what came of it is the value of the node's act. mail and sms are
+// real links and need none of this.
 
 export type Gesture = 'copy' | 'share' | 'download' | 'open_file' | 'paste';
 
-// 'done' or 'refused' for copy, share and download; for open_file and paste the text, or 'refused', which no link or
-// file of ours reads. No answer (null): the person changed their mind, and nothing is to be said.
+// 'done' or 'refused' for copy, share and download; for open_file and paste the text, or 'refused', which no
+// link or file of ours reads. No answer (null): the person changed their mind, and nothing is to be said.
 export type GestureValue = string | null;
 
 const fileBytesMax = 1_048_576;

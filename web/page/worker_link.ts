@@ -58,8 +58,8 @@ export class WorkerLink {
     this.worker?.postMessage(message);
   }
 
-  // Lets the worker close what it keeps and let go of the desk, then ends it. Without an answer it ends all the same:
-  // every change was on the disk before it was shown.
+  // Lets the worker close what it keeps and let go of the desk, then ends it. Without an answer it ends all
+  // the same: every change was on the disk before it was shown.
   async rest(): Promise<void> {
     if (!this.worker) return;
     const rested = new Promise<void>((resolve) => {
@@ -123,7 +123,8 @@ export class WorkerLink {
 declare global {
   interface Window {
     trustedTypes?: {
-      createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown };
+      createPolicy(name: string, rules: { createScriptURL(url: string): string }):
+        { createScriptURL(url: string): unknown };
     };
   }
 }
