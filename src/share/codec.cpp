@@ -1,22 +1,15 @@
 #include "share/codec.h"
 
 #include <algorithm>
-#include <bit>
-#include <istream>
-#include <ostream>
-#include <streambuf>
 #include <string_view>
-
-#include <cereal/archives/binary.hpp>
 
 #include "base/sha256.h"
 #include "base/text.h"
+#include "share/codec_archive.h"
 #include "share/padding.h"
 
 namespace attune::share {
 namespace {
-
-static_assert(std::endian::native == std::endian::little, "cereal's binary archive writes native numbers");
 
 constexpr std::uint8_t kEnvelopeVersion = 1;
 constexpr std::uint8_t kTypeShare = 1;
@@ -24,17 +17,6 @@ constexpr std::uint8_t kFlagSupervision = 0x01;
 constexpr std::uint8_t kFlagsNeeded = 0xF0;  // a reader that does not know one of these must not go on
 
 // --- Writing ---------------------------------------------------------------------------------------------
-
-class ByteSink : public std::streambuf {
- public:
-  Bytes bytes;
-
- private:
-  std::streamsize xsputn(const char* text, std::streamsize count) override {
-    bytes.insert(bytes.end(), text, text + count);
-    return count;
-  }
-};
 
 // Scalars and raw bytes are all that cereal ever sees, here and in Reader.
 class Writer {
@@ -54,12 +36,10 @@ class Writer {
     u8(static_cast<std::uint8_t>(text.size()));
     raw(text.data(), text.size());
   }
-  Bytes take() { return std::move(sink_.bytes); }
+  Bytes take() { return archive_.take(); }
 
  private:
-  ByteSink sink_;
-  std::ostream stream_{&sink_};
-  cereal::BinaryOutputArchive archive_{stream_};
+  ByteOutputArchive archive_;
 };
 
 bool is_within_limits(const SharedCheckIn& check_in) {
@@ -95,20 +75,11 @@ void write(Writer& out, const SharedCheckIn& check_in) {
 
 // --- Reading ---------------------------------------------------------------------------------------------
 
-class ByteSource : public std::streambuf {
- public:
-  explicit ByteSource(ByteView bytes) {
-    char* first =
-        const_cast<char*>(reinterpret_cast<const char*>(bytes.data()));  // a get area is never written
-    setg(first, first, first + bytes.size());
-  }
-};
-
 // Answers zero and remembers, once a count or a number is not what may stand there. A count is compared with
 // the bytes left before anything is reserved, so a stranger's number never becomes memory.
 class Reader {
  public:
-  explicit Reader(ByteView bytes) : source_(bytes), left_(bytes.size()) {}
+  explicit Reader(ByteView bytes) : archive_(bytes), left_(bytes.size()) {}
 
   std::uint8_t u8() { return number<std::uint8_t>(); }
   std::uint16_t u16() { return number<std::uint16_t>(); }
@@ -167,9 +138,7 @@ class Reader {
     return true;
   }
 
-  ByteSource source_;
-  std::istream stream_{&source_};
-  cereal::BinaryInputArchive archive_{stream_};
+  ByteInputArchive archive_;
   std::size_t left_;
   std::optional<Fault> fault_;
 };
