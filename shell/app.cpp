@@ -195,8 +195,7 @@ std::string App::screen_key() const {
   return key;
 }
 
-// --- The state's own verbs
-// --------------------------------------------------------------------------------------
+// --- The state's own verbs --------------------------------------------------------------------------------
 
 void State::ask(const Effect& effect, std::function<void(const Reply&)> then) {
   const std::uint32_t number = ++effects_asked;

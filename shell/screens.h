@@ -30,9 +30,8 @@ void draw_invite(const State& state, ui::Pass& pass);
 void draw_inbox(const State& state, ui::Pass& pass);
 void draw_course(const State& state, ui::Pass& pass);
 
-// --- Shared by several screens
-// ---------------------------------------------------------------------------------- What is not kept, what
-// could not be stored, and what this version does not yet protect.
+// --- Shared by several screens ---------------------------------------------------------------------------
+// What is not kept, what could not be stored, and what this version does not yet protect.
 void draw_notices(const State& state, ui::Pass& pass);
 // A fault in words, with its next step.
 void draw_fault(const State& state, ui::Pass& pass, std::string_view key, const Refusal& refusal);

@@ -1,3 +1,5 @@
+// Every answer in words, with a switch each, before anything is sent. A switch shows what will travel: an
+// answer that hangs on a left-out one is shown as left out too.
 #include "client/answers.h"
 #include "client/flow.h"
 #include "client/message.h"

@@ -1,3 +1,4 @@
+// The client's first page: start or go on, how it has felt so far, and what was sent when.
 #include "charts.h"
 #include "client/sending.h"
 #include "days.h"

@@ -1,3 +1,4 @@
+// The questions that are answered in one's own words, all on one page, each of which may stay empty.
 #include "screens.h"
 
 namespace attune {

@@ -1,3 +1,4 @@
+// One question: its scale or its choices, what was chosen so far, and the ways on, back and out.
 #include "client/answers.h"
 #include "screens.h"
 

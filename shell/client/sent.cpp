@@ -1,3 +1,4 @@
+// After Send: what is left to do in the other app, other ways to pass it on, and the word to say if asked.
 #include "client/flow.h"
 #include "screens.h"
 

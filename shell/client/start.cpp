@@ -1,3 +1,4 @@
+// The first page of an invite, before the first question.
 #include "screens.h"
 
 namespace attune {

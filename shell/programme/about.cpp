@@ -1,3 +1,4 @@
+// Which version this is, what it cannot do, who runs it, and what went wrong last, by name and never by text.
 #include "screens.h"
 
 namespace attune {

@@ -1,3 +1,4 @@
+// No desk lives here and no link brought anyone: a client can paste theirs, a therapist can begin.
 #include "screens.h"
 
 namespace attune {

@@ -1,3 +1,4 @@
+// Between the first frame and an open desk.
 #include "screens.h"
 
 namespace attune {

@@ -1,3 +1,4 @@
+// A check-in's link was opened in this tab: whether it waits in an inbox here, or belongs elsewhere.
 #include "screens.h"
 
 namespace attune {

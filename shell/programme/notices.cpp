@@ -1,3 +1,4 @@
+// What stands on every screen while it is true: nothing is kept, something was not stored, not yet protected.
 #include "days.h"
 #include "screens.h"
 

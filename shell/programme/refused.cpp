@@ -1,3 +1,4 @@
+// A fault that fills the screen: what is wrong, and the next step.
 #include "screens.h"
 
 namespace attune {

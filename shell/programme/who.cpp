@@ -1,3 +1,4 @@
+// More than one desk lives in this browser: whose is wanted?
 #include "screens.h"
 
 namespace attune {

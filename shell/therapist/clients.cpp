@@ -1,3 +1,4 @@
+// Every client: the last check-in, and what may be worth asking.
 #include "charts.h"
 #include "days.h"
 #include "screens.h"

@@ -1,3 +1,5 @@
+// One client: the course as a line and a table, the last check-in, the notes. A mark never claims more than
+// "may be worth asking".
 #include "charts.h"
 #include "client/answers.h"
 #include "days.h"

@@ -1,3 +1,4 @@
+// What waits to be kept, what is held and why, and the ways to bring in what came by paste or file.
 #include "days.h"
 #include "screens.h"
 #include "therapist/flow.h"

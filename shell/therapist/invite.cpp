@@ -1,3 +1,4 @@
+// The link for one client, and words to say with it.
 #include "screens.h"
 #include "therapist/flow.h"
 

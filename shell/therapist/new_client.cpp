@@ -1,3 +1,4 @@
+// A short name that only the therapist sees.
 #include "screens.h"
 
 namespace attune {

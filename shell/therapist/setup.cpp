@@ -1,3 +1,4 @@
+// Once, before the first client: the name that clients see, and how they send.
 #include "screens.h"
 
 namespace attune {
