@@ -43,7 +43,7 @@ export function rankRule(files) {
 
 const owners = [
   [/^sqlite3(ext)?\.h$/, /^src\/record\//, "src/record"],
-  [/^cereal\//, /^src\/share\/codec\./, "src/share/codec"],
+  [/^cereal\//, /^src\/share\/codec(_archive)?\./, "src/share/codec"],
   [/^rapidjson\//, /^src\/base\/json\./, "src/base/json"],
   [/^(imgui|imgui_internal|imstb_\w+)\.h$/, /^shell\/ui\//, "shell/ui"],
   [/^emscripten(\.h|\/)/, /^shell\/web\//, "shell/web"],
