@@ -60,11 +60,14 @@ export class Twin {
     const cursors = new Map<Element, ChildNode|null>();
     for (const node of nodes) {
       present.add(node.i);
+      const before = this.parts.get(node.i)?.element;
       const part = this.part(node);
       const parent = node.p ? this.parts.get(node.p) : undefined;
       const place = parent?.element ?? this.host;
       setGeometry(part, node, parent?.node);
-      const cursor = cursors.has(place) ? (cursors.get(place) ?? null) : firstOfOurs(place);
+      const kept = cursors.has(place) ? (cursors.get(place) ?? null) : firstOfOurs(place);
+      // An element that was made anew stands where the old one stood, which may be the place that was kept.
+      const cursor = kept && kept === before ? part.element : kept;
       cursors.set(place, putAt(place, part.element, cursor));
     }
     for (const [id, part] of this.parts) {
@@ -86,11 +89,13 @@ export class Twin {
         fill(part);
       }
     } else {
-      this.parts.get(node.i)?.element.remove();
+      const old = part?.element;
       part = build(node);
       part.text = text;
       this.parts.set(node.i, part);
       fill(part);
+      if (old) this.sizes.unobserve(old);
+      old?.replaceWith(part.element);
     }
     if (node.m) this.sizes.observe(part.element);
     return part;
