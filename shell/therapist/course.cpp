@@ -53,12 +53,13 @@ void draw_line(const State& state, ui::Pass& pass, const ClientCourse& client) {
   const std::string count = std::to_string(points.size());
   chart.key = "chart";
   chart.label = say(S::course_chart);
-  chart.summary = last.band_low
-                      ? say(S::course_chart_summary, {{"count", count},
-                                                      {"last", last.table_value},
-                                                      {"low", one_decimal(*last.band_low)},
-                                                      {"high", one_decimal(*last.band_high)}})
-                      : say(S::course_chart_summary_short, {{"count", count}, {"last", last.table_value}});
+  const std::string summary =
+      last.band_low ? say(S::course_chart_summary, {{"count", count},
+                                                    {"last", last.table_value},
+                                                    {"low", one_decimal(*last.band_low)},
+                                                    {"high", one_decimal(*last.band_high)}})
+                    : say(S::course_chart_summary_short, {{"count", count}, {"last", last.table_value}});
+  chart.summary = summary;
   const bool shows = state.therapist.shows_table;
   chart.show_table = shows;
   ui::chart(pass, chart);

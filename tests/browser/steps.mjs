@@ -1,0 +1,178 @@
+// What people do in every story, said once: by the role and the name of what they press, read from the same file of
+// sentences that the app speaks with. A step ends when the page shows what the step brings, never after a time.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./app.mjs";
+
+const readJson = (path) => JSON.parse(readFileSync(join(root, path), "utf8"));
+const strings = readJson("web/strings/en.json");
+const { items, languages } = readJson("web/instruments/checkin12.json");
+const texts = languages.en.items;
+
+// The app's own sentence, its gaps filled.
+export function say(key, fills = {}) {
+  assert.ok(key in strings, `there is no sentence ${key}`);
+  return strings[key].replace(/\{(\w+)\}/g, (gap, name) => fills[name] ?? gap);
+}
+// Both halves of what is said when something goes wrong.
+export const fault = (name) => `${say(`fault.${name}`)} ${say(`fault.${name}.next`)}`;
+export const itemText = (id) => texts[id].text;
+// The built-in condition of U1 and P1: they are asked only after a hard moment was told of.
+export const isAlwaysAsked = ({ ask_if_any }) => ask_if_any === undefined;
+export const scaleItems = items.filter((item) => item.kind === "scale" && isAlwaysAsked(item)).map(({ id }) => id);
+
+export const clipboard = ["clipboard-read", "clipboard-write"];
+export const button = (page, key, fills) => page.getByRole("button", { name: say(key, fills), exact: true });
+export const heading = (page, name) => page.getByRole("heading", { level: 1, name, exact: true });
+export const screen = (page, key, fills) => heading(page, say(key, fills)).waitFor();
+export const shown = (page, text) => page.getByText(text).first().waitFor();
+// All words of a screen; in the canvas view they come with the line breaks of the picture.
+export async function screenText(page) {
+  return (await page.locator("main").innerText()).replace(/\s+/g, " ");
+}
+
+// Presses what copies, waits until the app says so, and answers what was copied.
+export async function copied(page, key) {
+  await button(page, key).click();
+  await page.getByRole("status").filter({ hasText: say("app.copied") }).waitFor({ state: "attached" });
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+// --- The therapist -----------------------------------------------------------------------------------------------
+
+export async function makeDesk(page, name = "Dana") {
+  await button(page, "first_page.therapist").click();
+  await screen(page, "setup.title");
+  await page.getByLabel(say("setup.name")).fill(name);
+  await page.getByRole("radio", { name: say("setup.how_any") }).click();
+  await button(page, "setup.make").click();
+  await screen(page, "clients.title");
+}
+
+// From the list of clients and back to it; answers the invite.
+export async function makeInvite(page, alias = "K.M.") {
+  await button(page, "clients.add").click();
+  await page.getByLabel(say("new_client.alias"), { exact: true }).fill(alias);
+  await button(page, "new_client.make").click();
+  await screen(page, "invite.title", { alias });
+  const link = await copied(page, "invite.copy");
+  assert.match(link, /\/#i1\.[\w-]+$/);
+  await button(page, "app.done").click();
+  await screen(page, "clients.title");
+  return link;
+}
+
+export async function newTherapist(person, { name, ...options } = {}) {
+  const therapist = await person({ device: "desk", permissions: clipboard, ...options });
+  await therapist.open();
+  await makeDesk(therapist.page, name);
+  return therapist;
+}
+
+// The desk's inbox, from the list of clients, once so many wait there.
+export async function openInbox(page, count) {
+  await button(page, "clients.inbox_count", { count }).click();
+  await screen(page, "inbox.title");
+}
+export async function keepAll(page, count) {
+  await button(page, "inbox.keep_all").click();
+  await shown(page, count === 1 ? say("inbox.kept_one") : say("inbox.kept_many", { count }));
+}
+export async function showClients(page) {
+  await button(page, "course.all").click();
+  await screen(page, "clients.title");
+}
+export async function openCourse(page, alias = "K.M.") {
+  await page.getByRole("button", { name: alias }).click();
+  await heading(page, alias).waitFor();
+}
+// A link in a tab of its own, which is closed once it says that the link is safe.
+export async function clickLink(therapist, link) {
+  const tab = await therapist.newTab(link);
+  await shown(tab, say("mail.waiting"));
+  await tab.close();
+}
+// The first check-in of a client's phone: the desk's tab shows it at once, and the therapist knows whose it is.
+export async function keepFirst(therapist, link) {
+  await clickLink(therapist, link);
+  await openInbox(therapist.page, 1);
+  await button(therapist.page, "inbox.its_them").click();
+  await button(therapist.page, "inbox.its_them").waitFor({ state: "detached" });
+  await showClients(therapist.page);
+}
+// Everything that a desk says of its clients: the list, and each one's course.
+export async function deskInWords(page, aliases = ["K.M."]) {
+  let words = await screenText(page);
+  for (const alias of aliases) {
+    await openCourse(page, alias);
+    words += await screenText(page);
+    await showClients(page);
+  }
+  return words;
+}
+
+// --- The client --------------------------------------------------------------------------------------------------
+
+export const question = (page, id) => heading(page, itemText(id)).waitFor();
+
+export async function begin(page, { name = "Dana", shared = false } = {}) {
+  await screen(page, "start.title", { name });
+  await button(page, shared ? "start.others_too" : "start.only_me").click();
+  await question(page, "A1");
+}
+export async function newClient(person, invite, { shared, name, ...options } = {}) {
+  const client = await person({ permissions: clipboard, ...options });
+  await client.open(invite);
+  await begin(client.page, { shared, name });
+  return client;
+}
+
+// A stop of the scale; its name may carry a label ("0, Not at all").
+export const stop = (page, value) => page.getByRole("radio", { name: new RegExp(`^${value}(,|$)`) });
+
+// Taps answers in their order, from the first question on, until the page of notes. Values are numbers, or the words
+// of a choice; what is not said is skipped. With `only`, stops after that many questions.
+export async function answerAll(page, answers, { only = Infinity } = {}) {
+  const strained = Math.max(answers.R1 ?? 0, answers.R2 ?? 0) >= 4;
+  const asked = items.filter((item) => item.kind !== "text" && (isAlwaysAsked(item) || strained));
+  for (const { id } of asked.slice(0, only)) {
+    await question(page, id);
+    const value = answers[id];
+    if (value === undefined) await button(page, "question.skip").click();
+    else if (typeof value === "number") await stop(page, value).click();
+    else await page.getByRole("radio", { name: value, exact: true }).click();
+  }
+  if (only >= asked.length) await screen(page, "notes.title");
+}
+export async function afterNotes(page) {
+  await button(page, "app.next").click();
+  await screen(page, "review.title");
+}
+export const sendSwitch = (page, id) => page.getByRole("switch", { name: itemText(id), exact: true });
+
+// From "Check and send": sends, and answers the message as the client would paste it.
+export async function sendByCopy(page, { name = "Dana" } = {}) {
+  await button(page, "review.send", { name }).click();
+  await screen(page, "sent.title");
+  return copied(page, "sent.copy");
+}
+export const linkIn = (message) => message.match(/https?:\/\/\S+#s1\.[\w-]+/)[0];
+export async function goHome(page) {
+  await button(page, "sent.home").click();
+  await button(page, "home.start").waitFor();
+}
+// One whole, short check-in: a single answer, "Finish here", sent. Ends on the first page.
+export async function sendShort(page, value = 8) {
+  await question(page, "A1");
+  await stop(page, value).click();
+  await question(page, "A2");
+  await button(page, "question.finish").click();
+  await screen(page, "review.title");
+  const link = linkIn(await sendByCopy(page));
+  await goHome(page);
+  return link;
+}
+export async function startAnother(page) {
+  await button(page, "home.start").click();
+}
