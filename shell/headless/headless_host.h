@@ -1,6 +1,6 @@
-// Both seams without a browser, for native tests: five files in memory, a clock that stands until it is moved, bytes
-// that look random and are the same every time. It seals nothing: all cryptography is web/worker/sealing.ts, and the
-// tests that need it run the wasm in Node (tests/screens).
+// Both seams without a browser, for native tests: five files in memory, a clock that stands until it is
+// moved, bytes that look random and are the same every time. It seals nothing: all cryptography is
+// web/worker/sealing.ts, and the tests that need it run the wasm in Node (tests/screens).
 #pragma once
 
 #include <cstdint>
@@ -36,8 +36,8 @@ class HeadlessHost : public Host {
   void request(std::uint32_t effect_number, const Effect& effect) override;
   DeskFiles& files() override { return files_; }
 
-  // Answers what can be answered here, until nothing is left: desks, the mail slot, persistence. What cannot (sealing)
-  // stays in `unanswered` for the test to look at.
+  // Answers what can be answered here, until nothing is left: desks, the mail slot, persistence. What cannot
+  // (sealing) stays in `unanswered` for the test to look at.
   void answer_all(App& app);
 
   std::int64_t at_ms = 1'790'000'000'000;
