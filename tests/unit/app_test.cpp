@@ -1,5 +1,5 @@
-// The app drawn and pressed blind, natively and under the sanitizers: real files in memory, real fonts, no browser.
-// Sealing is the one thing that is not here; tests/screens walks the rest of the way in Node.
+// The app drawn and pressed blind, natively and under the sanitizers: real files in memory, real fonts, no
+// browser. Sealing is the one thing that is not here; tests/screens walks the rest of the way in Node.
 #include <doctest/doctest.h>
 
 #include <fstream>
@@ -34,15 +34,16 @@ std::string invite_fragment() {
 
 // A person at the app: sees nodes, presses them by name.
 struct Person {
-  explicit Person(HeadlessHost& outside) : host(outside), app(host, assets()), frame(font("400Regular"), font("700Bold")) {}
+  explicit Person(HeadlessHost& outside)
+      : host(outside), app(host, assets()), frame(font("400Regular"), font("700Bold")) {}
 
   static Assets assets() {
     return {read_file("web/strings/en.json"), read_file("web/config.json"),
             {read_file("web/instruments/checkin12.json")}, "river\nstone\n", "0.0.0 test"};
   }
   static Bytes font(const std::string& weight) {
-    const std::string bytes = read_file("web/node_modules/@expo-google-fonts/atkinson-hyperlegible/" + weight +
-                                        "/AtkinsonHyperlegible_" + weight + ".ttf");
+    const std::string faces = "web/node_modules/@expo-google-fonts/atkinson-hyperlegible/";
+    const std::string bytes = read_file(faces + weight + "/AtkinsonHyperlegible_" + weight + ".ttf");
     return {bytes.begin(), bytes.end()};
   }
   void start(const std::string& fragment, std::vector<DeskListing> desks = {}) {
@@ -135,7 +136,7 @@ TEST_CASE("app: an answer that could not be stored is said, and stays on the scr
   CHECK(person.find(ui::Role::banner, "There is no room left") == nullptr);
 }
 
-TEST_CASE("app: an id that no frame held is a bug and changes nothing; one of an earlier frame is only late") {
+TEST_CASE("app: an id that no frame held is a bug and changes nothing; one of an earlier frame is late") {
   HeadlessHost host;
   Person person(host);
   person.start("");
