@@ -1,5 +1,6 @@
-// What people do in every story, said once: by the role and the name of what they press, read from the same file of
-// sentences that the app speaks with. A step ends when the page shows what the step brings, never after a time.
+// What people do in every story, said once: by the role and the name of what they press, read from the same
+// file of sentences that the app speaks with. A step ends when the page shows what the step brings, never
+// after a time.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -18,9 +19,8 @@ export function say(key, fills = {}) {
 // Both halves of what is said when something goes wrong.
 export const fault = (name) => `${say(`fault.${name}`)} ${say(`fault.${name}.next`)}`;
 export const itemText = (id) => texts[id].text;
-// The built-in condition of U1 and P1: they are asked only after a hard moment was told of.
-export const isAlwaysAsked = ({ ask_if_any }) => ask_if_any === undefined;
-export const scaleItems = items.filter((item) => item.kind === "scale" && isAlwaysAsked(item)).map(({ id }) => id);
+// U1 and P1 are asked only after a hard moment was told of.
+const isAlwaysAsked = ({ ask_if_any }) => ask_if_any === undefined;
 
 export const clipboard = ["clipboard-read", "clipboard-write"];
 export const button = (page, key, fills) => page.getByRole("button", { name: say(key, fills), exact: true });
@@ -39,7 +39,7 @@ export async function copied(page, key) {
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
-// --- The therapist -----------------------------------------------------------------------------------------------
+// --- The therapist -----------------------------------------------------------------------------------------
 
 export async function makeDesk(page, name = "Dana") {
   await button(page, "first_page.therapist").click();
@@ -93,7 +93,8 @@ export async function clickLink(therapist, link) {
   await shown(tab, say("mail.waiting"));
   await tab.close();
 }
-// The first check-in of a client's phone: the desk's tab shows it at once, and the therapist knows whose it is.
+// The first check-in of a client's phone: the desk's tab shows it at once, and the therapist knows whose it
+// is.
 export async function keepFirst(therapist, link) {
   await clickLink(therapist, link);
   await openInbox(therapist.page, 1);
@@ -112,7 +113,7 @@ export async function deskInWords(page, aliases = ["K.M."]) {
   return words;
 }
 
-// --- The client --------------------------------------------------------------------------------------------------
+// --- The client --------------------------------------------------------------------------------------------
 
 export const question = (page, id) => heading(page, itemText(id)).waitFor();
 
@@ -131,8 +132,8 @@ export async function newClient(person, invite, { shared, name, ...options } = {
 // A stop of the scale; its name may carry a label ("0, Not at all").
 export const stop = (page, value) => page.getByRole("radio", { name: new RegExp(`^${value}(,|$)`) });
 
-// Taps answers in their order, from the first question on, until the page of notes. Values are numbers, or the words
-// of a choice; what is not said is skipped. With `only`, stops after that many questions.
+// Taps answers in their order, from the first question on, until the page of notes. Values are numbers, or
+// the words of a choice; what is not said is skipped. With `only`, stops after that many questions.
 export async function answerAll(page, answers, { only = Infinity } = {}) {
   const strained = Math.max(answers.R1 ?? 0, answers.R2 ?? 0) >= 4;
   const asked = items.filter((item) => item.kind !== "text" && (isAlwaysAsked(item) || strained));

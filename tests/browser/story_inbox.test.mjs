@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { appTest } from "./app.mjs";
 import {
-  afterNotes, answerAll, button, clickLink, deskInWords, fault, goHome, keepAll, keepFirst, linkIn, makeInvite,
-  newClient, newTherapist, openCourse, openInbox, question, say, screen, screenText, sendByCopy, sendShort, sendSwitch,
-  showClients, shown, startAnother,
+  afterNotes, answerAll, button, clickLink, deskInWords, fault, goHome, keepAll, keepFirst, linkIn,
+  makeInvite, newClient, newTherapist, openCourse, openInbox, question, say, screen, screenText, sendByCopy,
+  sendShort, sendSwitch, showClients, shown, startAnother,
 } from "./steps.mjs";
 
 const calm = { A1: 8, A2: 8, A3: 8, A4: 8, R2: 0, N1: 8, N2: 8, N3: 8, M1: 8, M2: 8 };
@@ -79,7 +79,7 @@ appTest("story: an answer that is left out leaves no mark at the therapist", asy
     await clickLink(therapist, linkIn(await sendByCopy(client.page)));
   }
   await openInbox(desk, 2);
-  assert.ok(!(await screenText(desk)).includes(say("inbox.gap")), "a check-in that was kept back shows as a gap");
+  assert.ok(!(await screenText(desk)).includes(say("inbox.gap")), "what was kept back is missed");
   await keepAll(desk, 2);
   await showClients(desk);
   assert.equal(await seen("K.M."), await seen("L.M."));
@@ -115,8 +115,9 @@ appTest("story: what is not a check-in for this desk says why and changes nothin
     await button(desk, "inbox.read").click();
   };
   const cut = link.slice(0, -70);
+  const counts = say("refused.cut_count", { have: cut.length, want: link.length });
   const refusals = [
-    ["a cut link", cut, `${say("fault.cut")} ${say("refused.cut_count", { have: cut.length, want: link.length })}`],
+    ["a cut link", cut, `${say("fault.cut")} ${counts}`],
     ["a changed character", changed(link), fault("altered")],
     ["a link of a later version", link.replace("#s1.", "#s2."), fault("too_new")],
     ["an invite", invite, fault("not_ours")],
@@ -134,7 +135,8 @@ appTest("story: what is not a check-in for this desk says why and changes nothin
   await showClients(desk);
 
   // The same, as links that are clicked.
-  for (const [bad, name] of [[cut, "cut"], [changed(link), "altered"], [link.replace("#s1.", "#s2."), "too_new"]]) {
+  const clicked = { cut, altered: changed(link), too_new: link.replace("#s1.", "#s2.") };
+  for (const [name, bad] of Object.entries(clicked)) {
     const tab = await therapist.newTab(bad);
     await screen(tab, "refused.title");
     await shown(tab, say(`fault.${name}`));
@@ -174,7 +176,8 @@ appTest("story: a check-in goes by file, and several in one pasted text", async 
     await startAnother(phone);
     links.push(await sendShort(phone, i));
   }
-  const text = `Hi Dana,\n\nMy check-in: ${links[0]}\n> My check-in: ${links[2]}\n\nand <${links[1]}>. And again ${links[0]}`;
+  const [one, two, three] = links;
+  const text = `Hi Dana,\n\nMy check-in: ${one}\n> My check-in: ${three}\n\nand <${two}>. And again ${one}`;
   await desk.getByLabel(say("inbox.paste_label")).fill(text);
   await button(desk, "inbox.read").click();
   await shown(desk, say("inbox.waiting_many", { count: 3 }));

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { appTest } from "./app.mjs";
 import {
   afterNotes, answerAll, button, clickLink, clipboard, heading, itemText, linkIn, makeInvite, newClient,
-  newTherapist, openCourse, openInbox, question, say, screen, screenText, sendByCopy, sendSwitch, shown, stop,
+  newTherapist, openCourse, openInbox, question, say, screen, screenText, sendByCopy, sendSwitch, shown,
+  stop,
 } from "./steps.mjs";
 
 const answers = {
@@ -13,7 +14,7 @@ const note = "More room for the hard parts, less homework. Ça va?";
 
 for (const plain of [false, true]) {
   const view = plain ? "plain view" : "canvas view";
-  appTest(`story: what a client sends is what the therapist sees, and nothing else (${view})`, async ({ person }) => {
+  appTest(`story: a therapist sees what a client sends, and no more (${view})`, async ({ person }) => {
     const therapist = await newTherapist(person, { plain });
     const desk = therapist.page;
     const client = await newClient(person, await makeInvite(desk), { plain });
@@ -27,8 +28,8 @@ for (const plain of [false, true]) {
 
     // Each answer stands there in words.
     const review = await screenText(phone);
-    for (const words of ["9, Partly to Completely", "5, Half and half", "6, Some to Very much", "0, Not at all",
-      "10, Completely", "Ask me about it", note, say("review.only_you")]) {
+    for (const words of ["9, Partly to Completely", "5, Half and half", "6, Some to Very much",
+      "0, Not at all", "10, Completely", "Ask me about it", note, say("review.only_you")]) {
       assert.ok(review.includes(words), `"Check and send" does not say "${words}"`);
     }
     await sendSwitch(phone, "M1").uncheck();
@@ -76,14 +77,11 @@ async function pressByKey(page, locator, key = "Enter") {
   await page.keyboard.press(key);
 }
 
-appTest("story: a check-in from start to sent by keys alone, and no key that chooses moves on", async ({ person }) => {
+appTest("story: a check-in is done by keys alone, and no key that chooses moves on", async ({ person }) => {
   const therapist = await newTherapist(person);
   const invite = await makeInvite(therapist.page);
-  const { page } = await (async () => {
-    const client = await person({ device: "desk", permissions: clipboard });
-    await client.open(invite);
-    return client;
-  })();
+  const client = await person({ device: "desk", permissions: clipboard });
+  const page = await client.open(invite);
   await screen(page, "start.title", { name: "Dana" });
   await pressByKey(page, button(page, "start.only_me"));
   const values = { A1: 7, A2: 8, A3: 3, A4: 1, R1: 0, R2: 1, N1: 9, N2: 2, N3: 6, M1: 5, M2: 4 };
@@ -112,7 +110,8 @@ appTest("story: a check-in from start to sent by keys alone, and no key that cho
   await pressByKey(page, button(page, "app.next"));
   await screen(page, "review.title");
   const review = await screenText(page);
-  for (const words of ["7, Partly to Completely", "3, Not at all to Partly", "5, Half and half", "Slower, please."]) {
+  const told = ["7, Partly to Completely", "3, Not at all to Partly", "5, Half and half", "Slower, please."];
+  for (const words of told) {
     assert.ok(review.includes(words), `"Check and send" does not say "${words}"`);
   }
   await pressByKey(page, sendSwitch(page, "A3"), "Space");
