@@ -9,6 +9,8 @@
 namespace attune {
 namespace {
 
+constexpr float kBetweenAnswers = 10;
+
 std::string score_in_words(const State& state, S sentence, const std::optional<double>& score) {
   return state.strings(sentence,
                        {{"value", score ? one_decimal(*score) : state.strings(S::course_no_score)}});
@@ -92,6 +94,7 @@ void draw_last(const State& state, ui::Pass& pass, const ClientCourse& client) {
     if (instrument.item(i).kind == ItemKind::text) continue;
     const Answer& answer = check_in.answers()[i];
     const auto item = ui::item(pass, instrument.item(i).id);
+    ui::space(pass, kBetweenAnswers);
     ui::text(pass, "question", state.text_of(i).text, ui::Style::small, ui::Tone::muted);
     ui::text(pass, "answer", client::answer_in_words(state, i, answer));
   }

@@ -6,6 +6,8 @@
 namespace attune {
 namespace {
 
+constexpr float kBetweenItems = 12;
+
 std::string counted(const State& state, std::size_t count, S one, S many) {
   return count == 1 ? state.strings(one) : state.strings(many, {{"count", std::to_string(count)}});
 }
@@ -15,13 +17,15 @@ void draw_item(const State& state, ui::Pass& pass, std::size_t row) {
   const Sentences& say = state.strings;
   const InboxItem& item = state.therapist.inbox[row];
   const auto entry = ui::item(pass, item.mail_key);
+  ui::space(pass, kBetweenItems);
   const auto card = ui::card(pass, "item");
   if (item.fault) return draw_fault(state, pass, "fault", {*item.fault});
   const std::string& name = state.therapist.clients[item.client].relationship.alias;
   const Filling alias{"alias", name};
   const Day day = item.envelope.check_ins.front().session_day;
   ui::text(pass, "from", say(S::inbox_row, {alias, {"day", day_short(say, day)}}), ui::Style::body_bold);
-  if (item.verdict.one_may_be_missing) {
+  const bool is_held = item.verdict.decision == share::Decision::hold;
+  if (item.verdict.one_may_be_missing && !is_held) {  // what is held was not counted yet
     ui::text(pass, "gap", say(S::inbox_gap), ui::Style::small, ui::Tone::muted);
   }
   switch (item.verdict.decision) {

@@ -27,6 +27,10 @@ void Pass::set_column_max(float width, float margin) {
 }
 
 float Pass::gap(Flow above, Flow below) const {
+  // A list and its entries are places: the space at their edge is that of what stands in them.
+  if (above == Flow::nothing && below == Flow::entry) return 0;
+  if (above == Flow::entry) above = Flow::rows;
+  if (below == Flow::entry) below = Flow::rows;
   if (above == Flow::nothing && !in_card()) return below == Flow::mark || below == Flow::title ? 12.0f : 0.0f;
   if (above == Flow::nothing) return below == Flow::rows ? -16.0f : below == Flow::title ? 4.0f : 0.0f;
   if (above == Flow::rows && below == Flow::rows) return 0;

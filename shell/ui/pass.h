@@ -17,7 +17,7 @@
 namespace attune::ui {
 
 // What stands above decides the distance to what comes next.
-enum class Flow : std::uint8_t { nothing, title, heading, words, control, rows, progress, card, mark };
+enum class Flow : std::uint8_t { nothing, title, heading, words, control, rows, entry, progress, card, mark };
 
 // What a row learned of its children in the pass before, because a child may not know its width in advance.
 struct RowMemory {

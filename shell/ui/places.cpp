@@ -20,7 +20,7 @@ Scope card(Pass& pass, std::string_view key) {
   return Scope([&pass, slot, shadow, box, has_shadow, pad] {
     const Pass::Column column = pass.close_column();
     pass.pop_group();
-    const float bottom = column.last == Flow::rows ? 4 : pad;
+    const float bottom = column.last == Flow::rows || column.last == Flow::entry ? 4 : pad;
     const float height = pad + column.height + bottom;
     pass.ink()[box].rect.height = height;
     if (has_shadow) pass.ink()[shadow].rect.height = height;
@@ -59,10 +59,10 @@ Scope named_column(Pass& pass, Role role, std::string_view key, std::string_view
 }  // namespace
 
 Scope list(Pass& pass, std::string_view key, std::string_view label) {
-  return named_column(pass, Role::list, key, label, Flow::rows);
+  return named_column(pass, Role::list, key, label, Flow::entry);
 }
 
-Scope item(Pass& pass, std::string_view key) { return named_column(pass, Role::item, key, "", Flow::rows); }
+Scope item(Pass& pass, std::string_view key) { return named_column(pass, Role::item, key, "", Flow::entry); }
 
 Scope group(Pass& pass, std::string_view key, std::string_view label) {
   return named_column(pass, Role::group, key, label, Flow::control);

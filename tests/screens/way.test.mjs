@@ -160,6 +160,8 @@ test("screens: ten shares of a known phone are kept by one press", async () => {
   await therapist.press("button", "All clients");
   await therapist.press("button", /^K\.M\./);
   assert.equal(rowsOf(therapist).length, 11);
+  const chart = therapist.node("img", "Alliance by session, 0 to 10");
+  assert.match(chart.description, /^11 sessions\. The last is 8\.0, usually \d+\.\d to \d+\.\d\.$/);
 });
 
 test("screens: a phone that others use forgets its answers once they are sent, and has no private note",
