@@ -28,10 +28,16 @@ node web/build/site.mjs
 
 case $mode in
   zip)
-    # The same names in the same order with the same time, so that two builds of one commit can be compared.
+    # The same names, order, rights and time, so that two builds of one commit can be compared. In a copy: the
+    # times of build/site are what a browser knows its files by.
+    copy=$(mktemp -d)
+    trap 'rm -rf "$copy"' EXIT
+    cp -r build/site/. "$copy"
+    chmod -R u=rwX,go=rX "$copy"
+    find "$copy" -exec touch -d '2000-01-01T00:00:00Z' {} +
     rm -f build/attune-site.zip
-    find build/site -exec touch -h -d '2000-01-01T00:00:00Z' {} +
-    (cd build/site && find . -type f | LC_ALL=C sort | TZ=UTC zip -q -X -9 ../attune-site.zip -@)
+    zip_file=$PWD/build/attune-site.zip
+    (cd "$copy" && find . -type f | LC_ALL=C sort | TZ=UTC zip -q -X -9 "$zip_file" -@)
     echo "build/attune-site.zip: $(wc -c <build/attune-site.zip) bytes"
     ;;
   serve) exec node deploy/serve.mjs "${serve_arguments[@]}" build/site ;;
