@@ -131,6 +131,11 @@ void App::mail_changed() {
 
 void App::note_fault(Fault fault) { state_->note(fault); }
 
+void App::keyboard_used() {
+  state_->uses_keyboard = true;
+  if (state_->client.draft && !state_->client.stays) client::stay(*state_, true);
+}
+
 std::optional<int> App::wake_after_ms() const {
   return state_->moves_on == state_->moves ? std::optional(kMoveOnAfter_ms) : std::nullopt;
 }

@@ -62,6 +62,12 @@ const std::string& level_in_words(const State& state, FlagLevel level) {
   return state.strings(S::course_as_usual);
 }
 
+const std::string& standing_in_words(const State& state, const Course& course) {
+  const CoursePoint& last = course.points().back();
+  const bool says_little = last.dip.level == FlagLevel::none && !last.dip.z;
+  return says_little ? state.strings(S::course_too_few) : level_in_words(state, last.dip.level);
+}
+
 std::string reasons_of(const State& state, const CoursePoint& point) {
   std::string words;
   const bool is_lower = point.reading.x && point.dip.m && *point.dip.m - *point.reading.x >= 0.5;

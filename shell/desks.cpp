@@ -29,7 +29,11 @@ void make_desk(State& state, const NewDesk& desk, std::function<void(State&)> th
   state.ask(effect, [&state, desk, then](const Reply& reply) {
     if (!reply.ok) return state.refuse(reply.fault);
     state.start.keeps_nothing = reply.number == 1;
-    if (open_record(state, desk)) then(state);
+    if (!open_record(state, desk)) return;
+    state.pending_desk = reply.text;
+    state.start.desks.push_back(
+        {reply.text, desk.kind == DeskKind::therapist, desk.shared_phone, desk.display_name});
+    then(state);
   });
 }
 
@@ -53,6 +57,15 @@ void close_desk(State& state) {
   if (!state.record) return;
   if (const Status status = state.record->close(); !status) state.note(status.fault());
   state.record.reset();
+  // Nothing of one person's desk is left for the next; an invite that was opened belongs to no desk yet.
+  ClientDesk fresh;
+  fresh.invite = std::move(state.client.invite);
+  fresh.is_chosen = state.client.is_chosen;
+  state.client = std::move(fresh);
+  state.therapist = {};
+  state.fields.clear();
+  state.trouble.reset();
+  state.waiting.clear();
   state.ask(CloseDesk{}, [](const Reply&) {});
 }
 

@@ -14,13 +14,14 @@
 #include "course/course.h"
 #include "instrument/draft.h"
 #include "record/record.h"
+#include "sentences.h"
 #include "share/inbox.h"
 #include "share/link.h"
-#include "sentences.h"
 
 namespace attune {
 
 constexpr std::size_t kFaultsListed = 20;
+constexpr std::size_t kReadFaultsShown = 5;
 
 // A fault that fills the screen, with what a link's text said of its length.
 struct Refusal {
@@ -80,11 +81,11 @@ struct TherapistDesk {
   std::vector<ClientCourse> clients;
   std::optional<Id> current;
   std::vector<InboxItem> inbox;
-  std::size_t for_others = 0;       // sealed to keys that are not at this desk
-  std::optional<std::size_t> kept;  // by the last "Keep all", said once
-  std::string read_result;          // what the last paste held
-  std::optional<Refusal> read_fault;
-  std::uint32_t looks = 0;  // only the answers to the last look into the mail slot count
+  std::size_t for_others = 0;        // sealed to keys that are not at this desk
+  std::optional<std::size_t> kept;   // by the last "Keep all", said once
+  std::string read_result;           // what the last paste held
+  std::vector<Refusal> read_faults;  // and what of it could not be read; as many as kReadFaultsShown
+  std::uint32_t looks = 0;           // only the answers to the last look into the mail slot count
   bool shows_table = false;
 };
 
@@ -114,6 +115,7 @@ struct App::State {
   ClientDesk client;
   TherapistDesk therapist;
   share::SealedShare mail;  // a share that was opened in this tab
+  bool uses_keyboard = false;
   bool mail_was_there = false;
   bool mail_has_desk = false;
 

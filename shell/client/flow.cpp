@@ -140,6 +140,7 @@ void start_check_in(State& state) {
   if (!draft) return state.refuse(draft.fault());
   desk.draft = std::move(*draft);
   desk.left_out.clear();
+  desk.stays = desk.stays || state.uses_keyboard;
   store_draft(state);
   show_position(state);
 }

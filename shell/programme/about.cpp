@@ -35,6 +35,9 @@ void draw_about(const State& state, ui::Pass& pass) {
                       .gesture = ui::Gesture::copy,
                       .payload = state.release + '\n' + names});
   }
+  if (state.record) {
+    ui::button(pass, {.key = "who", .label = say(S::who_change), .action = Go{Screen::who}});
+  }
   ui::button(pass, {.key = "back",
                     .label = say(S::app_back),
                     .action = Go{state.before_about},

@@ -69,9 +69,9 @@ void start(State& state, Start start) {
 void choose_desk(State& state, const std::string& desk) {
   state.client.is_chosen = true;
   const bool is_open = state.record && state.pending_desk == desk;
-  if (is_open) return client::open(state);
-  if (!desk.empty()) return open_desk(state, desk, false);
+  if (is_open) return state.is_therapist() ? therapist::open(state) : client::open(state);
   close_desk(state);
+  if (!desk.empty()) return open_desk(state, desk, false);
   state.show(state.client.invite ? Screen::start : Screen::first_page);
 }
 

@@ -18,7 +18,7 @@ void draw_client(const State& state, ui::Pass& pass, const ClientCourse& client)
     const CoursePoint& last = points.back();
     const std::string reasons = reasons_of(state, last);
     trailing = day_short(say, last.session_day);
-    detail = level_in_words(state, last.dip.level) + (reasons.empty() ? "" : ". " + reasons);
+    detail = standing_in_words(state, client.course) + (reasons.empty() ? "" : ". " + reasons);
     if (last.dip.level == FlagLevel::strong) tone = ui::Tone::ask;
     if (last.dip.level == FlagLevel::notice) tone = ui::Tone::change;
   }

@@ -37,9 +37,7 @@ void draw_state(const State& state, ui::Pass& pass, const ClientCourse& client) 
   const ui::Tone tone = last.dip.level == FlagLevel::strong   ? ui::Tone::ask
                         : last.dip.level == FlagLevel::notice ? ui::Tone::change
                                                               : ui::Tone::text;
-  const bool is_early = points.size() < 2 && last.dip.level == FlagLevel::none;
-  ui::text(pass, "level", is_early ? say(S::course_too_few) : level_in_words(state, last.dip.level),
-           ui::Style::body_bold, tone);
+  ui::text(pass, "level", standing_in_words(state, client.course), ui::Style::body_bold, tone);
   const std::string reasons = reasons_of(state, last);
   if (!reasons.empty()) ui::text(pass, "reasons", reasons);
 }
@@ -55,13 +53,12 @@ void draw_line(const State& state, ui::Pass& pass, const ClientCourse& client) {
   const std::string count = std::to_string(points.size());
   chart.key = "chart";
   chart.label = say(S::course_chart);
-  const std::string summary =
-      last.band_low ? say(S::course_chart_summary, {{"count", count},
-                                                    {"last", last.table_value},
-                                                    {"low", one_decimal(*last.band_low)},
-                                                    {"high", one_decimal(*last.band_high)}})
-                    : say(S::course_chart_summary_short, {{"count", count}, {"last", last.table_value}});
-  chart.summary = summary;
+  chart.summary = last.band_low && last.value
+                      ? say(S::course_chart_summary, {{"count", count},
+                                                      {"last", last.table_value},
+                                                      {"low", one_decimal(*last.band_low)},
+                                                      {"high", one_decimal(*last.band_high)}})
+                      : say(S::course_chart_summary_short, {{"count", count}, {"last", last.table_value}});
   const bool shows = state.therapist.shows_table;
   chart.show_table = shows;
   ui::chart(pass, chart);

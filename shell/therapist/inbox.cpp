@@ -64,7 +64,14 @@ void draw_reading(const State& state, ui::Pass& pass) {
              .rows = 3,
              .autocomplete = "off",
              .action = WriteField{"inbox_text"}});
-  if (state.therapist.read_fault) draw_fault(state, pass, "fault", *state.therapist.read_fault);
+  const std::string& result = state.therapist.read_result;
+  if (!result.empty()) {
+    ui::text(pass, "result", result, ui::Style::body, ui::Tone::muted);
+    ui::announce(pass, result);
+  }
+  for (std::size_t i = 0; i < state.therapist.read_faults.size(); ++i) {
+    draw_fault(state, pass, "fault" + std::to_string(i), state.therapist.read_faults[i]);
+  }
   const auto row = ui::row(pass, "how", {1, 1, 1});
   ui::button(
       pass,

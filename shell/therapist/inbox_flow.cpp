@@ -218,27 +218,26 @@ void look_into_mail(State& state) {
 void read_text(State& state, std::string_view text) {
   TherapistDesk& desk = state.therapist;
   desk.read_result.clear();
+  desk.read_faults.clear();
+  const auto complain = [&state](const Refusal& refusal) {
+    state.note(refusal.fault);
+    if (state.therapist.read_faults.size() < kReadFaultsShown) state.therapist.read_faults.push_back(refusal);
+  };
   std::size_t found = 0;
   for (const share::Finding& finding : share::look_at(text)) {
-    const bool is_share = finding.seen.ok() && std::holds_alternative<share::SealedShare>(*finding.seen);
-    if (!is_share) {
-      const Fault fault = finding.seen.ok() ? Fault::not_ours : finding.seen.fault();
-      state.note(fault);
-      desk.read_fault = Refusal{fault, finding.have_chars, finding.want_chars};
-      continue;
+    if (!finding.seen) {
+      complain({finding.seen.fault(), finding.have_chars, finding.want_chars});
+    } else if (const auto* share = std::get_if<share::SealedShare>(&*finding.seen)) {
+      ++found;
+      state.ask(PutMail{share->age}, [complain](const Reply& reply) {
+        if (!reply.ok) complain({reply.fault});
+      });
+    } else {
+      desk.read_result = state.strings(S::inbox_is_invite);
     }
-    ++found;
-    state.ask(PutMail{std::get<share::SealedShare>(*finding.seen).age}, [&state](const Reply& reply) {
-      if (!reply.ok) {
-        state.note(reply.fault);
-        state.therapist.read_fault = Refusal{reply.fault};
-      }
-    });
   }
   if (found == 0) return;
-  desk.read_fault.reset();
-  desk.read_result = state.strings(found == 1 ? S::inbox_waiting_one : S::inbox_waiting_many,
-                                   {{"count", std::to_string(found)}});
+  desk.read_result = state.strings(S::inbox_found, {{"count", std::to_string(found)}});
   state.fields["inbox_text"].clear();
   look_into_mail(state);
 }

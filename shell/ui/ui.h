@@ -179,8 +179,8 @@ struct ChartPoint {
 };
 struct Chart {
   std::string_view key;
-  std::string_view label;    // names the image and the table
-  std::string_view summary;  // one sentence that says what is seen
+  std::string label;    // names the image and the table
+  std::string summary;  // one sentence that says what is seen
   double y_min = 4, y_max = 10;
   std::vector<std::string> y_labels;       // "10", "8"... from the top down, evenly spread
   std::vector<std::string> column_labels;  // Session, Alliance, Usual, Note

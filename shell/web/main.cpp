@@ -1,5 +1,6 @@
-// What the worker calls. One message in, one UI pass, at most one packet out; nothing here runs by itself. The worker
-// writes into attune_input(size) and then calls attune_asset or attune_receive; README.md lists the messages.
+// What the worker calls. One message in, one UI pass, at most one packet out; nothing here runs by itself.
+// The worker writes into attune_input(size) and then calls attune_asset or attune_receive; README.md lists
+// the messages.
 #include <emscripten.h>
 
 #include <memory>
@@ -76,8 +77,8 @@ void start(const Message& message) {
   it.app->start(read_start(message));
 }
 
-// The Action is that of the frame the person saw. If that frame's node is gone, the press came too late and only its
-// number is acknowledged, so that the page stops waiting.
+// The Action is that of the frame the person saw. If that frame's node is gone, the press came too late and
+// only its number is acknowledged, so that the page stops waiting.
 void act(const Message& message) {
   Shell& it = shell();
   it.ack_seq = static_cast<std::uint32_t>(message.whole("seq"));
@@ -111,8 +112,10 @@ void apply(const Message& message) {
   if (kind == "reply") return it.app->receive(read_reply(message));
   if (kind == "mail") return it.app->mail_changed();
   if (kind == "wake") return it.app->wake();
+  if (kind == "keyboard") return it.app->keyboard_used();
   if (kind == "fault") return it.app->note_fault(fault_named(message.text("name")));
-  if (kind == "release") it.app.reset();  // closes the record in good order; the worker then lets go of its files
+  // Ending the app closes the record in good order; the worker then lets go of its files.
+  if (kind == "release") it.app.reset();
 }
 
 bool paint() {
@@ -142,8 +145,8 @@ EMSCRIPTEN_KEEPALIVE void attune_asset(int name_size) {
   attune::keep_asset(attune::text_of(input.first(name)), input.subspan(name));
 }
 
-// The input holds JSON of `json_size` bytes and then the blobs it speaks of. 1 if a packet is ready, 0 if nothing
-// changed, -1 if the message could not be read.
+// The input holds JSON of `json_size` bytes and then the blobs it speaks of. 1 if a packet is ready, 0 if
+// nothing changed, -1 if the message could not be read.
 EMSCRIPTEN_KEEPALIVE int attune_receive(int json_size) {
   const attune::Bytes input = std::move(attune::shell().input);
   const auto size = static_cast<std::size_t>(json_size);

@@ -27,7 +27,8 @@ class ReadOnlyFile final : public BlockFile {
   explicit ReadOnlyFile(ByteView bytes) : bytes_(bytes) {}
   BlockCount read(std::uint64_t at, std::span<std::uint8_t> into) override {
     if (at >= bytes_.size()) return {0, BlockStatus::ok};
-    const std::size_t count = std::min<std::size_t>(into.size(), bytes_.size() - static_cast<std::size_t>(at));
+    const std::size_t count = std::min<std::size_t>(into.size(),
+                                                    bytes_.size() - static_cast<std::size_t>(at));
     std::copy_n(bytes_.begin() + static_cast<std::ptrdiff_t>(at), count, into.begin());
     return {count, BlockStatus::ok};
   }
@@ -40,8 +41,9 @@ class ReadOnlyFile final : public BlockFile {
   ByteView bytes_;
 };
 
-// A folder whose super block was never written is no desk. One that is damaged, or that this browser does not let us
-// read while another tab has it, is listed without a name: it must not look as if nothing had been kept.
+// A folder whose super block was never written is no desk. One that is damaged, or that this browser does not
+// let us read while another tab has it, is listed without a name: it must not look as if nothing had been
+// kept.
 void list_desk(std::string_view desk, bool readable, ByteView super, std::vector<DeskListing>& into) {
   DeskListing listing{.desk = std::string(desk), .therapist = false, .shared_phone = false, .name = {}};
   if (readable) {
@@ -97,11 +99,13 @@ Fault fault_named(std::string_view name) {
   struct Named { std::string_view name; Fault fault; };
   static constexpr Named kNamed[] = {
       {"malformed", Fault::malformed}, {"altered", Fault::altered}, {"forged", Fault::forged},
-      {"too_large", Fault::too_large}, {"too_new", Fault::too_new}, {"other_therapist", Fault::other_therapist},
+      {"too_large", Fault::too_large}, {"too_new", Fault::too_new},
+      {"other_therapist", Fault::other_therapist},
       {"mail_full", Fault::mail_full}, {"broken_config", Fault::broken_config},
       {"broken_instrument", Fault::broken_instrument}, {"no_webgl", Fault::no_webgl},
       {"worker_silent", Fault::worker_silent}, {"asset_missing", Fault::asset_missing},
-      {"no_storage", Fault::no_storage}, {"storage_full", Fault::storage_full}, {"handle_lost", Fault::handle_lost},
+      {"no_storage", Fault::no_storage}, {"storage_full", Fault::storage_full},
+      {"handle_lost", Fault::handle_lost},
       {"open_elsewhere", Fault::open_elsewhere}, {"missing", Fault::missing}};
   for (const Named& named : kNamed) {
     if (named.name == name) return named.fault;
@@ -119,7 +123,8 @@ Start read_start(const Message& message) {
   const auto desks = message.document.root().find("desks");
   for (std::size_t i = 0; desks && i < desks->size(); ++i) {
     const JsonValue desk = desks->at(i);
-    list_desk(text_in(desk, "desk"), desk.find("super").has_value(), message.bytes(desk, "super"), start.desks);
+    list_desk(text_in(desk, "desk"), desk.find("super").has_value(), message.bytes(desk, "super"),
+              start.desks);
   }
   return start;
 }
@@ -137,12 +142,13 @@ Reply read_reply(const Message& message) {
   const auto mail = message.document.root().find("mail");
   for (std::size_t i = 0; mail && i < mail->size(); ++i) {
     const JsonValue item = mail->at(i);
-    reply.mail.push_back({std::string(text_in(item, "key")), copied(message.bytes(item, "bytes")), whole_in(item, "at")});
+    reply.mail.push_back({std::string(text_in(item, "key")), copied(message.bytes(item, "bytes")),
+                          whole_in(item, "at")});
   }
   return reply;
 }
 
-// --- Effects -----------------------------------------------------------------------------------------------------
+// --- Effects --------------------------------------------------------------------------------------------
 namespace {
 
 struct EffectText {

@@ -1,5 +1,6 @@
-// The JSON that crosses between the worker and the app. Everything here comes from our own TypeScript, so a wrong
-// shape is answered by an empty value rather than by a fault; what other people made travels inside, as bytes.
+// The JSON that crosses between the worker and the app. Everything here comes from our own TypeScript, so a
+// wrong shape is answered by an empty value rather than by a fault; what other people made travels inside, as
+// bytes.
 #pragma once
 
 #include <string>
@@ -12,8 +13,8 @@
 
 namespace attune {
 
-// One message as it lies in the input buffer: JSON, then the byte strings that it refers to by index. `blobs` in the
-// JSON holds their sizes, so that neither an age file nor a long pasted text has to be escaped.
+// One message as it lies in the input buffer: JSON, then the byte strings that it refers to by index. `blobs`
+// in the JSON holds their sizes, so that neither an age file nor a long pasted text has to be escaped.
 struct Message {
   JsonDocument document;
   std::vector<ByteView> blobs;
@@ -28,7 +29,8 @@ struct Message {
 
 Result<Message> read_message(std::string_view json, ByteView after);
 
-// The name under which the worker and the page speak of a fault: its enumerator. One they cannot know is `refused`.
+// The name under which the worker and the page speak of a fault: its enumerator. One they cannot know is
+// `refused`.
 Fault fault_named(std::string_view name);
 
 Start read_start(const Message& message);

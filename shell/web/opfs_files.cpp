@@ -2,8 +2,9 @@
 
 #include <emscripten.h>
 
-// Each call takes HEAPU8 anew, because the memory may have grown since the last one. Places and sizes are doubles: exact
-// up to 2^53, and no BigInt has to cross. An answer below zero says why: -1 no room, -2 the handle is gone.
+// Each call takes HEAPU8 anew, because the memory may have grown since the last one. Places and sizes are
+// doubles: exact up to 2^53, and no BigInt has to cross. An answer below zero says why: -1 no room, -2 the
+// handle is gone.
 EM_JS(double, attune_file_read, (int number, double at, std::uint8_t* into, int size), {
   try {
     return Module['host'].files[number].read(HEAPU8.subarray(into, into + size), { at: at });
@@ -57,7 +58,8 @@ BlockCount count_of(double answer) {
 }  // namespace
 
 BlockCount OpfsFile::read(std::uint64_t at, std::span<std::uint8_t> into) {
-  return count_of(attune_file_read(number_, static_cast<double>(at), into.data(), static_cast<int>(into.size())));
+  return count_of(attune_file_read(number_, static_cast<double>(at), into.data(),
+                                  static_cast<int>(into.size())));
 }
 
 BlockStatus OpfsFile::write(std::uint64_t at, ByteView bytes) {

@@ -1,5 +1,6 @@
-// The five files of the open desk as the worker lends them: OPFS synchronous access handles, or buffers of the same
-// shape where the browser keeps nothing. They live in JavaScript under the numbers 0 to 4; only bytes cross.
+// The five files of the open desk as the worker lends them: OPFS synchronous access handles, or buffers of
+// the same shape where the browser keeps nothing. They live in JavaScript under the numbers 0 to 4; only
+// bytes cross.
 #pragma once
 
 #include "record/block_file.h"
@@ -19,7 +20,8 @@ class OpfsFile final : public BlockFile {
   int number_;
 };
 
-// Refers to whatever handles the worker holds at the moment of a call; without an open desk every call answers `lost`.
+// Refers to whatever handles the worker holds at the moment of a call; without an open desk every call
+// answers `lost`.
 class OpfsDesk {
  public:
   OpfsDesk() : files_{&a_db_, &a_journal_, &b_db_, &b_journal_, &super_} {}

@@ -1,5 +1,5 @@
-// The seam to the outside in the browser's worker, and in Node with the same JavaScript. Clock and randomness answer at
-// once; an Effect leaves as JSON text and its Reply comes back as a message (messages.h).
+// The seam to the outside in the browser's worker, and in Node with the same JavaScript. Clock and randomness
+// answer at once; an Effect leaves as JSON text and its Reply comes back as a message (messages.h).
 #pragma once
 
 #include "host.h"

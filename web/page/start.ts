@@ -1,5 +1,5 @@
-// The page's first and last word: takes what stood after '#' out of the address before anything else, finds out whether
-// the app can run here, starts the worker, and ends it in good order when the page is left.
+// The page's first and last word: takes what stood after '#' out of the address before anything else, finds
+// out whether the app can run here, starts the worker, and ends it in good order when the page is left.
 import { EnvironmentWatch, readEnvironment } from './environment.ts';
 import { hideFailed, showFailed, type StartFault } from './failed.ts';
 import { Stage } from './stage.ts';
@@ -56,8 +56,16 @@ class Page {
     const environment = readEnvironment();
     this.stage.environment(environment);
     this.link.start({
-      fragment, site: this.site, query: query(), release: this.release, view: this.stage.view(), env: environment,
+      fragment, site: this.site, query: query(), release: this.release, view: this.stage.view(),
+      env: environment,
     });
+    // Who moves by Tab looks before going on; the app then waits for Next.
+    const tabbed = (event: KeyboardEvent) => {
+      if (event.key !== 'Tab') return;
+      removeEventListener('keydown', tabbed);
+      this.link.post({ t: 'keyboard' });
+    };
+    addEventListener('keydown', tabbed);
     const waiting = document.getElementById('waiting');
     setTimeout(() => waiting && (waiting.hidden = this.isSettled), waitingShownAfterMs);
   }

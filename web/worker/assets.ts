@@ -1,5 +1,6 @@
-// What the app needs before its first picture. All of it is asked for at once; one missing file ends the start, because
-// half a release would answer in ways that nobody tested. Only config.json may be missing or broken.
+// What the app needs before its first picture. All of it is asked for at once; one missing file ends the
+// start, because half a release would answer in ways that nobody tested. Only config.json may be missing or
+// broken.
 import type { Instantiate } from './wasm.ts';
 
 export interface Assets {
@@ -20,7 +21,9 @@ async function fetchBytes(url: URL, cache?: RequestCache): Promise<Uint8Array> {
 }
 
 // A host that serves wasm under another type still works, only without compiling while it arrives.
-async function instantiate(response: Promise<Response>, imports: WebAssembly.Imports): Promise<WebAssembly.Instance> {
+async function instantiate(
+  response: Promise<Response>, imports: WebAssembly.Imports,
+): Promise<WebAssembly.Instance> {
   const got = await response;
   if (got.headers.get('content-type') === 'application/wasm') {
     return (await WebAssembly.instantiateStreaming(got, imports)).instance;
@@ -30,8 +33,8 @@ async function instantiate(response: Promise<Response>, imports: WebAssembly.Imp
 
 const fileName = /^[a-z0-9][a-z0-9_-]{0,39}\.json$/;
 
-// The two lists of config.json that name further files; everything else in it is read by the app, which also says
-// what is wrong with it. What cannot be read here counts as not said.
+// The two lists of config.json that name further files; everything else in it is read by the app, which also
+// says what is wrong with it. What cannot be read here counts as not said.
 export function namedFiles(config: Uint8Array): { language: string; instruments: string[] } {
   const strings = (value: unknown): string[] =>
     Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
@@ -43,7 +46,8 @@ export function namedFiles(config: Uint8Array): { language: string; instruments:
   }
   const language = strings(parsed?.languages).find((code) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/.test(code));
   const instruments = strings(parsed?.instruments).filter((name) => fileName.test(name)).slice(0, 8);
-  return { language: language ?? 'en', instruments: instruments.length > 0 ? instruments : ['checkin12.json'] };
+  const named = instruments.length > 0 ? instruments : ['checkin12.json'];
+  return { language: language ?? 'en', instruments: named };
 }
 
 async function namedByConfig(at: (path: string) => URL): Promise<Assets['files']> {

@@ -1,5 +1,5 @@
-// Desks: one folder `desk/<32 hex>/` with five files, one Web Lock, one owner. Listing reads without a lock; opening
-// takes the lock first and the files second, and lets go of them the other way round.
+// Desks: one folder `desk/<32 hex>/` with five files, one Web Lock, one owner. Listing reads without a lock;
+// opening takes the lock first and the files second, and lets go of them the other way round.
 import { RamFile } from './ram_file.ts';
 import type { SyncFile } from './wasm.ts';
 
@@ -48,8 +48,8 @@ export async function listDesks(): Promise<FoundDesk[]> {
   return found.sort((a, b) => (a.desk < b.desk ? -1 : 1));
 }
 
-// Believed only when what was written is there after closing and opening again: some private windows accept a write
-// and keep nothing, and others have no synchronous handles.
+// Believed only when what was written is there after closing and opening again: some private windows accept a
+// write and keep nothing, and others have no synchronous handles.
 export async function storageKeeps(): Promise<boolean> {
   const name = `probe-${randomName()}`;
   try {
@@ -80,7 +80,9 @@ function randomName(): string {
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 // The handles of a tab that just died stay locked for a moment.
-async function openHandle(folder: FileSystemDirectoryHandle, name: string, untilMs: number): Promise<SyncFile> {
+async function openHandle(
+  folder: FileSystemDirectoryHandle, name: string, untilMs: number,
+): Promise<SyncFile> {
   const handle = await folder.getFileHandle(name, { create: true });
   for (let waitMs = 10; ; waitMs = Math.min(waitMs * 2, 500)) {
     try {

@@ -1,5 +1,5 @@
-// Carries out what the app asks of the outside (shell/host.h, Effect) and answers with the Reply. Whoever calls
-// `perform` lends the outside: the browser's in worker.ts, memory in tests.
+// Carries out what the app asks of the outside (shell/host.h, Effect) and answers with the Reply. Whoever
+// calls `perform` lends the outside: the browser's in worker.ts, memory in tests.
 import type { Mail } from './mail.ts';
 import type { OpenDeskRequest, OpenedDesk } from './desks.ts';
 

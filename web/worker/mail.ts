@@ -1,5 +1,5 @@
-// The mail slot: share links that were opened in any tab wait here unread, as ciphertext, until a desk is unlocked.
-// IndexedDB, because it takes writes from many tabs at once and needs no desk's lock.
+// The mail slot: share links that were opened in any tab wait here unread, as ciphertext, until a desk is
+// unlocked. IndexedDB, because it takes writes from many tabs at once and needs no desk's lock.
 
 export interface MailItem {
   key: string; // hexadecimal SHA-256 of the bytes: the same link twice is one item

@@ -1,5 +1,5 @@
-// A file in memory with the shape of an OPFS handle: for a browser that keeps nothing, and for tests, which can hand
-// the same files to the next start as a disk would.
+// A file in memory with the shape of an OPFS handle: for a browser that keeps nothing, and for tests, which
+// can hand the same files to the next start as a disk would.
 import type { SyncFile } from './wasm.ts';
 
 export class RamFile implements SyncFile {

@@ -1,6 +1,7 @@
 // All cryptography of Attune: identities, sealing and opening shares, the sender's proof, the client's word
-// (src/share/FORMAT.md sections 3 to 5). The same file runs in the browser's worker and in Node. What is inside a
-// plaintext is the business of src/share/codec.cpp, which reads only what `open` has found to be authentic.
+// (src/share/FORMAT.md sections 3 to 5). The same file runs in the browser's worker and in Node. What is
+// inside a plaintext is the business of src/share/codec.cpp, which reads only what `open` has found to be
+// authentic.
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { bech32 } from '@scure/base';
 
@@ -65,10 +66,12 @@ export async function seal(what: ToSeal): Promise<Sealed> {
   return { ageBytes, word: await wordOf(key) };
 }
 
-// Tries each identity, then each invite of the one that fits. Never throws for what is in `ageBytes`: it comes from
-// a stranger. Its size and shape are looked at before age is asked, because each stanza would cost each identity a
-// key agreement. No passphrase is ever tried: a stranger could choose its cost.
-export async function open(what: { ageBytes: Uint8Array; candidates: Candidate[] }): Promise<Opened | OpenFault> {
+// Tries each identity, then each invite of the one that fits. Never throws for what is in `ageBytes`: it
+// comes from a stranger. Its size and shape are looked at before age is asked, because each stanza would cost
+// each identity a key agreement. No passphrase is ever tried: a stranger could choose its cost.
+export async function open(
+  what: { ageBytes: Uint8Array; candidates: Candidate[] },
+): Promise<Opened | OpenFault> {
   const { ageBytes, candidates } = what;
   if (ageBytes.length > ageBytesMax) return 'too_large';
   if (!hasOneX25519Stanza(ageBytes)) return 'malformed';
@@ -82,7 +85,9 @@ export async function open(what: { ageBytes: Uint8Array; candidates: Candidate[]
   return 'other_therapist';
 }
 
-async function checkProof(envelope: Uint8Array, identity: string, candidates: Candidate[]): Promise<Opened | OpenFault> {
+async function checkProof(
+  envelope: Uint8Array, identity: string, candidates: Candidate[],
+): Promise<Opened | OpenFault> {
   const plaintext = envelope.slice(0, envelope.length - proofBytes);
   const proof = envelope.subarray(envelope.length - proofBytes);
   const deviceSecret = envelope.subarray(deviceSecretAt, deviceSecretAt + deviceSecretBytes);
@@ -90,12 +95,16 @@ async function checkProof(envelope: Uint8Array, identity: string, candidates: Ca
   for (const [which, candidate] of candidates.entries()) {
     if (candidate.identity !== identity) continue;
     const key = await proofKey(candidate.inviteId, candidate.inviteSecret, deviceSecret);
-    if (isSame(proof, await proofOf(key, recipient, plaintext))) return { which, plaintext, word: await wordOf(key) };
+    if (isSame(proof, await proofOf(key, recipient, plaintext))) {
+      return { which, plaintext, word: await wordOf(key) };
+    }
   }
   return 'forged';
 }
 
-async function decrypt(ageBytes: Uint8Array, identity: string): Promise<Uint8Array | 'other_therapist' | 'malformed'> {
+async function decrypt(
+  ageBytes: Uint8Array, identity: string,
+): Promise<Uint8Array | 'other_therapist' | 'malformed'> {
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);
   try {
@@ -107,22 +116,28 @@ async function decrypt(ageBytes: Uint8Array, identity: string): Promise<Uint8Arr
   }
 }
 
-// The lengths of an age header with one X25519 stanza are fixed: 32 characters, 43, line feed, 43, then the mac.
+// The lengths of an age header with one X25519 stanza are fixed: 32 characters, 43, line feed, 43, then the
+// mac.
 function hasOneX25519Stanza(ageBytes: Uint8Array): boolean {
   const text = new TextDecoder('latin1').decode(ageBytes.subarray(0, 168));
-  return /^age-encryption\.org\/v1\n-> X25519 [A-Za-z0-9+/]{43}\n[A-Za-z0-9+/]{43}\n--- [A-Za-z0-9+/]{43}\n$/.test(text);
+  return /^age-encryption\.org\/v1\n-> X25519 [A-Za-z0-9+/]{43}\n[A-Za-z0-9+/]{43}\n--- [A-Za-z0-9+/]{43}\n$/
+    .test(text);
 }
 
 async function recipientOf(identity: string): Promise<Uint8Array> {
   return bech32.decodeToBytes(await identityToRecipient(identity)).bytes;
 }
 
-// --- The proof and the word (FORMAT.md section 4) -------------------------------------------------------------
+// --- The proof and the word (FORMAT.md section 4) -------------------------------------------------------
 
-async function proofKey(inviteId: Uint8Array, inviteSecret: Uint8Array, deviceSecret: Uint8Array): Promise<CryptoKey> {
-  const secret = await crypto.subtle.importKey('raw', joined(inviteSecret, deviceSecret), 'HKDF', false, ['deriveKey']);
+async function proofKey(
+  inviteId: Uint8Array, inviteSecret: Uint8Array, deviceSecret: Uint8Array,
+): Promise<CryptoKey> {
+  const secret = await crypto.subtle.importKey('raw', joined(inviteSecret, deviceSecret), 'HKDF', false,
+    ['deriveKey']);
   const how = { name: 'HKDF', hash: 'SHA-256', salt: joined(inviteId), info: ascii('attune/v1/mac') };
-  return crypto.subtle.deriveKey(how, secret, { name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign']);
+  return crypto.subtle.deriveKey(how, secret, { name: 'HMAC', hash: 'SHA-256', length: 256 }, false,
+    ['sign']);
 }
 
 async function proofOf(key: CryptoKey, recipient: Uint8Array, plaintext: Uint8Array): Promise<Uint8Array> {

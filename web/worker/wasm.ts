@@ -1,4 +1,5 @@
-// Boots the wasm and carries messages in and packets out. Knows nothing of a browser, so that tests run it in Node.
+// Boots the wasm and carries messages in and packets out. Knows nothing of a browser, so that tests run it in
+// Node.
 
 // What a FileSystemSyncAccessHandle offers; RamFile has the same shape.
 export interface SyncFile {
@@ -61,7 +62,8 @@ export class Wasm {
     this.glue._attune_asset(label.length);
   }
 
-  // `blobs` are the bytes that the message speaks of by index. Answers the packet to show, if anything changed.
+  // `blobs` are the bytes that the message speaks of by index. Answers the packet to show, if anything
+  // changed.
   receive(message: object, blobs: Uint8Array[] = []): ArrayBuffer | null {
     const json = this.encoder.encode(JSON.stringify({ ...message, blobs: blobs.map((blob) => blob.length) }));
     this.put([json, ...blobs]);
@@ -70,7 +72,8 @@ export class Wasm {
     return this.glue.HEAPU8.slice(from, from + this.glue._attune_packet_size()).buffer as ArrayBuffer;
   }
 
-  // After a message: how long to wait before a message "wake", which then counts for all before; below 0 for none.
+  // After a message: how long to wait before a message "wake", which then counts for all before; below 0 for
+  // none.
   wakeAfterMs(): number {
     return this.glue._attune_wake_after_ms();
   }

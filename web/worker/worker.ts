@@ -1,5 +1,6 @@
-// The worker: fetches the release's files, finds the desks, boots the app, and from then on is a post office. Messages
-// of the page go to the app, its packets go to the page, its effects go to effects.ts. README.md lists the messages.
+// The worker: fetches the release's files, finds the desks, boots the app, and from then on is a post office.
+// Messages of the page go to the app, its packets go to the page, its effects go to effects.ts. README.md
+// lists the messages.
 import createGlue from 'attune-wasm';
 import { loadAssets } from './assets.ts';
 import { Desks, listDesks, storageKeeps, type FoundDesk } from './desks.ts';
@@ -16,7 +17,8 @@ export interface BootMessage {
   view: object;
   env: object;
 }
-type PageMessage = BootMessage | { t: 'act'; value: string } | { t: 'kept'; granted: boolean } | { t: string };
+type PageMessage = BootMessage | { t: 'act'; value: string } | { t: 'kept'; granted: boolean }
+  | { t: string };
 
 const releaseFolder = new URL('.', import.meta.url);
 const encoder = new TextEncoder();
@@ -91,7 +93,8 @@ function tellStart(boot: BootMessage, found: FoundDesk[], keepsNothing: boolean)
     bytes ? { desk, super: blobs.push(bytes) - 1 } : { desk });
   const { site, query } = boot;
   const minutes_east = -new Date().getTimezoneOffset();
-  tell({ t: 'start', site, query, minutes_east, keeps_nothing: keepsNothing, desks: listed, fragment: 0 }, blobs);
+  tell({ t: 'start', site, query, minutes_east, keeps_nothing: keepsNothing, desks: listed, fragment: 0 },
+    blobs);
 }
 
 async function boot(message: BootMessage): Promise<void> {
