@@ -109,6 +109,8 @@ void App::start(Start start) { programme::start(*state_, std::move(start)); }
 void App::receive(const Event& event) {
   State& state = *state_;
   ++state.moves;
+  // The gallery's widgets carry Actions like any other, and there is nothing behind them.
+  if (state.screen == Screen::gallery || state.screen == Screen::scroll_gallery) return;
   state.said.clear();
   state.complaint.clear();
   // Who answers by keyboard looks before moving on; the switch on the page shows it and turns it off.

@@ -9,7 +9,7 @@
 namespace attune {
 namespace {
 
-constexpr float kBetweenAnswers = 10;
+constexpr float kBetweenAnswers = 20;
 
 std::string score_in_words(const State& state, S sentence, const std::optional<double>& score) {
   return state.strings(sentence,

@@ -109,7 +109,8 @@ void write_node(JsonWriter& out, const Node& node) {
   if (node.level > 0) out.key("n").whole(node.level);
   if (node.style != Style::body) out.key("s").text(style_name(node.style));
   if (node.tone != Tone::text) out.key("o").text(tone_name(node.tone));
-  if (node.kind != ButtonKind::words) out.key("q").text(kind_name(node.kind));
+  const bool is_pressed = node.role == Role::button || node.role == Role::link;
+  if (is_pressed) out.key("q").text(node.is_row ? "row" : kind_name(node.kind));
   write_flag(out, "x", !node.enabled);
   write_flag(out, "w", node.shown);
   write_flag(out, "m", node.measured);

@@ -53,6 +53,7 @@ struct Node {
   Style style = Style::body;
   Tone tone = Tone::text;
   ButtonKind kind = ButtonKind::words;
+  bool is_row = false;  // a whole row of a list
   bool enabled = true;
   bool shown = false;       // the picture has no words here: the element shows its own
   bool measured = false;    // the page tells the element's height by a `heights` message

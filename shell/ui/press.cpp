@@ -163,7 +163,7 @@ void list_row(Pass& pass, const ListRow& row) {
   }
   Node& node = pass.announce(Role::button, row.key, label, {slot.x, slot.y, slot.width, height});
   node.corner = tokens::kCornerStop;
-  node.kind = ButtonKind::words;
+  node.is_row = true;
   node.tone = Tone::text;
   node.shown = !title.drawable || !detail.drawable;
   node.action = row.action;

@@ -143,10 +143,13 @@ export async function makeSite() {
 }
 
 function writeSite(files) {
+  // Folders go as well as files: what is left of an older release would go into the zip.
   const old = existsSync(site) ? readdirSync(site, { recursive: true, withFileTypes: true }) : [];
-  for (const entry of old.filter((found) => found.isFile())) {
+  for (const entry of old) {
     const path = join(entry.parentPath ?? entry.path, entry.name);
-    if (!files.has(relative(site, path).replaceAll("\\", "/"))) rmSync(path);
+    const name = relative(site, path).replaceAll("\\", "/");
+    const isKept = files.has(name) || [...files.keys()].some((kept) => kept.startsWith(`${name}/`));
+    if (!isKept) rmSync(path, { recursive: true, force: true });
   }
   return [...files].filter(([path, bytes]) => writeIfChanged(join(site, path), bytes)).length;
 }
