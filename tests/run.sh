@@ -38,7 +38,7 @@ part() {
     echo "== $name ran no test"
   fi
   [ "$bad" = 0 ] || sed -e '/^ok /d' -e '/^  ---$/d' -e '/^  \.\.\.$/d' -e '/duration_ms/d' -e '/^# Subtest/d' "$log" | tail -n 150
-  [ "$bad" != 0 ] || grep -E '^(# )?(budget|figure|fonts|site):|^  [a-z].* +[0-9]+$' "$log" | sed 's/^# //'
+  [ "$bad" != 0 ] || grep -E '^(# )?(budget|figure|fonts|site|share):|^  [a-z].* +[0-9]+$' "$log" | sed 's/^# //'
   printf '== %-8s %5d passed, %d failed, %d s\n' "$name" "$ok" "$bad" $((SECONDS - began))
   passed=$((passed + ok))
   failed=$((failed + bad))
@@ -71,7 +71,12 @@ if is_wanted asan; then part asan unit_tests asan; fi
 if is_wanted site; then part site once build_site; fi
 if is_wanted share; then part share node_tests 2 tests/share/*.test.mjs; fi
 if is_wanted screens; then part screens node_tests 2 tests/screens/*.test.mjs; fi
-if is_wanted browser; then part browser node_tests 2 tests/browser/*.test.mjs; fi
+if is_wanted browser; then
+  # Flung pages are judged frame by frame, so nothing else may run beside them.
+  part scroll node_tests 1 tests/browser/scroll.test.mjs
+  mapfile -t others < <(ls tests/browser/*.test.mjs | grep -v scroll)
+  part browser node_tests 2 "${others[@]}"
+fi
 if is_wanted budget; then part budget once node web/build/budget.mjs; fi
 
 echo "$passed passed, $failed failed"

@@ -83,6 +83,10 @@ export async function settled(page) {
   await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "visible", timeout: 30_000 });
 }
 
+// Two frames have been rendered since.
+export const rendered = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
 export async function screenshot(page, name, options = {}) {
   mkdirSync(looks, { recursive: true });
   return page.screenshot({ path: join(looks, `${name}.png`), animations: "allow", ...options });

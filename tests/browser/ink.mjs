@@ -1,5 +1,7 @@
 // Where there is ink in a picture: the smallest box of pixels that differ from the ground by more than a
 // shade.
+import {rendered} from "./app.mjs";
+
 export function inkBox(picture, {x, y, width, height}, ground) {
   const far = (colour) => [16, 8, 0].some(
       (shift) => Math.abs(((colour >> shift) & 255) - ((ground >> shift) & 255)) > 96);
@@ -26,5 +28,5 @@ export async function showOnly(page, what) {
       if (layer === "words") element.style.color = "#000";
     }
   }, what);
-  await page.waitForTimeout(50);
+  await rendered(page);
 }

@@ -2,7 +2,7 @@
 // nobody acts.
 import assert from "node:assert/strict";
 
-import {appTest} from "./app.mjs";
+import {appTest, rendered} from "./app.mjs";
 import {assertAccessible} from "./axe.mjs";
 import {clipboard, makeInvite, newClient, newTherapist, say, shown, stop} from "./steps.mjs";
 
@@ -44,7 +44,7 @@ appTest("twin: one tap is one presented frame, and none is lost or unknown", asy
 
 appTest("twin: an idle page draws nothing and asks for no frame", async ({person, diagnostic}) => {
   const page = await (await person()).open("/?gallery");
-  await page.waitForTimeout(500);
+  await rendered(page);
   await page.evaluate(() => {
     window.idleCalls = 0;
     const request = window.requestAnimationFrame.bind(window);
@@ -89,10 +89,11 @@ appTest("twin: a lost context comes back with the same picture", async ({person}
       () => new Promise((resolve) => {
         const canvas = document.querySelector("canvas");
         const loss = canvas.getContext("webgl2").getExtension("WEBGL_lose_context");
-        canvas.addEventListener("webglcontextrestored", () => setTimeout(resolve, 50), {once: true});
+        canvas.addEventListener("webglcontextrestored", () => resolve(), {once: true});
         canvas.addEventListener(
-            "webglcontextlost", () => setTimeout(() => loss.restoreContext(), 50), {once: true});
+            "webglcontextlost", () => setTimeout(() => loss.restoreContext()), {once: true});
         loss.loseContext();
       }));
+  await rendered(page);
   assert.ok(before.equals(await page.screenshot()));
 });
