@@ -98,7 +98,11 @@ struct MakeClient {};
 struct ReadText {
   std::string field;
 };  // text of that field; or empty: it comes with the event
+struct RenewInvite {};
 struct KeepAll {};
+struct RemoveMailItem {
+  int row;
+};
 struct ConfirmDevice {
   int row;
 };                   // "It's them"
@@ -108,11 +112,11 @@ struct ShowTable {
 };
 struct Nothing {};  // announced, but not for pressing
 
-using Action =
-    std::variant<Nothing, Go, OpenClient, ChooseDesk, BeginClient, StartCheckIn, GiveAnswer, Choose,
-                 ChooseSpecial, Skip, Next, Back, FinishHere, WriteNote, ShareNote, LeaveOut, Send,
-                 HandedOver, SendAgain, LookAtKept, NotNow, StayUntilNext, WriteField, ChooseField,
-                 MakeTherapistDesk, MakeClient, ReadText, KeepAll, ConfirmDevice, TakeOver, ShowTable>;
+using Action = std::variant<Nothing, Go, OpenClient, ChooseDesk, BeginClient, StartCheckIn, GiveAnswer,
+                            Choose, ChooseSpecial, Skip, Next, Back, FinishHere, WriteNote, ShareNote,
+                            LeaveOut, Send, HandedOver, SendAgain, LookAtKept, NotNow, StayUntilNext,
+                            WriteField, ChooseField, MakeTherapistDesk, MakeClient, RenewInvite, ReadText,
+                            KeepAll, ConfirmDevice, RemoveMailItem, TakeOver, ShowTable>;
 
 // An Action as it came back from the page.
 struct Event {

@@ -60,7 +60,7 @@ struct Apply {
   void operator()(const LeaveOut& item) const {
     client::leave_out(state, state.instrument().item(at(item.item)).id, is_on());
   }
-  void operator()(const Send&) const { client::send(state); }
+  void operator()(const Send&) const { client::send(state, event.value == "done"); }
   void operator()(const HandedOver&) const { programme::gesture_done(state, event.value); }
   void operator()(const SendAgain& again) const { client::send_again(state, at(again.row)); }
   void operator()(const LookAtKept& kept) const { client::look_at_kept(state, at(kept.row)); }
@@ -70,6 +70,8 @@ struct Apply {
   void operator()(const ChooseField& field) const { state.choices[field.field] = field.value; }
   void operator()(const MakeTherapistDesk&) const { therapist::set_up(state); }
   void operator()(const MakeClient&) const { therapist::make_client(state); }
+  void operator()(const RenewInvite&) const { therapist::renew_invite(state); }
+  void operator()(const RemoveMailItem& item) const { therapist::remove_item(state, at(item.row)); }
   void operator()(const ReadText& read) const { programme::read_text(state, read.field, event.value); }
   void operator()(const KeepAll&) const { therapist::keep_all(state); }
   void operator()(const ConfirmDevice& confirm) const { therapist::confirm_device(state, at(confirm.row)); }

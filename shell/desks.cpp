@@ -21,9 +21,19 @@ bool open_record(State& state, const NewDesk& if_new) {
   return false;
 }
 
+// A client's second tab takes over without a word: both are the same person with the same phone.
+bool is_clients(const State& state, const std::string& desk) {
+  for (const DeskListing& listing : state.start.desks) {
+    if (listing.desk == desk) return !listing.therapist;
+  }
+  return false;
+}
+
 }  // namespace
 
 void make_desk(State& state, const NewDesk& desk, std::function<void(State&)> then) {
+  close_desk(state);
+  state.show(Screen::loading);
   OpenDesk effect;
   effect.in_memory_if_refused = true;
   state.ask(effect, [&state, desk, then](const Reply& reply) {
@@ -38,9 +48,10 @@ void make_desk(State& state, const NewDesk& desk, std::function<void(State&)> th
 }
 
 void open_desk(State& state, const std::string& desk, bool take_over) {
+  close_desk(state);
   OpenDesk effect;
   effect.desk = desk;
-  effect.take_over = take_over;
+  effect.take_over = take_over || is_clients(state, desk);
   state.pending_desk = desk;
   state.show(Screen::loading);
   state.ask(effect, [&state](const Reply& reply) {
@@ -53,6 +64,11 @@ void open_desk(State& state, const std::string& desk, bool take_over) {
   });
 }
 
+void ask_to_keep(State& state) {
+  state.ask(KeepStorage{},
+            [&state](const Reply& reply) { state.may_be_deleted = !reply.ok || reply.number == 0; });
+}
+
 void close_desk(State& state) {
   if (!state.record) return;
   if (const Status status = state.record->close(); !status) state.note(status.fault());
@@ -63,7 +79,6 @@ void close_desk(State& state) {
   fresh.is_chosen = state.client.is_chosen;
   state.client = std::move(fresh);
   state.therapist = {};
-  state.fields.clear();
   state.trouble.reset();
   state.waiting.clear();
   state.ask(CloseDesk{}, [](const Reply&) {});

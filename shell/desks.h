@@ -12,6 +12,10 @@ void make_desk(State& state, const NewDesk& desk, std::function<void(State&)> th
 // Opens one that lives here and shows its first screen. `take_over`: from another tab that has it.
 void open_desk(State& state, const std::string& desk, bool take_over);
 
+// Asks the browser not to delete what is kept here when it runs low on room; its answer is told on the first
+// page.
+void ask_to_keep(State& state);
+
 // Closes what is open, if anything is, in good order.
 void close_desk(State& state);
 

@@ -37,6 +37,8 @@ struct ReadyToSend {
   std::string link;  // empty when it is too long for one
   std::string file;
   std::uint16_t word = 0;
+  bool is_put_here = false;  // it waits in this computer's own inbox
+  bool is_opened = false;    // a message app was asked to take it
 };
 
 // What a person keeps on their own phone.
@@ -47,8 +49,9 @@ struct ClientDesk {
   std::optional<Draft> draft;
   std::vector<StoredCheckIn> check_ins;  // finished
   std::vector<SentShare> sent;
-  std::optional<CheckIn> review;   // on "Check and send"
-  std::set<std::string> left_out;  // item ids, on "Check and send"
+  std::optional<CheckIn> review;     // on "Check and send"
+  bool review_episode_open = false;  // as it stood when that check-in began
+  std::set<std::string> left_out;    // item ids, on "Check and send"
   std::optional<ReadyToSend> ready;
   std::optional<ReadyToSend> handed;  // what the Sent page offers again
   bool is_sealing = false;
@@ -114,7 +117,8 @@ struct App::State {
   std::optional<Record> record;
   ClientDesk client;
   TherapistDesk therapist;
-  share::SealedShare mail;  // a share that was opened in this tab
+  share::SealedShare mail;      // a share that was opened in this tab
+  bool may_be_deleted = false;  // the browser did not promise to keep what is here
   bool uses_keyboard = false;
   bool mail_was_there = false;
   bool mail_has_desk = false;
@@ -127,6 +131,12 @@ struct App::State {
   bool is_therapist() const { return record && record->desk().kind == DeskKind::therapist; }
   bool is_shared_phone() const { return record && record->desk().shared_phone; }
   const Instrument& instrument() const { return instruments.front(); }
+  const Instrument* instrument_with(const InstrumentKey& key) const {
+    for (const Instrument& instrument : instruments) {
+      if (instrument.key() == key) return &instrument;
+    }
+    return nullptr;
+  }
   const ItemText& text_of(std::size_t item) const { return instrument().language("en").items[item]; }
 
   void ask(const Effect& effect, std::function<void(const Reply&)> then);

@@ -2,7 +2,7 @@
 // answer that hangs on a left-out one is shown as left out too.
 #include "client/answers.h"
 #include "client/flow.h"
-#include "client/message.h"
+#include "client/hand_over.h"
 #include "client/sending.h"
 #include "screens.h"
 
@@ -44,32 +44,6 @@ void draw_answers(const State& state, ui::Pass& pass) {
   }
 }
 
-// Send opens the app that the therapist asked for, in the press itself; its message is already made.
-ui::Button send_button(const State& state, const ReadyToSend& ready) {
-  const Relationship& relationship = *state.client.relationship;
-  const std::string message = client::message_of(state, ready);
-  ui::Button button{.key = "send", .label = {}, .action = Send{}, .kind = ui::ButtonKind::filled};
-  const bool has_link = !ready.link.empty();
-  switch (relationship.receive_mode) {
-    case ReceiveMode::on_this_computer:
-      break;
-    case ReceiveMode::by_email:
-      button.gesture = has_link ? ui::Gesture::mail : ui::Gesture::none;
-      button.payload = client::mail_address(relationship.receive_address, message);
-      break;
-    case ReceiveMode::by_text:
-      button.gesture = has_link ? ui::Gesture::sms : ui::Gesture::none;
-      button.payload = client::sms_address(relationship.receive_address, message);
-      break;
-    case ReceiveMode::by_any_app:
-      button.gesture = has_link ? ui::Gesture::share : ui::Gesture::none;
-      button.payload = message;
-      break;
-  }
-  if (button.gesture == ui::Gesture::none) button.payload.clear();
-  return button;
-}
-
 }  // namespace
 
 void draw_check_and_send(const State& state, ui::Pass& pass) {
@@ -79,18 +53,29 @@ void draw_check_and_send(const State& state, ui::Pass& pass) {
   const bool has_something = client::has_something_to_send(state);
   ui::title(pass, say(S::review_title));
   draw_notices(state, pass);
+  if (!state.trouble && !state.start.keeps_nothing) {
+    ui::text(pass, "saved", say(S::review_saved), ui::Style::small, ui::Tone::muted);
+    ui::announce(pass, say(S::review_saved));
+  }
   if (has_something) ui::text(pass, "turn_off", say(S::review_turn_off), ui::Style::body, ui::Tone::muted);
   draw_answers(state, pass);
   const auto foot = ui::foot(pass);
   if (!has_something) ui::text(pass, "nothing", say(S::review_nothing));
-  const bool leaves_a_trace = desk.relationship->receive_mode != ReceiveMode::on_this_computer;
+  const bool leaves_a_trace = client::receive_mode(state) != ReceiveMode::on_this_computer;
   if (has_something && leaves_a_trace) {
     ui::text(pass, "trace", say(S::review_trace), ui::Style::small, ui::Tone::muted);
   }
   if (desk.ready) {
-    ui::Button button = send_button(state, *desk.ready);
+    ui::Button button = client::hand_over_button(state, *desk.ready);
+    button.key = "send";
     button.label = send_label;
+    button.action = Send{};
     ui::button(pass, button);
+  } else if (has_something && !desk.is_sealing) {
+    ui::button(pass, {.key = "again",
+                      .label = say(S::app_try_again),
+                      .action = Go{Screen::check_and_send},
+                      .kind = ui::ButtonKind::filled});
   } else {
     ui::button(pass, {.key = "send",
                       .label = send_label,

@@ -116,11 +116,10 @@ void begin(State& state, bool shared_phone) {
     if (!accepted) return opened.refuse(accepted.fault());
     opened.client.relationship = std::move(*accepted);
     opened.client.invite.reset();
-    opened.ask(KeepStorage{}, [](const Reply&) {});
+    ask_to_keep(opened);
     start_check_in(opened);
   };
-  if (state.record) return accept(state);
-  state.show(Screen::loading);
+  // One desk for each therapist: no file, lock or key is shared between what two people may read.
   const NewDesk desk{DeskKind::client, shared_phone, shared_phone ? "" : state.client.invite->therapist};
   make_desk(state, desk, accept);
 }
@@ -128,7 +127,11 @@ void begin(State& state, bool shared_phone) {
 void start_check_in(State& state) {
   ClientDesk& desk = state.client;
   state.trouble.reset();
-  if (desk.draft) return show_position(state);
+  const bool goes_on =
+      desk.draft && (desk.draft->has_answers() || desk.draft->session_day() == state.host.today());
+  if (goes_on) return show_position(state);
+  // An empty draft of another day would carry that day and what was asked then.
+  if (desk.draft) state.stored(state.record->discard_draft({desk.draft->id(), desk.draft->state().revision}));
   DraftState fresh;
   fresh.id = state.record->new_id();
   fresh.relationship = desk.relationship->id;

@@ -25,10 +25,13 @@ void share_note(State& state, std::size_t item, bool share);
 void check_and_send(State& state);                 // the draft, as it stands
 void look_at_kept(State& state, std::size_t row);  // a finished one that was not sent
 void leave_out(State& state, std::string_view item_id, bool is_sent);
-void send(State& state);
+void send(State& state, bool is_opened);  // `is_opened`: the press itself opened a message app
+void try_again(State& state);             // sealing failed
 void send_again(State& state, std::size_t row);
 void not_now(State& state);
 
+// How this check-in can reach the therapist from here.
+ReceiveMode receive_mode(const State& state);
 // The text around the link: GSM-7 only, so that a text message stays one alphabet.
 std::string message_of(const State& state, const ReadyToSend& ready);
 // Why there is nothing to send: every answer is left out or was never given.

@@ -76,6 +76,19 @@ void draw_history(const State& state, ui::Pass& pass) {
   }
 }
 
+// The sealed message alone is still here, so that it can be passed on again if the app it went to failed.
+void draw_last_sent(const State& state, ui::Pass& pass) {
+  const Sentences& say = state.strings;
+  const std::vector<SentShare>& sent = state.client.sent;
+  if (sent.empty()) return;
+  const Day day = day_of_moment(sent.back().sent_at_ms);
+  ui::list_row(pass, {.key = "last_sent",
+                      .title = say(S::home_sent_short, {{"day", day_short(say, day)}}),
+                      .detail = {},
+                      .trailing = say(S::home_send_again),
+                      .action = SendAgain{static_cast<int>(sent.size()) - 1}});
+}
+
 }  // namespace
 
 void draw_home(const State& state, ui::Pass& pass) {
@@ -89,8 +102,11 @@ void draw_home(const State& state, ui::Pass& pass) {
                     .label = say(resumes ? S::home_resume : S::home_start),
                     .action = StartCheckIn{},
                     .kind = ui::ButtonKind::filled});
-  // On a phone that others use, nothing that was answered is kept or shown once it is sent.
-  if (!state.is_shared_phone()) {
+  // On a phone that others use, nothing that was answered is kept or shown once it is sent, and nobody is
+  // named.
+  if (state.is_shared_phone()) {
+    draw_last_sent(state, pass);
+  } else {
     draw_felt(state, pass);
     draw_history(state, pass);
   }
@@ -98,6 +114,9 @@ void draw_home(const State& state, ui::Pass& pass) {
            ui::Tone::muted);
   if (!state.config.someone_else.empty()) {
     ui::text(pass, "someone_else", state.config.someone_else, ui::Style::small, ui::Tone::muted);
+  }
+  if (state.may_be_deleted) {
+    ui::text(pass, "may_delete", say(S::home_may_delete), ui::Style::small, ui::Tone::muted);
   }
   ui::text(pass, "unprotected", say(S::unprotected_client), ui::Style::small, ui::Tone::muted);
   const auto foot = ui::foot(pass);

@@ -25,7 +25,8 @@ void draw_notes(const State& state, ui::Pass& pass) {
                      .autocomplete = "off",
                      .action = WriteNote{index}});
     // On a phone that others use nothing is kept once it is sent, so there is no note for oneself either.
-    if (item.asks_privacy && !state.is_shared_phone()) {
+    // Nor is there anything to keep back before something is written.
+    if (item.asks_privacy && answer.is_given() && !state.is_shared_phone()) {
       ui::switch_row(pass, {.key = "share",
                             .label = say(S::notes_share, {{"name", name}}),
                             .answer = {},

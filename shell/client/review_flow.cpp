@@ -5,52 +5,62 @@
 namespace attune::client {
 namespace {
 
-constexpr std::string_view kLeftOutSetting = "left_out";  // of the draft, until it is finished
-constexpr std::string_view kWordSetting = "word";         // its index; the same for all this phone sends
+constexpr std::string_view kWordSetting = "word";  // its index; the same for all this phone sends
 
-std::string left_out_text(const State& state) {
-  std::string text;
-  for (const std::string& id : state.client.left_out) text += id + ' ';
-  return text;
-}
-
-std::set<std::string> left_out_of(std::string_view text) {
-  std::set<std::string> ids;
-  for (std::size_t space = text.find(' '); space != std::string_view::npos; space = text.find(' ')) {
-    ids.emplace(text.substr(0, space));
-    text.remove_prefix(space + 1);
-  }
-  return ids;
-}
-
-// The draft becomes a finished check-in, with what is left out of it. False if it could not be stored.
+// The draft becomes a finished check-in. False if it could not be stored.
 bool finish_draft(State& state) {
   ClientDesk& desk = state.client;
   if (!desk.draft) return true;
-  const CheckInName name{desk.draft->id(), desk.draft->state().revision};
   if (!state.stored(state.record->finish(desk.draft->state(), desk.review->finished_at_ms()))) return false;
-  for (const std::string& item : desk.left_out) {
-    if (!state.stored(state.record->leave_out(name, item, true))) return false;
-  }
   desk.draft.reset();
-  return state.stored(state.record->set_setting(kLeftOutSetting, ""));
+  return true;
 }
 
-void hand_over_here(State& state, const ReadyToSend& ready) {
-  state.ask(PutMail{ready.share.age}, [&state](const Reply& reply) {
-    if (!reply.ok) state.note(reply.fault);
+void store_sent(State& state, ReadyToSend ready) {
+  ClientDesk& desk = state.client;
+  if (!finish_draft(state)) return;
+  ready.share.sent_at_ms = state.host.now_ms();
+  if (!state.stored(state.record->record_sent(ready.share))) return;
+  if (!state.stored(state.record->set_setting(kWordSetting, std::to_string(ready.word)))) return;
+  if (state.is_shared_phone()) state.stored(state.record->forget_answers_once_sent(ready.share.hash));
+  if (auto relationship = state.record->relationship(desk.relationship->id))
+    desk.relationship = *relationship;
+  go_home(state);
+  desk.handed = std::move(ready);
+  state.show(Screen::sent);
+}
+
+// Into this computer's own inbox; only its answer says that it is there.
+void put_here(State& state, const ReadyToSend& ready, std::function<void(State&, ReadyToSend)> then) {
+  state.ask(PutMail{ready.share.age}, [&state, ready, then](const Reply& reply) {
+    ReadyToSend put = ready;
+    put.is_put_here = reply.ok;
+    then(state, std::move(put));
+    if (!reply.ok) state.stored(Status(reply.fault));
   });
+}
+
+void show_handed(State& state, ReadyToSend ready) {
+  state.client.handed = std::move(ready);
+  state.show(Screen::sent);
+}
+
+void review(State& state, CheckIn check_in, bool episode_open, const std::vector<std::string>& left_out) {
+  ClientDesk& desk = state.client;
+  desk.review = std::move(check_in);
+  desk.review_episode_open = episode_open;
+  desk.left_out = {left_out.begin(), left_out.end()};
+  state.show(Screen::check_and_send);
+  make_ready(state);
 }
 
 }  // namespace
 
 void check_and_send(State& state) {
-  ClientDesk& desk = state.client;
-  desk.review = desk.draft->finish(state.host.now_ms());
-  const auto left_out = state.record->setting(kLeftOutSetting);
-  desk.left_out = left_out && *left_out ? left_out_of(**left_out) : std::set<std::string>{};
-  state.show(Screen::check_and_send);
-  make_ready(state);
+  const Draft& draft = *state.client.draft;
+  const auto left_out = state.record->left_out({draft.id(), draft.state().revision});
+  if (!state.stored(left_out ? done() : Status(left_out.error()))) return;
+  review(state, draft.finish(state.host.now_ms()), draft.episode_open(), *left_out);
 }
 
 void look_at_kept(State& state, std::size_t row) {
@@ -58,8 +68,11 @@ void look_at_kept(State& state, std::size_t row) {
   Result<CheckIn> check_in = read(state, stored);
   if (!check_in) return state.refuse(check_in.fault());
   state.client.draft.reset();
-  state.client.review = std::move(*check_in);
-  state.client.left_out = {stored.left_out.begin(), stored.left_out.end()};
+  review(state, std::move(*check_in), stored.episode_open, stored.left_out);
+}
+
+void try_again(State& state) {
+  state.trouble.reset();
   state.show(Screen::check_and_send);
   make_ready(state);
 }
@@ -71,25 +84,17 @@ void leave_out(State& state, std::string_view item_id, bool is_sent) {
   else
     desk.left_out.emplace(item_id);
   const CheckInName name{desk.review->id(), desk.review->revision()};
-  state.stored(desk.draft ? state.record->set_setting(kLeftOutSetting, left_out_text(state))
-                          : state.record->leave_out(name, item_id, !is_sent));
+  state.stored(state.record->leave_out(name, item_id, !is_sent));
   make_ready(state);
 }
 
-void send(State& state) {
-  ClientDesk& desk = state.client;
-  if (!desk.ready || !finish_draft(state)) return;
-  ReadyToSend ready = *desk.ready;
-  ready.share.sent_at_ms = state.host.now_ms();
-  if (!state.stored(state.record->record_sent(ready.share))) return;
-  if (!state.stored(state.record->set_setting(kWordSetting, std::to_string(ready.word)))) return;
-  if (desk.relationship->receive_mode == ReceiveMode::on_this_computer) hand_over_here(state, ready);
-  if (state.is_shared_phone()) state.stored(state.record->forget_answers_once_sent(ready.share.hash));
-  if (auto relationship = state.record->relationship(desk.relationship->id))
-    desk.relationship = *relationship;
-  go_home(state);
-  desk.handed = std::move(ready);
-  state.show(Screen::sent);
+void send(State& state, bool is_opened) {
+  if (!state.client.ready) return;
+  ReadyToSend ready = *state.client.ready;
+  ready.is_opened = is_opened;
+  if (receive_mode(state) != ReceiveMode::on_this_computer) return store_sent(state, std::move(ready));
+  state.client.ready.reset();  // a second press finds nothing to send
+  put_here(state, ready, store_sent);
 }
 
 void send_again(State& state, std::size_t row) {
@@ -100,13 +105,23 @@ void send_again(State& state, std::size_t row) {
   if (const auto file = share::write_share_file(share.age)) again.file = *file;
   const auto word = state.record->setting(kWordSetting);
   if (word && *word) again.word = static_cast<std::uint16_t>(std::stoi(**word));
-  if (state.client.relationship->receive_mode == ReceiveMode::on_this_computer) hand_over_here(state, again);
-  state.client.handed = std::move(again);
-  state.show(Screen::sent);
+  if (receive_mode(state) == ReceiveMode::on_this_computer) return put_here(state, again, show_handed);
+  show_handed(state, std::move(again));
 }
 
+// On a phone that others use a finished check-in would stand nowhere, so there it stays a draft.
 void not_now(State& state) {
-  if (finish_draft(state)) go_home(state);
+  if (state.is_shared_phone() || finish_draft(state)) go_home(state);
+}
+
+ReceiveMode receive_mode(const State& state) {
+  const ReceiveMode asked = state.client.relationship->receive_mode;
+  if (asked != ReceiveMode::on_this_computer) return asked;
+  // That computer is the therapist's; on any other the client's own way of sending is all there is.
+  for (const DeskListing& desk : state.start.desks) {
+    if (desk.therapist) return asked;
+  }
+  return ReceiveMode::by_any_app;
 }
 
 }  // namespace attune::client

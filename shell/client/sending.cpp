@@ -17,7 +17,7 @@ bool is_sent_item(const State& state, std::size_t item) {
 void sealed(State& state, const SentShare& share, const Reply& reply) {
   ClientDesk& desk = state.client;
   desk.is_sealing = false;
-  if (!reply.ok) return state.note(reply.fault);
+  if (!state.stored(reply.ok ? done() : Status(reply.fault))) return;
   ReadyToSend ready;
   ready.share = share;
   ready.share.age = reply.bytes;
@@ -36,8 +36,7 @@ CheckIn view_to_send(const State& state) {
   for (std::size_t i = 0; i < state.instrument().item_count(); ++i) {
     if (!is_sent_item(state, i)) left_out.push_back(i);
   }
-  const bool episode_open = state.client.draft && state.client.draft->episode_open();
-  return shared_view(state.instrument(), *state.client.review, left_out, episode_open);
+  return shared_view(state.instrument(), *state.client.review, left_out, state.client.review_episode_open);
 }
 
 Result<CheckIn> read(const State& state, const StoredCheckIn& stored) {
@@ -65,7 +64,7 @@ void make_ready(State& state) {
   envelope.prev = device.last_hash;
   envelope.check_ins.push_back(share::pack_check_in(state.instrument(), view_to_send(state)));
   const Result<Bytes> plaintext = share::encode_envelope(envelope);
-  if (!plaintext) return state.note(plaintext.fault());
+  if (!state.stored(plaintext ? done() : Status(plaintext.error()))) return;
   SentShare share;
   share.hash = share::envelope_hash(*plaintext);
   share.relationship = relationship.id;

@@ -71,6 +71,7 @@ void choose_desk(State& state, const std::string& desk) {
   const bool is_open = state.record && state.pending_desk == desk;
   if (is_open) return state.is_therapist() ? therapist::open(state) : client::open(state);
   close_desk(state);
+  state.fields.clear();
   if (!desk.empty()) return open_desk(state, desk, false);
   state.show(state.client.invite ? Screen::start : Screen::first_page);
 }
@@ -80,6 +81,8 @@ void go(State& state, Screen screen) {
   if (screen == Screen::home && !state.record) return route_to_desk(state);
   if (screen == Screen::home && state.is_therapist()) return state.show(Screen::clients);
   if (screen == Screen::home && state.client.relationship) return client::go_home(state);
+  if (screen == Screen::check_and_send && state.client.review) return client::try_again(state);
+  if (state.instruments.empty() && screen != Screen::about) return state.refuse(Fault::broken_instrument);
   if (screen == Screen::inbox) state.therapist.kept.reset();
   state.show(screen);
 }

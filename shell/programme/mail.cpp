@@ -26,6 +26,9 @@ void draw_mail(const State& state, ui::Pass& pass) {
                     .payload = link   ? *link
                                : file ? *file
                                       : std::string()});
+  ui::button(
+      pass,
+      {.key = "home", .label = say(S::app_home), .action = Go{Screen::home}, .kind = ui::ButtonKind::words});
 }
 
 }  // namespace attune

@@ -17,8 +17,14 @@ void draw_fault(const State& state, ui::Pass& pass, std::string_view key, const 
 void draw_notices(const State& state, ui::Pass& pass) {
   if (!state.said.empty()) ui::announce(pass, state.said);
   if (state.start.keeps_nothing) ui::banner(pass, "memory", state.strings(S::memory_banner), ui::Tone::ask);
-  if (state.trouble) draw_fault(state, pass, "trouble", {*state.trouble});
-  if (!state.complaint.empty()) ui::banner(pass, "complaint", state.complaint, ui::Tone::ask);
+  if (state.trouble) {
+    draw_fault(state, pass, "trouble", {*state.trouble});
+    ui::announce(pass, state.strings(fault_strings(*state.trouble).first), true);
+  }
+  if (!state.complaint.empty()) {
+    ui::banner(pass, "complaint", state.complaint, ui::Tone::ask);
+    ui::announce(pass, state.complaint, true);
+  }
 }
 
 void draw_about_link(const State& state, ui::Pass& pass) {

@@ -58,6 +58,9 @@ void draw_clients(const State& state, ui::Pass& pass) {
     for (const ClientCourse& client : desk.clients) draw_client(state, pass, client);
   }
   const auto foot = ui::foot(pass);
+  if (state.may_be_deleted) {
+    ui::text(pass, "may_delete", say(S::home_may_delete), ui::Style::small, ui::Tone::muted);
+  }
   ui::text(pass, "unprotected", say(S::unprotected_therapist), ui::Style::small, ui::Tone::muted);
   draw_about_link(state, pass);
 }

@@ -41,7 +41,10 @@ bool needs_address(int receive) {
 }
 
 void identity_made(State& state, const Reply& reply) {
-  if (!reply.ok) return state.refuse(reply.fault);
+  if (!reply.ok) {
+    state.stored(Status(reply.fault));
+    return state.show(Screen::new_client);
+  }
   Relationship client;
   client.label = setting(state, kNameSetting);
   client.alias = state.fields["alias"];
@@ -99,14 +102,25 @@ void set_up(State& state) {
   if (is_address_missing) return state.complain(S::setup_address_missing);
   make_desk(state, {DeskKind::therapist, false, name}, [](State& made) {
     if (const Status status = store_settings(made); !status) return made.refuse(status.fault());
-    made.ask(KeepStorage{}, [](const Reply&) {});
+    ask_to_keep(made);
     open(made);
   });
 }
 
 void make_client(State& state) {
   if (state.fields["alias"].empty()) return state.complain(S::new_client_alias_missing);
+  state.show(Screen::loading);  // a second press finds nothing to make
   state.ask(MakeIdentity{}, [&state](const Reply& reply) { identity_made(state, reply); });
+}
+
+void renew_invite(State& state) {
+  for (ClientCourse& client : state.therapist.clients) {
+    if (client.relationship.id != state.therapist.current) continue;
+    const Day expires{state.host.today().count + kInviteDays};
+    const auto invite = state.record->add_invite(client.relationship.id, expires);
+    if (state.stored(invite ? done() : Status(invite.error())))
+      client.relationship.invites.push_back(*invite);
+  }
 }
 
 void open_client(State& state, const Id& relationship) {

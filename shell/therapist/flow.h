@@ -10,6 +10,7 @@ constexpr int kInviteDays = 14;
 void open(State& state);  // the desk is open: reads the clients and looks into the mail slot
 void set_up(State& state);
 void make_client(State& state);
+void renew_invite(State& state);  // of the current client; the invites before it still open what they sent
 void open_client(State& state, const Id& relationship);
 const ClientCourse* current(const State& state);
 std::string invite_link(const State& state);  // of the current client; empty if it cannot be written
@@ -20,7 +21,8 @@ void look_into_mail(State& state);
 void read_text(State& state, std::string_view text);
 void keep_all(State& state);
 void confirm_device(State& state, std::size_t row);  // "It's them"
-std::size_t ready_count(const State& state);    // of a known device and in order
-std::size_t waiting_count(const State& state);  // all but what is here already
+void remove_item(State& state, std::size_t row);     // what cannot be kept here
+std::size_t ready_count(const State& state);         // of a known device and in order
+std::size_t waiting_count(const State& state);       // what can be kept, now or after a yes
 
 }  // namespace attune::therapist

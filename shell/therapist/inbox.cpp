@@ -12,6 +12,14 @@ std::string counted(const State& state, std::size_t count, S one, S many) {
   return count == 1 ? state.strings(one) : state.strings(many, {{"count", std::to_string(count)}});
 }
 
+// Nothing can be done with it here but to take it out of the way.
+void draw_refused_item(const State& state, ui::Pass& pass, std::size_t row, Fault fault) {
+  draw_fault(state, pass, "fault", {fault});
+  ui::button(pass, {.key = "remove",
+                    .label = state.strings(S::inbox_remove),
+                    .action = RemoveMailItem{static_cast<int>(row)}});
+}
+
 // What a person can do about one item, or why nothing can be done.
 void draw_item(const State& state, ui::Pass& pass, std::size_t row) {
   const Sentences& say = state.strings;
@@ -19,7 +27,7 @@ void draw_item(const State& state, ui::Pass& pass, std::size_t row) {
   const auto entry = ui::item(pass, item.mail_key);
   ui::space(pass, kBetweenItems);
   const auto card = ui::card(pass, "item");
-  if (item.fault) return draw_fault(state, pass, "fault", {*item.fault});
+  if (item.fault) return draw_refused_item(state, pass, row, *item.fault);
   const std::string& name = state.therapist.clients[item.client].relationship.alias;
   const Filling alias{"alias", name};
   const Day day = item.envelope.check_ins.front().session_day;
@@ -34,14 +42,15 @@ void draw_item(const State& state, ui::Pass& pass, std::size_t row) {
     case share::Decision::have_it:
       return ui::text(pass, "have_it", say(S::inbox_already));
     case share::Decision::refuse:
-      return draw_fault(state, pass, "fault", {item.verdict.fault});
+      return draw_refused_item(state, pass, row, item.verdict.fault);
     case share::Decision::hold:
       break;
   }
   if (item.verdict.hold == share::HoldReason::instrument_unknown) {
     return ui::text(pass, "unknown", say(S::inbox_unknown_instrument));
   }
-  ui::text(pass, "new_device", say(S::inbox_new_device, {alias}));
+  const bool is_new = item.verdict.hold == share::HoldReason::new_device;
+  ui::text(pass, "question", say(is_new ? S::inbox_new_device : S::inbox_same_number, {alias}));
   if (item.word < state.words.size()) {
     ui::text(pass, "word", say(S::inbox_word, {{"word", state.words[item.word]}}), ui::Style::small,
              ui::Tone::muted);

@@ -155,14 +155,13 @@ bool keep(State& state, const InboxItem& item) {
   const std::int64_t now_ms = state.host.now_ms();
   std::vector<StoredCheckIn> stored;
   for (const std::size_t place : item.verdict.new_check_ins) {
-    Result<CheckIn> check_in =
-        share::unpack_check_in(state.instrument(), envelope.check_ins[place], relationship.id);
-    if (!check_in) {
-      state.note(check_in.fault());
-      return false;
-    }
+    const share::SharedCheckIn& shared = envelope.check_ins[place];
+    const Instrument* instrument = state.instrument_with(shared.instrument);
+    if (instrument == nullptr) return state.stored(Status(Fault::unknown_instrument));
+    Result<CheckIn> check_in = share::unpack_check_in(*instrument, shared, relationship.id);
+    if (!check_in) return state.stored(Status(check_in.error()));
     StoredCheckIn row;
-    row.rows = rows_of(state.instrument(), *check_in);
+    row.rows = rows_of(*instrument, *check_in);
     row.parts = check_in->parts();
     row.parts.answers.clear();
     row.parts.finished_at_ms = now_ms;
@@ -255,6 +254,12 @@ void keep_all(State& state) {
   refresh(state, kept);
 }
 
+void remove_item(State& state, std::size_t row) {
+  std::vector<InboxItem>& inbox = state.therapist.inbox;
+  forget_mail(state, {inbox[row].mail_key});
+  inbox.erase(inbox.begin() + static_cast<std::ptrdiff_t>(row));
+}
+
 void confirm_device(State& state, std::size_t row) {
   const InboxItem item = state.therapist.inbox[row];
   if (!keep(state, item)) return;
@@ -264,7 +269,8 @@ void confirm_device(State& state, std::size_t row) {
 std::size_t waiting_count(const State& state) {
   const std::vector<InboxItem>& inbox = state.therapist.inbox;
   return static_cast<std::size_t>(std::count_if(inbox.begin(), inbox.end(), [](const InboxItem& item) {
-    return item.fault || item.verdict.decision != share::Decision::have_it;
+    if (item.fault) return false;
+    return item.verdict.decision == share::Decision::keep || item.verdict.decision == share::Decision::hold;
   }));
 }
 

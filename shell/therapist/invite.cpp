@@ -1,4 +1,5 @@
 // The link for one client, and words to say with it.
+#include "days.h"
 #include "screens.h"
 #include "therapist/flow.h"
 
@@ -12,7 +13,10 @@ void draw_invite(const State& state, ui::Pass& pass) {
   const std::string link = therapist::invite_link(state);
   ui::title(pass, say(S::invite_title, {alias}));
   draw_notices(state, pass);
-  ui::text(pass, "how", say(S::invite_how, {alias, {"days", std::to_string(therapist::kInviteDays)}}));
+  const StoredInvite& invite = client->relationship.invites.back();
+  ui::text(pass, "how",
+           invite.used ? say(S::invite_used, {alias})
+                       : say(S::invite_how, {alias, {"day", day_long(say, invite.expires_day)}}));
   {
     const auto card = ui::card(pass, "link");
     ui::heading(pass, "label", say(S::invite_label));
@@ -32,6 +36,11 @@ void draw_invite(const State& state, ui::Pass& pass) {
     ui::text(pass, "3", say(S::invite_say_3));
   }
   const auto foot = ui::foot(pass);
+  const bool is_over = !invite.used && invite.expires_day < state.host.today();
+  ui::button(pass, {.key = "renew",
+                    .label = say(S::invite_renew),
+                    .action = RenewInvite{},
+                    .kind = is_over ? ui::ButtonKind::filled : ui::ButtonKind::words});
   ui::button(pass, {.key = "done", .label = say(S::app_done), .action = Go{Screen::clients}});
 }
 

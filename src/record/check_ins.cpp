@@ -51,14 +51,18 @@ Status read_rows(Database& database, const CheckInName& name, std::vector<Answer
   return note.status();
 }
 
+Status read_left_out(Database& database, const CheckInName& name, std::vector<std::string>& items) {
+  Statement left_out(database, "SELECT item FROM left_out WHERE check_in = ? AND revision = ?");
+  left_out.blob(name.id).number(name.revision);
+  while (left_out.next()) items.push_back(left_out.text_at(0));
+  return left_out.status();
+}
+
 Status complete(Database& database, StoredCheckIn& value) {
   const CheckInName name{value.parts.id, value.parts.revision};
   Status status = read_rows(database, name, value.rows);
   if (!status) return status;
-  Statement left_out(database, "SELECT item FROM left_out WHERE check_in = ? AND revision = ?");
-  left_out.blob(name.id).number(name.revision);
-  while (left_out.next()) value.left_out.push_back(left_out.text_at(0));
-  return left_out.status();
+  return read_left_out(database, name, value.left_out);
 }
 
 Status delete_rows(Database& database, const CheckInName& name) {
@@ -172,6 +176,12 @@ Status Record::leave_out(const CheckInName& check_in, std::string_view item_id, 
   const char* sql = left_out ? "INSERT INTO left_out VALUES(?, ?, ?) ON CONFLICT DO NOTHING"
                              : "DELETE FROM left_out WHERE check_in = ? AND revision = ? AND item = ?";
   return Statement(*open_->database, sql).blob(check_in.id).number(check_in.revision).text(item_id).run();
+}
+
+Result<std::vector<std::string>> Record::left_out(const CheckInName& check_in) {
+  std::vector<std::string> items;
+  if (const Status status = read_left_out(*open_->database, check_in, items); !status) return status.error();
+  return items;
 }
 
 Result<std::vector<StoredCheckIn>> Record::check_ins(const Id& relationship) {

@@ -62,7 +62,9 @@ class Record {
   Status discard_draft(const CheckInName& draft);
   // Saves the draft a last time, as finished. From here on only what is left out can change.
   Status finish(const DraftState& draft, std::int64_t finished_at_ms);
+  // Of a draft that was saved, or of a finished check-in; finishing keeps it.
   Status leave_out(const CheckInName& check_in, std::string_view item_id, bool left_out);
+  Result<std::vector<std::string>> left_out(const CheckInName& check_in);
   // Finished ones, the highest revision of each, by session day and then in the order they were finished or
   // sent.
   Result<std::vector<StoredCheckIn>> check_ins(const Id& relationship);

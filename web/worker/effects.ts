@@ -130,6 +130,9 @@ async function carryOut(effect: Effect, outside: Outside): Promise<Reply> {
   }
 }
 
+export const asksPerson = (effect: Uint8Array): boolean =>
+  (JSON.parse(new TextDecoder().decode(effect)) as Effect).t === 'keep_storage';
+
 // Never rejects: what went wrong is in the answer.
 export async function perform(effect: Uint8Array, outside: Outside): Promise<Reply> {
   try {

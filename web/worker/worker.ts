@@ -4,7 +4,7 @@
 import createGlue from 'attune-wasm';
 import { loadAssets } from './assets.ts';
 import { Desks, listDesks, storageKeeps, type FoundDesk } from './desks.ts';
-import { perform, type Outside } from './effects.ts';
+import { asksPerson, perform, type Outside } from './effects.ts';
 import { MailSlot } from './mail.ts';
 import { deviceClock, Wasm, type WasmHost } from './wasm.ts';
 
@@ -57,10 +57,13 @@ const host: WasmHost = {
   ...deviceClock,
   files: [],
   request(effectNumber, effect) {
-    lastEffect = lastEffect.then(async () => {
+    const done = async () => {
       const { answer, blobs } = await perform(effect, outside);
       tell({ t: 'reply', n: effectNumber, ...answer }, blobs);
-    });
+    };
+    // Only a person may answer this one, and nothing else waits for them.
+    if (asksPerson(effect)) void done();
+    else lastEffect = lastEffect.then(done);
   },
 };
 
