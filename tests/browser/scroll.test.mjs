@@ -65,8 +65,8 @@ async function fling(page, speed, distance) {
   return frames.map((png) => look(png, 1));
 }
 
-// Three flings, and every frame of them counts. A machine busy with other work starves the page of frames, which
-// says nothing about the page: such a run is told and repeated.
+// Three flings, and every frame of them counts. A machine busy with other work starves the page of frames,
+// which says nothing about the page: such a run is told and repeated.
 async function threeFlings(page, speed, distance, diagnostic) {
   const least = (distance / speed) * 20;  // a third of the frames there could be
   const kept = [];

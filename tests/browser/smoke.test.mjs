@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { later } from "../../web/build/budget.mjs";
 import { appTest, screenshot } from "./app.mjs";
+import { begin, makeInvite, newTherapist } from "./steps.mjs";
 import { assertAccessible } from "./axe.mjs";
 import { colourCounts, readPng } from "./png.mjs";
 
@@ -45,11 +46,14 @@ appTest("smoke: the plain view has the same heading and no canvas", async ({ per
   await assertAccessible(plain, "first page, plain");
 });
 
-appTest("smoke: before the first page only what the budget counts is asked for", async ({ person }) => {
+appTest("smoke: before the first question only what the budget counts is asked for", async ({ person }) => {
+  const { page: desk } = await newTherapist(person);
+  const link = await makeInvite(desk);
   const someone = await person();
   const asked = [];
   someone.context.on("request", (request) => asked.push(new URL(request.url())));
-  await someone.open();
+  await someone.open(link);
+  await begin(someone.page);
   const early = asked.filter(({ protocol }) => protocol !== "blob:").map(({ pathname }) => pathname.slice(1));
   assert.ok(early.some((path) => path.endsWith("app.wasm")));
   // The browser asks for the icon when it likes; it is small and never waited for.

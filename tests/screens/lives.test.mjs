@@ -3,9 +3,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { newBrowser } from "./load.mjs";
-import { answer, answerAll, fragmentOf, invite, newClient, newTherapist, send, site, steady } from "./walk.mjs";
+import {
+  answer, answerAll, fragmentOf, invite, newClient, newTherapist, send, site, steady,
+} from "./walk.mjs";
 
-const sentences = JSON.parse(readFileSync(new URL("../../web/strings/en.json", import.meta.url)));
+const english = new URL("../../web/strings/en.json", import.meta.url);
+const sentences = JSON.parse(readFileSync(english));
 
 test("screens: a draft without an answer does not carry its day into another", async () => {
   const { tab: therapist } = await newTherapist();
@@ -33,10 +36,10 @@ test("screens: an answer that was left out is still left out after the tab was k
   await again.press("button", "Back to the first page");
   await again.press("button", "Start a check-in");
   await answerAll(again, steady);
-  assert.equal(again.node("switch", /^I felt let down/).value, "1", "the next check-in starts with nothing left out");
+  assert.equal(again.node("switch", /^I felt let down/).value, "1", "the next one has nothing left out");
 });
 
-test("screens: on a phone that others use, Not now keeps the draft, and what was sent can be passed on again", async () => {
+test("screens: a phone that others use keeps an unsent draft, and the sealed message once sent", async () => {
   const { tab: therapist } = await newTherapist();
   const { browser: phone, tab } = await newClient(await invite(therapist, "K.M."), { shared: true });
   await answerAll(tab, steady);
@@ -58,7 +61,9 @@ test("screens: two presses on one button make one desk and one client", async ()
   await tab.type("textbox", "Name your clients see", "Dana");
   const twice = async (name) => {
     const { id } = tab.node("button", name);
-    for (const seq of [1, 2]) tab.tell({ t: "act", seq: (tab.seq += seq), id, key: false, value: 0 }, [new Uint8Array()]);
+    const press = () => tab.tell({ t: "act", seq: ++tab.seq, id, key: false, value: 0 }, [new Uint8Array()]);
+    press();
+    press();
     await tab.settled();
   };
   await twice("Make my desk");
@@ -93,7 +98,9 @@ test("screens: on this computer a check-in is done only when the inbox has it", 
     await client.press("button", "Someone new");
     await client.press("button", "Only I use this phone");
     await answerAll(client, steady);
-    if (isFull) for (let i = 0; i < 500; i++) desk.mail.set(`${i}`, { key: `${i}`, bytes: new Uint8Array([i]), at: 0 });
+    for (let i = 0; isFull && i < 500; i++) {
+      desk.mail.set(`${i}`, { key: `${i}`, bytes: new Uint8Array(), at: 0 });
+    }
     await client.press("button", "Send to Dana");
     assert.equal(client.heading(), sentences[isFull ? "sent.title" : "sent.here_title"]);
     if (isFull) {
@@ -104,7 +111,7 @@ test("screens: on this computer a check-in is done only when the inbox has it", 
   }
 });
 
-test("screens: an invite that was not used in time can be made anew, and what it brought can be removed", async () => {
+test("screens: an invite not used in time can be made anew, and what it brought removed", async () => {
   const { browser: desk, tab: therapist } = await newTherapist();
   const link = await invite(therapist, "K.M.");
   const { tab: client } = await newClient(link);

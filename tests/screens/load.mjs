@@ -84,6 +84,21 @@ export class Browser {
     this.owners = new Map(); // name to the tab that has it open
     this.mail = new Map();
     this.tabs = new Set();
+    // The real sealing, and what went through it, for tests that open a file by other means.
+    this.identities = [];
+    this.sealed = [];
+    this.sealing = {
+      ...kit.sealing,
+      makeIdentity: async () => {
+        const made = await kit.sealing.makeIdentity();
+        this.identities.push(made.identity);
+        return made;
+      },
+      seal: async (what) => {
+        this.sealed.push(what.plaintext.slice());
+        return kit.sealing.seal(what);
+      },
+    };
   }
 
   // The clock goes on by whole days.
@@ -224,7 +239,7 @@ export class Tab {
       openDesk: async (request) => this.openDesk(request),
       closeDesk: () => this.closeDesk(),
       mail: new MemoryMail(this.browser),
-      sealing: async () => kit.sealing,
+      sealing: async () => this.browser.sealing,
       keepStorage: async () => true,
     };
   }

@@ -1,5 +1,9 @@
 // The whole way in Node: the release's wasm, real sealing, two browsers. Screens are found by role and name.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { newBrowser } from "./load.mjs";
 import {
@@ -60,6 +64,23 @@ test("screens: a check-in goes from a tap on a phone to the therapist's chart", 
   assert.match(therapist.text(), /Slower, please/);
   assert.match(therapist.text(), /Stayed quiet or went along: 6/);
   assert.deepEqual(rowsOf(therapist)[0].slice(0, 2), ["3 Mar", "8.0"]);
+});
+
+test("screens: Debian's age opens the saved file, and inside are the bytes that were sent", async () => {
+  const { browser: desk, tab: therapist } = await newTherapist();
+  const { browser: phone, tab: client } = await newClient(await invite(therapist, "K.M."));
+  await answerAll(client, steady, ["Slower, please"]);
+  await send(client);
+  const [name, ...lines] = client.node("button", "Save as a file").payload.split("\n");
+  assert.equal(name, "check-in.txt");
+  const folder = mkdtempSync(join(tmpdir(), "attune-age-"));
+  writeFileSync(join(folder, name), lines.join("\n"));
+  writeFileSync(join(folder, "key"), desk.identities[0]);
+  const inside = execFileSync("age", ["-d", "-i", join(folder, "key"), join(folder, name)]);
+  rmSync(folder, { recursive: true });
+  const sent = phone.sealed.at(-1);
+  assert.ok(inside.subarray(0, sent.length).equals(sent), "the plaintext, as it was sealed");
+  assert.equal(inside.length, sent.length + 16, "and its proof");
 });
 
 test("screens: what is left out, skipped or never asked arrives as the same no answer", async () => {

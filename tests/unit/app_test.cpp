@@ -140,7 +140,9 @@ TEST_CASE("app: an id that no frame held is a bug and changes nothing; one of an
   HeadlessHost host;
   Person person(host);
   person.start("");
-  const std::uint32_t therapist = person.find(ui::Role::button, "I am a therapist")->id;
+  const ui::Node* button = person.find(ui::Role::button, "I am a therapist");
+  REQUIRE(button != nullptr);
+  const std::uint32_t therapist = button->id;
   person.press(ui::Role::button, "I am a therapist");
   CHECK(person.frame.find(therapist).presence == ui::Presence::stale);
   CHECK(person.frame.find(123456789).presence == ui::Presence::unknown);

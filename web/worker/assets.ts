@@ -58,6 +58,7 @@ async function namedByConfig(at: (path: string) => URL): Promise<Assets['files']
     fetchBytes(at(`words-${language}.txt`)),
     ...instruments.map((name) => fetchBytes(at(`instruments/${name}`)).catch(() => new Uint8Array())),
   ]);
+  JSON.parse(new TextDecoder().decode(strings)); // without words no page could even say that they are missing
   return [
     ['strings', strings as Uint8Array],
     ['config', config],
