@@ -87,7 +87,7 @@ struct Apply {
 App::App(Host& host, Assets assets) : state_(std::make_unique<State>(host)) {
   State& state = *state_;
   state.release = std::move(assets.release);
-  state.choices["receive"] = static_cast<int>(ReceiveMode::by_any_app);
+  state.choices = State::first_choices();
   state.words = lines_of(assets.words_text);
   if (Result<Sentences> strings = Sentences::load(assets.strings_json))
     state.strings = std::move(*strings);

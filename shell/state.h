@@ -122,6 +122,7 @@ struct App::State {
   bool uses_keyboard = false;
   bool mail_was_there = false;
   bool mail_has_desk = false;
+  bool opens_inbox = false;  // "Open my inbox here" was pressed, and the desk comes first
 
   std::map<std::uint32_t, std::function<void(const Reply&)>> waiting;
   std::uint32_t effects_asked = 0;
@@ -139,6 +140,9 @@ struct App::State {
   }
   const ItemText& text_of(std::size_t item) const { return instrument().language("en").items[item]; }
 
+  static std::map<std::string, int> first_choices() {
+    return {{"receive", static_cast<int>(ReceiveMode::by_any_app)}};
+  }
   void ask(const Effect& effect, std::function<void(const Reply&)> then);
   void note(Fault fault);
   void refuse(Fault fault, std::size_t have_chars = 0, std::size_t want_chars = 0);

@@ -1,5 +1,6 @@
 #include "client/flow.h"
 
+#include "base/text.h"
 #include "client/sending.h"
 #include "desks.h"
 
@@ -75,8 +76,9 @@ void open(State& state) {
   if (!desk.relationship) return state.show(Screen::first_page);
   desk.invite.reset();
   go_home(state);
+  // On a phone that others use nothing that was answered opens by itself.
   const bool is_of_today = desk.draft && desk.draft->session_day() == state.host.today();
-  if (is_of_today && desk.draft->has_answers()) show_position(state);
+  if (is_of_today && desk.draft->has_answers() && !state.is_shared_phone()) show_position(state);
 }
 
 void go_home(State& state) {
@@ -194,7 +196,7 @@ void stay(State& state, bool stays) {
 }
 
 void write(State& state, std::size_t item, std::string_view words) {
-  if (state.client.draft->write(item, words)) store_draft(state);
+  if (state.client.draft->write(item, plain_text(words, true))) store_draft(state);
 }
 
 void share_note(State& state, std::size_t item, bool share) {

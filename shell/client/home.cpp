@@ -49,7 +49,10 @@ const SentShare* sent_with(const State& state, const Id& check_in, std::size_t& 
   return nullptr;
 }
 
-Day day_of_moment(std::int64_t at_ms) { return {static_cast<std::int32_t>(at_ms / 86400000)}; }
+Day day_of_moment(const State& state, std::int64_t at_ms) {
+  const std::int64_t local_ms = at_ms + static_cast<std::int64_t>(state.start.minutes_east_of_utc) * 60000;
+  return {static_cast<std::int32_t>(local_ms / 86400000)};
+}
 
 void draw_history(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
@@ -64,9 +67,10 @@ void draw_history(const State& state, ui::Pass& pass) {
     const SentShare* sent = sent_with(state, stored.parts.id, row);
     const std::string title = say(S::home_history_row, {{"day", day_long(say, stored.parts.session_day)}});
     const std::string detail =
-        sent == nullptr ? say(S::home_not_sent)
-                        : say(S::home_sent_on, {{"name", desk.relationship->label},
-                                                {"day", day_short(say, day_of_moment(sent->sent_at_ms))}});
+        sent == nullptr
+            ? say(S::home_not_sent)
+            : say(S::home_sent_on, {{"name", desk.relationship->label},
+                                    {"day", day_short(say, day_of_moment(state, sent->sent_at_ms))}});
     ui::list_row(pass, {.key = "row",
                         .title = title,
                         .detail = detail,
@@ -81,7 +85,7 @@ void draw_last_sent(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
   const std::vector<SentShare>& sent = state.client.sent;
   if (sent.empty()) return;
-  const Day day = day_of_moment(sent.back().sent_at_ms);
+  const Day day = day_of_moment(state, sent.back().sent_at_ms);
   ui::list_row(pass, {.key = "last_sent",
                       .title = say(S::home_sent_short, {{"day", day_short(say, day)}}),
                       .detail = {},

@@ -72,12 +72,14 @@ void choose_desk(State& state, const std::string& desk) {
   if (is_open) return state.is_therapist() ? therapist::open(state) : client::open(state);
   close_desk(state);
   state.fields.clear();
+  state.choices = state.first_choices();
   if (!desk.empty()) return open_desk(state, desk, false);
   state.show(state.client.invite ? Screen::start : Screen::first_page);
 }
 
 void go(State& state, Screen screen) {
   if (screen == Screen::about) state.before_about = state.screen;
+  state.opens_inbox = state.screen == Screen::mail && state.mail_has_desk && screen == Screen::home;
   if (screen == Screen::home && !state.record) return route_to_desk(state);
   if (screen == Screen::home && state.is_therapist()) return state.show(Screen::clients);
   if (screen == Screen::home && state.client.relationship) return client::go_home(state);

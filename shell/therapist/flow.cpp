@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "client/sending.h"
 #include "desks.h"
 
@@ -33,6 +34,10 @@ Status store_settings(State& state) {
     if (const Status status = state.record->set_setting(name, digit); !status) return status;
   }
   return done();
+}
+
+void clean_field(State& state, const std::string& field) {
+  state.fields[field] = trimmed(plain_text(state.fields[field], false));
 }
 
 bool needs_address(int receive) {
@@ -90,16 +95,20 @@ void open(State& state) {
     if (!course) return state.refuse(course.fault());
     state.therapist.clients.push_back(std::move(*course));
   }
-  state.show(Screen::clients);
+  state.show(state.opens_inbox ? Screen::inbox : Screen::clients);
+  state.opens_inbox = false;
   look_into_mail(state);
 }
 
 void set_up(State& state) {
+  for (const char* field : {"name", "address"}) clean_field(state, field);
   const std::string& name = state.fields["name"];
   if (name.empty()) return state.complain(S::setup_name_missing);
   if (name.size() > share::kTherapistBytesMax) return state.complain(S::setup_name_too_long);
   const bool is_address_missing = needs_address(state.choices["receive"]) && state.fields["address"].empty();
   if (is_address_missing) return state.complain(S::setup_address_missing);
+  if (state.fields["address"].size() > share::kAddressBytesMax)
+    return state.complain(S::setup_address_too_long);
   make_desk(state, {DeskKind::therapist, false, name}, [](State& made) {
     if (const Status status = store_settings(made); !status) return made.refuse(status.fault());
     ask_to_keep(made);
@@ -108,6 +117,7 @@ void set_up(State& state) {
 }
 
 void make_client(State& state) {
+  clean_field(state, "alias");
   if (state.fields["alias"].empty()) return state.complain(S::new_client_alias_missing);
   state.show(Screen::loading);  // a second press finds nothing to make
   state.ask(MakeIdentity{}, [&state](const Reply& reply) { identity_made(state, reply); });

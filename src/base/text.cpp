@@ -28,6 +28,11 @@ std::optional<std::uint32_t> take_code_point(std::string_view& text) {
   return point;
 }
 
+bool is_plain(std::uint32_t point, bool lines) {
+  if (point == '\n' || point == '\t') return lines;
+  return point >= 0x20 && (point < 0x7F || point >= 0xA0);
+}
+
 }  // namespace
 
 bool is_utf8(std::string_view text) {
@@ -47,12 +52,29 @@ std::size_t code_points(std::string_view text) {
 bool is_plain_text(std::string_view text, bool lines) {
   while (!text.empty()) {
     const std::optional<std::uint32_t> point = take_code_point(text);
-    if (!point) return false;
-    const bool is_line = *point == '\n' || *point == '\t';
-    if (is_line && !lines) return false;
-    if (!is_line && (*point < 0x20 || (*point >= 0x7F && *point < 0xA0))) return false;
+    if (!point || !is_plain(*point, lines)) return false;
   }
   return true;
+}
+
+std::string plain_text(std::string_view text, bool lines) {
+  std::string out;
+  while (!text.empty()) {
+    const std::string_view before = text;
+    const std::optional<std::uint32_t> point = take_code_point(text);
+    if (!point) text.remove_prefix(1);
+    const bool is_break = point && (*point == '\n' || *point == '\t');
+    if (is_break && !lines) out.push_back(' ');
+    if (point && is_plain(*point, lines)) out.append(before.substr(0, before.size() - text.size()));
+  }
+  return out;
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kSpaces = " \t\r\n";
+  const std::size_t first = text.find_first_not_of(kSpaces);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kSpaces) - first + 1);
 }
 
 }  // namespace attune

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace attune {
@@ -14,5 +15,12 @@ std::size_t code_points(std::string_view text);
 
 // True for UTF-8 without control characters; with `lines`, tab and line feed are welcome.
 bool is_plain_text(std::string_view text, bool lines);
+
+// The same text as `is_plain_text` welcomes it: without control characters and without what is no UTF-8.
+// Pasted text brings such characters along, and a person should not lose their words for them.
+std::string plain_text(std::string_view text, bool lines);
+
+// Without spaces, tabs and line ends at either end.
+std::string_view trimmed(std::string_view text);
 
 }  // namespace attune

@@ -2,6 +2,7 @@
 
 #include "base/bytes.h"
 #include "base/day.h"
+#include "base/text.h"
 
 using namespace attune;
 
@@ -46,4 +47,13 @@ TEST_CASE("day: every day from 1900 to 2200 comes back from its ISO text") {
   }
   CHECK(day_of({1970, 1, 1}).count == 0);
   CHECK(read_day("2025-02-29").fault() == Fault::malformed);
+}
+
+TEST_CASE("text: what pasting brings along is dropped, and every word stays") {
+  CHECK(plain_text("one\vtwo\u0085 \xFFthree\n", true) == "onetwo three\n");
+  CHECK(plain_text("one\ntwo", false) == "one two");
+  CHECK(plain_text("gr\u00FC\u00DFe", false) == "gr\u00FC\u00DFe");
+  CHECK(is_plain_text(plain_text("\x01\xC3\u00A9", false), false));
+  CHECK(trimmed(" \tDana \n") == "Dana");
+  CHECK(trimmed("  ").empty());
 }

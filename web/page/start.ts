@@ -127,7 +127,11 @@ function main(): void {
   const fragment = takeFragment();
   hideFailed();
   const fault = whyNot();
-  if (fault) return showFailed(fault, () => location.reload());
+  if (fault) {
+    // The link goes back into the address: the advice is to open it elsewhere.
+    if (fragment !== '') history.replaceState(history.state, '', `#${fragment}`);
+    return showFailed(fault, () => location.reload());
+  }
   const page = new Page(fragment);
   // A link that was pasted into this very tab: the fresh start reads and erases it.
   window.addEventListener('hashchange', () => location.hash.length > 1 && location.reload());
