@@ -140,6 +140,15 @@ struct App::State {
   }
   const ItemText& text_of(std::size_t item) const { return instrument().language("en").items[item]; }
 
+  // What stands in a text field or a choice of the present form; empty, or the first, if nothing does.
+  std::string_view field(const std::string& name) const {
+    const auto found = fields.find(name);
+    return found == fields.end() ? std::string_view() : std::string_view(found->second);
+  }
+  int choice(const std::string& name) const {
+    const auto found = choices.find(name);
+    return found == choices.end() ? 0 : found->second;
+  }
   static std::map<std::string, int> first_choices() {
     return {{"receive", static_cast<int>(ReceiveMode::by_any_app)}};
   }
@@ -148,6 +157,11 @@ struct App::State {
   void refuse(Fault fault, std::size_t have_chars = 0, std::size_t want_chars = 0);
   // True if it went well; otherwise the fault is noted and said on the present screen.
   bool stored(const Status& status);
+  // The same of a verb that answers a value.
+  template <class T>
+  bool stored(const Result<T>& result) {
+    return stored(result ? done() : Status(result.error()));
+  }
   void complain(S sentence);  // a field that must be filled in first
   void show(Screen next);
 };

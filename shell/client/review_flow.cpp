@@ -59,7 +59,7 @@ void review(State& state, CheckIn check_in, bool episode_open, const std::vector
 void check_and_send(State& state) {
   const Draft& draft = *state.client.draft;
   const auto left_out = state.record->left_out({draft.id(), draft.state().revision});
-  if (!state.stored(left_out ? done() : Status(left_out.error()))) return;
+  if (!state.stored(left_out)) return;
   review(state, draft.finish(state.host.now_ms()), draft.episode_open(), *left_out);
 }
 

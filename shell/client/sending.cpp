@@ -64,7 +64,7 @@ void make_ready(State& state) {
   envelope.prev = device.last_hash;
   envelope.check_ins.push_back(share::pack_check_in(state.instrument(), view_to_send(state)));
   const Result<Bytes> plaintext = share::encode_envelope(envelope);
-  if (!state.stored(plaintext ? done() : Status(plaintext.error()))) return;
+  if (!state.stored(plaintext)) return;
   SentShare share;
   share.hash = share::envelope_hash(*plaintext);
   share.relationship = relationship.id;

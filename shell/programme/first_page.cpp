@@ -12,11 +12,10 @@ void draw_first_page(const State& state, ui::Pass& pass) {
   {
     const auto card = ui::card(pass, "link");
     ui::text(pass, "have", say(S::first_page_have_link));
-    const auto written = state.fields.find("link");
     ui::field(pass, {.key = "paste_here",
                      .label = say(S::first_page_paste_label),
                      .hint = {},
-                     .value = written == state.fields.end() ? std::string_view() : written->second,
+                     .value = state.field("link"),
                      .rows = 3,
                      .chars_max = 4000,
                      .autocomplete = "off",

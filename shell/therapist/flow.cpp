@@ -60,9 +60,9 @@ void identity_made(State& state, const Reply& reply) {
   client.receive_address = setting(state, kAddressSetting);
   client.line = static_cast<std::uint8_t>(number_setting(state, kLineSetting));
   auto added = state.record->add_client(std::move(client));
-  if (!state.stored(added ? done() : Status(added.error()))) return state.show(Screen::new_client);
+  if (!state.stored(added)) return state.show(Screen::new_client);
   const auto invite = state.record->add_invite(added->id, Day{state.host.today().count + kInviteDays});
-  if (!state.stored(invite ? done() : Status(invite.error()))) return state.show(Screen::new_client);
+  if (!state.stored(invite)) return state.show(Screen::new_client);
   auto whole = state.record->relationship(added->id);
   if (!whole) return state.refuse(whole.fault());
   auto course = load_client(state, *whole);
@@ -128,8 +128,7 @@ void renew_invite(State& state) {
     if (client.relationship.id != state.therapist.current) continue;
     const Day expires{state.host.today().count + kInviteDays};
     const auto invite = state.record->add_invite(client.relationship.id, expires);
-    if (state.stored(invite ? done() : Status(invite.error())))
-      client.relationship.invites.push_back(*invite);
+    if (state.stored(invite)) client.relationship.invites.push_back(*invite);
   }
 }
 

@@ -63,16 +63,14 @@ void draw_item(const State& state, ui::Pass& pass, std::size_t row) {
 
 void draw_reading(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
-  const auto written = state.fields.find("inbox_text");
   const auto card = ui::card(pass, "read");
-  ui::field(pass,
-            {.key = "text",
-             .label = say(S::inbox_paste_label),
-             .hint = {},
-             .value = written == state.fields.end() ? std::string_view() : std::string_view(written->second),
-             .rows = 3,
-             .autocomplete = "off",
-             .action = WriteField{"inbox_text"}});
+  ui::field(pass, {.key = "text",
+                   .label = say(S::inbox_paste_label),
+                   .hint = {},
+                   .value = state.field("inbox_text"),
+                   .rows = 3,
+                   .autocomplete = "off",
+                   .action = WriteField{"inbox_text"}});
   const std::string& result = state.therapist.read_result;
   if (!result.empty()) {
     ui::text(pass, "result", result, ui::Style::body, ui::Tone::muted);

@@ -5,18 +5,16 @@ namespace attune {
 
 void draw_new_client(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
-  const auto alias = state.fields.find("alias");
   ui::title(pass, say(S::new_client_title));
   {
     const auto card = ui::card(pass, "form");
-    ui::field(pass,
-              {.key = "alias",
-               .label = say(S::new_client_alias),
-               .hint = say(S::new_client_alias_hint),
-               .value = alias == state.fields.end() ? std::string_view() : std::string_view(alias->second),
-               .chars_max = 40,
-               .autocomplete = "off",
-               .action = WriteField{"alias"}});
+    ui::field(pass, {.key = "alias",
+                     .label = say(S::new_client_alias),
+                     .hint = say(S::new_client_alias_hint),
+                     .value = state.field("alias"),
+                     .chars_max = 40,
+                     .autocomplete = "off",
+                     .action = WriteField{"alias"}});
   }
   const auto foot = ui::foot(pass);
   draw_notices(state, pass);

@@ -2,20 +2,6 @@
 #include "screens.h"
 
 namespace attune {
-namespace {
-
-std::string_view field_of(const State& state, const std::string& name) {
-  const auto found = state.fields.find(name);
-  return found == state.fields.end() ? std::string_view() : std::string_view(found->second);
-}
-
-int choice_of(const State& state, const std::string& name) {
-  const auto found = state.choices.find(name);
-  return found == state.choices.end() ? 0 : found->second;
-}
-
-}  // namespace
-
 void draw_setup(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
   ui::title(pass, say(S::setup_title));
@@ -26,11 +12,11 @@ void draw_setup(const State& state, ui::Pass& pass) {
     ui::field(pass, {.key = "name",
                      .label = say(S::setup_name),
                      .hint = {},
-                     .value = field_of(state, "name"),
+                     .value = state.field("name"),
                      .chars_max = static_cast<int>(share::kTherapistBytesMax),
                      .autocomplete = "given-name",
                      .action = WriteField{"name"}});
-    const int receive = choice_of(state, "receive");
+    const int receive = state.choice("receive");
     ui::text(pass, "how", say(S::setup_how), ui::Style::body_bold);
     ui::choices(pass, {.key = "receive",
                        .question = say(S::setup_how),
@@ -46,7 +32,7 @@ void draw_setup(const State& state, ui::Pass& pass) {
       ui::field(pass, {.key = "address",
                        .label = say(by_mail ? S::setup_mail_address : S::setup_sms_address),
                        .hint = {},
-                       .value = field_of(state, "address"),
+                       .value = state.field("address"),
                        .chars_max = static_cast<int>(share::kAddressBytesMax),
                        .input_mode = by_mail ? "email" : "tel",
                        .autocomplete = by_mail ? "email" : "tel",
@@ -57,7 +43,7 @@ void draw_setup(const State& state, ui::Pass& pass) {
                        .question = say(S::setup_line),
                        .labels = {say(S::setup_line_none), say(S::start_line_1), say(S::start_line_2),
                                   say(S::start_line_3)},
-                       .chosen = choice_of(state, "line"),
+                       .chosen = state.choice("line"),
                        .choose = [](int line) -> Action {
                          return ChooseField{"line", line};
                        }});

@@ -17,12 +17,8 @@ Pass::Pass(const PassInput& input, std::map<std::uint32_t, RowMemory>& rows) : i
   places_.emplace_back();
   places_.back().y = places_.back().top = kPageTop;
   groups_.emplace_back(0, "");
-  set_column_max(tokens::kColumnMax, tokens::kMargin);
-}
-
-void Pass::set_column_max(float width, float margin) {
   Place& root = places_.front();
-  root.width = std::floor(std::min(width, input_.view.width - 2 * margin));
+  root.width = std::floor(std::min(tokens::kColumnMax, input_.view.width - 2 * tokens::kMargin));
   root.x = std::floor((input_.view.width - root.width) / 2);
 }
 

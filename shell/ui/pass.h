@@ -63,7 +63,6 @@ class Pass {
   Column close_column();
   void open_row(std::string_view key, std::vector<float> weights, const Slot& slot);
   Column close_row();
-  void set_column_max(float width, float margin);
   void add_space(float height);
   bool in_card() const { return places_.back().in_card; }
   bool at_root() const { return !in_card(); }

@@ -82,10 +82,4 @@ void rule(Pass& pass) {
   pass.end(slot, 1, 0, 0);
 }
 
-bool is_wide(const Pass& pass) { return pass.view().width >= tokens::kWideMin; }
-
-void use_full_width(Pass& pass) {
-  if (is_wide(pass)) pass.set_column_max(1248, tokens::kSpace24);
-}
-
 }  // namespace attune::ui

@@ -66,9 +66,6 @@ class Scope {
 [[nodiscard]] Scope group(Pass& pass, std::string_view key, std::string_view label);
 void space(Pass& pass, float height);
 void rule(Pass& pass);
-bool is_wide(const Pass& pass);  // 720 px or more: the therapist's two columns
-// The page may be 1,248 px wide instead of 640. Called before anything else; does nothing on a narrow page.
-void use_full_width(Pass& pass);
 
 // --- Words
 // ------------------------------------------------------------------------------------------------------
