@@ -41,7 +41,7 @@ ui::ChartPoint chart_point(const State& state, const CoursePoint& point, bool fo
         say(S::table_range, {{"low", one_decimal(*out.band_low)}, {"high", one_decimal(*out.band_high)}});
   }
   if (for_client) return out;
-  out.mark = static_cast<int>(point.dip.level);
+  out.mark = static_cast<ui::Mark>(point.dip.level);
   if (point.dip.level == FlagLevel::none) return out;
   const std::string reasons = reasons_of(state, point);
   out.table_note = level_in_words(state, point.dip.level) + (reasons.empty() ? "" : ". " + reasons);

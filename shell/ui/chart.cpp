@@ -83,14 +83,14 @@ void draw_marks(Pass& pass, const Chart& chart, const Plane& plane) {
   for (const ChartPoint& point : chart.points) {
     if (!point.value) continue;
     const Point at{plane.x(point.day), plane.y(*point.value)};
-    if (point.mark == 2) {
+    if (point.mark == Mark::ask) {
       const auto diamond = [&](float reach, Colour colour) {
         pass.area({{at.x, at.y - reach}, {at.x + reach, at.y}, {at.x, at.y + reach}, {at.x - reach, at.y}},
                   colour);
       };
       diamond(tokens::kChartDiamond + 3, theme.card);
       diamond(tokens::kChartDiamond, theme.ask);
-    } else if (point.mark == 1) {
+    } else if (point.mark == Mark::change) {
       pass.disc(at, tokens::kChartRing + 2, theme.card);
       pass.ring(at, tokens::kChartRing, 2.5f, theme.change);
     } else {

@@ -63,7 +63,7 @@ Chart sample_chart(bool show_table) {
     point.day_label = kDays[i];
     point.value = kValues[i];
     if (i > 0) point.band_low = 7.2 + 0.05 * i, point.band_high = 9.2 - 0.01 * i;
-    point.mark = i == 8 ? 2 : i == 13 ? 1 : 0;
+    point.mark = i == 8 ? Mark::ask : i == 13 ? Mark::change : Mark::none;
     point.table_value = std::to_string(kValues[i]).substr(0, 4);
     point.table_usual = i > 0 ? "7.8 to 9.0" : "";
     point.table_note = i == 8 ? "Worth asking about" : i == 13 ? "Small change" : "";

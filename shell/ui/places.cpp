@@ -74,6 +74,7 @@ Scope foot(Pass& pass) {
   return Scope([&pass, slot] { pass.close_foot(slot); });
 }
 
+void space(Pass& pass, Space space) { pass.add_space(space == Space::entries ? 16 : tokens::kWordsHeight); }
 void space(Pass& pass, float height) { pass.add_space(height); }
 
 void rule(Pass& pass) {

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "action.h"
+#include "ui/chart.h"
 
 namespace attune::ui {
 
@@ -64,6 +65,26 @@ class Scope {
 [[nodiscard]] Scope foot(Pass& pass);
 // A labelled part of the page (role region, or group).
 [[nodiscard]] Scope group(Pass& pass, std::string_view key, std::string_view label);
+// The therapist's page: a list pane, a bar over the rest, a main and a side column. Under 1100 px the side goes
+// below the main one; under 720 px there is no pane (the list is a page of its own), and a screen asks
+// `has_pane` before it opens one. Each column is opened once, in this order.
+enum class Column : std::uint8_t { pane, top, main, side };
+[[nodiscard]] Scope columns(Pass& pass, std::string_view key);
+[[nodiscard]] Scope column(Pass& pass, Column which);
+bool has_pane(const Pass& pass);
+// A modal box over the page, a real <dialog>: Escape and its Close button ask for `close`, and the focus returns
+// to where it was. At most one a screen, drawn last. Its widgets are native in both views.
+struct Dialog {
+  std::string_view key;
+  std::string_view label;
+  std::string_view close_label;
+  Action close;
+};
+[[nodiscard]] Scope dialog(Pass& pass, const Dialog& dialog);
+// Free places: between two entries of a list; one where a words-only button stands on other pages, so that
+// nothing below jumps.
+enum class Space : std::uint8_t { entries, words_button };
+void space(Pass& pass, Space space);
 void space(Pass& pass, float height);
 void rule(Pass& pass);
 
@@ -80,6 +101,23 @@ void written(Pass& pass, std::string_view key, std::string_view text, Style styl
 // A quiet box that stands out: what is waiting, what went wrong, what is not kept.
 void banner(Pass& pass, std::string_view key, std::string_view text, Tone tone);
 void progress(Pass& pass, std::string_view key, std::string_view label, int at, int of);
+// What stands where nothing is yet: a heading, and a sentence that says what comes here.
+void empty(Pass& pass, std::string_view key, std::string_view title, std::string_view text);
+// A sentence with a picture at its left; the picture is decoration.
+enum class Icon : std::uint8_t { clock, phone, person, call, lock, file, check };
+void point(Pass& pass, std::string_view key, Icon icon, std::string_view text);
+// A word said aside, with the bar of a quotation at its left.
+void quote(Pass& pass, std::string_view key, std::string_view text);
+// A mark and its words on one line: "Small change".
+void marked(Pass& pass, std::string_view key, Mark mark, std::string_view text);
+// Black modules on white with the quiet zone that scanners need; `modules` row by row, size x size.
+struct Qr {
+  std::string_view key;
+  std::string_view label;
+  int size = 0;
+  std::vector<bool> modules;
+};
+void qr(Pass& pass, const Qr& qr);
 // Spoken once by a screen reader when it changes; never for an answer that was stored.
 void announce(Pass& pass, std::string_view text, bool urgent = false);
 // The two lines that come into step; decoration, hidden from a screen reader.
@@ -125,6 +163,33 @@ struct Choices {
 };
 void choices(Pass& pass, const Choices& choices);
 
+// Views of one thing, one of them shown; what it shows stands in the `panel` that follows.
+struct Tabs {
+  std::string_view key;
+  std::string_view label;
+  std::vector<std::string> labels;
+  int chosen = 0;
+  std::function<Action(int)> choose;
+};
+void tabs(Pass& pass, const Tabs& tabs);
+[[nodiscard]] Scope panel(Pass& pass, std::string_view key, std::string_view label);
+
+// What the page itself keeps for this browser, not the desk: text size from 100 to 200 %, which look, the plain
+// view. The words are the screen's; the values never reach the app's state.
+struct TextSize {
+  std::string_view key;
+  std::string_view label;
+  std::string_view smaller, larger;  // names of − and +
+};
+void text_size(Pass& pass, const TextSize& slider);
+struct Look {
+  std::string_view key;
+  std::string_view label;
+  std::vector<std::string> labels;  // as the device says, light, dark, more contrast
+};
+void look(Pass& pass, const Look& look);
+void plain_switch(Pass& pass, std::string_view key, std::string_view label);
+
 // A row with words at the left and a switch at the right. `value` of the event is "1" or "0".
 struct SwitchRow {
   std::string_view key;
@@ -148,42 +213,20 @@ struct Field {
 };
 void field(Pass& pass, const Field& field);
 
-// A whole row to press: words at the left, an optional small word at the right.
+// A whole row to press: words at the left, an optional small word or sparkline at the right.
 struct ListRow {
   std::string_view key;
   std::string_view title;
+  std::string_view level = {};  // bold under the title, in the mark's colour, behind the mark
   std::string_view detail;
   std::string_view trailing;
+  std::string_view badge = {};  // "New"
+  Mark mark = Mark::none;
   Tone tone = Tone::muted;  // of the detail
+  std::optional<Sparkline> sparkline = {};
   bool current = false;
   Action action;
 };
 void list_row(Pass& pass, const ListRow& row);
-
-// --- The course
-// ------------------------------------------------------------------------------------------------- Drawn
-// with straight lines between sessions, the usual band under them; a real table in the twin, row by row.
-struct ChartPoint {
-  std::int32_t day = 0;         // session day: equal days, equal distance
-  std::string day_label;        // "3 Mar"
-  std::optional<double> value;  // absent draws nothing
-  std::optional<double> band_low, band_high;
-  int mark = 0;             // 0 plain dot, 1 open ring (small change), 2 filled diamond (worth asking about)
-  std::string table_value;  // "8.0", or "no answer"
-  std::string table_usual;  // "7.8 to 9.0"
-  std::string table_note;   // "Worth asking about: ..."
-  bool new_series = false;  // another instrument: a new line, a thin upright
-};
-struct Chart {
-  std::string_view key;
-  std::string label;    // names the image and the table
-  std::string summary;  // one sentence that says what is seen
-  double y_min = 4, y_max = 10;
-  std::vector<std::string> y_labels;       // "10", "8"... from the top down, evenly spread
-  std::vector<std::string> column_labels;  // Session, Alliance, Usual, Note
-  std::vector<ChartPoint> points;
-  bool show_table = false;  // the table is in the twin always; this shows it to everyone
-};
-void chart(Pass& pass, const Chart& chart);
 
 }  // namespace attune::ui
