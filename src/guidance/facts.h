@@ -49,7 +49,7 @@ struct GuidanceInput {
   StrainType strain_type = StrainType::none;
   std::optional<double> usual;  // of the alliance score, before this check-in
   std::optional<double> points_below;
-  std::size_t flags_lately = 0;  // among this check-in and the three before it
+  std::size_t marks_lately = 0;  // among this check-in and the three before it
   Standing standing = Standing::as_usual;
   Wish wish = Wish::none;
   bool is_not_talked_about = false;     // "we have not talked about it"

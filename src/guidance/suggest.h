@@ -18,23 +18,21 @@ struct GuidanceConstants {
   double readiness_low_max = 3.0;
   double readiness_high_min = 8.0;
   std::size_t early_number_max = 4;     // B 5 row 25: check-ins 1 to 4
-  std::size_t flags_lately_min = 2;     // B 4, order of prompts (3)
-  std::size_t flags_lately_window = 4;
+  std::size_t marks_lately_min = 2;     // B 4, order of prompts (3)
+  std::size_t marks_lately_window = 4;
   std::size_t shown_first = 5;          // what a page shows before "more"
 };
 inline constexpr GuidanceConstants kGuidance{};
 
 // The string is `guidance.why.<key>`; its placeholders are named beside it and filled from Reason.
 enum class Why : std::uint8_t {
-  asked_for,        // their answer to "how should your therapist use this?"
-  worth_asking,     // {points} {usual}: lower than usual by that much
-  said_so,          // what was said by itself; aspect and {value}
-  lowest,           // {item} {value}: the lowest of four answers
-  second_flag,      // {count}: of the last four check-ins
-  repair_low,       // {value}
+  asked_for,     // their answer to "how should your therapist use this?"
+  points_below,  // {points} {usual}: lower than this client's usual by that much
+  answer,        // {item} {value}
+  answer_usual,  // {item} {value} {usual}
+  lowest,        // {item} {value}: the lowest of four answers
+  second_mark,   // {count} of the last four check-ins
   not_talked_about,
-  stayed_quiet,     // {value}
-  let_down,         // {value}
   felt_stuck,
   stepped_back,
   low_start,
@@ -43,26 +41,20 @@ enum class Why : std::uint8_t {
   partly_back,
   still_lower,
   back_to_usual,
-  gap,              // {days} {usual}
-  mostly_others,    // {value}
-  readiness_low,    // {value}
-  readiness_high,   // {value}
-  early_say,        // {value}: a say, in the first check-ins
-  low_answer,       // {item} {value}
-  below_own_usual,  // {item} {value} {usual}
-  high_answer,      // {item} {value}: strain, where high is more of it
+  gap,           // {days} {usual}
+  early_say,     // {value}: a say, in one of the first check-ins
   asked_for_change,
   drift,
 };
-inline constexpr std::size_t kWhyCount = 27;
+inline constexpr std::size_t kWhyCount = 19;
 std::string_view key_of(Why why);
 
 struct Reason {
   Why why;
-  std::optional<Aspect> aspect;
-  std::optional<double> value;
-  std::optional<double> usual;  // points, or days at a gap
-  int count = 0;                // days at a gap, check-ins at a second flag
+  std::optional<Aspect> aspect;  // {item} is its name
+  std::optional<double> value;   // {value} or {points}
+  std::optional<double> usual;   // {usual}; days at a gap
+  int count = 0;                 // {days} or {count}
 };
 
 struct Prompt {
