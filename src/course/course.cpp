@@ -1,127 +1,185 @@
 #include "course/course.h"
 
 #include <algorithm>
+#include <cassert>
+#include <cstring>
 
 namespace attune {
 namespace {
 
-// A subscale and two items have a role in the engine (src/instrument/FORMAT.md).
-struct Roles {
-  const Subscale* alliance;
-  const Subscale* strain;
-  std::optional<std::size_t> withdrawal;
-  std::optional<std::size_t> confrontation;
-};
+// `a` stands before `b`; two of one day and one finish stay as they were given.
+bool is_earlier(const CoursePoint& a, const CoursePoint& b) {
+  if (a.session_day != b.session_day) return a.session_day < b.session_day;
+  if (a.finished_at_ms != b.finished_at_ms) return a.finished_at_ms < b.finished_at_ms;
+  return a.arrival < b.arrival;
+}
 
-// The item with that construct, if the strain subscale has it: strain is what the instrument says it is.
-std::optional<std::size_t> strain_item(const Instrument& instrument, const Subscale* strain,
-                                       std::string_view construct) {
-  if (strain == nullptr) return std::nullopt;
-  for (const std::size_t item : strain->items) {
-    if (instrument.item(item).construct == construct) return item;
+}  // namespace
+
+std::size_t Course::IdHash::operator()(const Id& id) const {
+  std::size_t hash = 0;
+  std::memcpy(&hash, id.data(), sizeof hash);
+  return hash;
+}
+
+Course::Course(const Instrument& instrument)
+    : instrument_(instrument), roles_(roles_of(instrument_)), engine_(roles_.has_strain()) {}
+
+Course Course::of(const Instrument& instrument, const std::vector<CheckIn>& check_ins) {
+  Course course(instrument);
+  for (const CheckIn& check_in : check_ins) course.add(check_in);
+  return course;
+}
+
+void Course::add(const CheckIn& check_in) {
+  if (check_in.instrument() != instrument_.key()) return note_other(check_in);
+  CoursePoint point = point_of_check_in(check_in);
+  const auto known = places_.find(check_in.id());
+  if (known == places_.end() && (points_.empty() || is_earlier(points_.back(), point))) {
+    step(point);
+    places_.emplace(point.check_in, points_.size());
+    points_.push_back(std::move(point));
+    return;
+  }
+  if (known != places_.end()) {
+    const std::size_t place = known->second;
+    if (points_[place].revision >= point.revision) return;
+    point.arrival = points_[place].arrival;
+    points_.erase(points_.begin() + static_cast<std::ptrdiff_t>(place));
+  }
+  points_.insert(std::upper_bound(points_.begin(), points_.end(), point, is_earlier), std::move(point));
+  compute_anew();
+}
+
+void Course::note_other(const CheckIn& check_in) {
+  for (OtherSeries& other : other_series_) {
+    if (other.instrument != check_in.instrument()) continue;
+    other.first_day = std::min(other.first_day, check_in.session_day());
+    return;
+  }
+  other_series_.push_back({check_in.instrument(), check_in.session_day()});
+}
+
+CoursePoint Course::point_of_check_in(const CheckIn& check_in) const {
+  CoursePoint point;
+  point.check_in = check_in.id();
+  point.revision = check_in.revision();
+  point.session_day = check_in.session_day();
+  point.finished_at_ms = check_in.finished_at_ms();
+  point.arrival = points_.size();
+  point.reading = reading_of(instrument_, roles_, check_in.answers());
+  point.scores.reserve(instrument_.subscales().size());
+  for (const Subscale& subscale : instrument_.subscales()) {
+    point.scores.push_back(score(instrument_, check_in.answers(), subscale));
+  }
+  point.values.reserve(instrument_.item_count());
+  for (std::size_t item = 0; item < instrument_.item_count(); ++item) {
+    point.values.push_back(value_of(check_in, item));
+  }
+  point.strain_type = strain_type(point.reading.withdrawal, point.reading.confrontation);
+  return point;
+}
+
+void Course::step(CoursePoint& point) {
+  const EpisodeStep step = engine_.machine.step(point.reading);
+  point.dip = step.dip;
+  point.episode = step.episode;
+  point.usual = step.usual;
+  point.drift = engine_.drift.step(point.reading.x);
+  point.statements = engine_.statements.step(point.reading);
+}
+
+void Course::compute_anew() {
+  engine_ = Engine(roles_.has_strain());
+  places_.clear();
+  for (std::size_t place = 0; place < points_.size(); ++place) {
+    step(points_[place]);
+    places_.emplace(points_[place].check_in, place);
+  }
+}
+
+std::optional<std::size_t> Course::point_of(const Id& check_in) const {
+  const auto place = places_.find(check_in);
+  if (place == places_.end()) return std::nullopt;
+  return place->second;
+}
+
+std::vector<Episode> Course::episodes() const {
+  std::vector<Episode> episodes;
+  for (const CoursePoint& point : points_) {
+    if (point.episode.state == EpisodeState::none) continue;
+    if (episodes.empty() || episodes.back().opened_by != point.episode.opened_by) {
+      episodes.push_back(point.episode);
+    } else {
+      episodes.back() = point.episode;
+    }
+  }
+  return episodes;
+}
+
+std::optional<Episode> Course::still_lower(const std::vector<Id>& closed) const {
+  for (const Episode& episode : engine_.machine.still_lower()) {
+    const Id& opened_by = points_[episode.opened_by].check_in;
+    if (std::find(closed.begin(), closed.end(), opened_by) == closed.end()) return episode;
   }
   return std::nullopt;
 }
 
-Roles roles_of(const Instrument& instrument) {
-  const Subscale* strain = instrument.subscale_named("strain");
-  return {instrument.subscale_named("alliance"), strain, strain_item(instrument, strain, "withdrawal"),
-          strain_item(instrument, strain, "confrontation")};
+std::optional<double> Course::usual_of(std::size_t point, std::size_t item) const {
+  assert(point < points_.size() && item < instrument_.item_count());
+  Median usual;
+  Median inside;
+  const auto add_to = [&](Median& median, const CoursePoint& each) {
+    if (each.reading.x && each.values[item]) median.add(*each.values[item]);
+  };
+  for (std::size_t place = 0; place < point; ++place) {
+    const CoursePoint& each = points_[place];
+    add_to(each.usual == Usual::joins ? usual : inside, each);
+    if (each.usual == Usual::replaces) usual = inside;
+    if (each.usual != Usual::stays_out) inside.clear();
+  }
+  return usual.value();
 }
 
-std::optional<double> item_to_ten(const Instrument& instrument, const CheckIn& check_in,
-                                  std::optional<std::size_t> item) {
-  const std::optional<int> value = item ? value_of(check_in, *item) : std::nullopt;
-  if (!value) return std::nullopt;
-  return to_ten(instrument.scale(), *value);
+std::vector<TrendPoint> Course::trend_of_item(std::size_t item) const {
+  assert(item < instrument_.item_count());
+  const Scale& scale = instrument_.scale();
+  std::vector<std::optional<double>> values(points_.size());
+  for (std::size_t place = 0; place < points_.size(); ++place) {
+    const std::optional<int> value = points_[place].values[item];
+    if (!value) continue;
+    values[place] =
+        to_ten(scale, instrument_.item(item).is_reversed ? scale.min + scale.max - *value : *value);
+  }
+  return trend_of(values);
 }
 
-Reading reading_of(const Instrument& instrument, const Roles& roles, const CheckIn& check_in) {
-  Reading reading;
-  if (roles.alliance != nullptr) reading.x = score_to_ten(instrument, check_in, *roles.alliance);
-  reading.withdrawal = item_to_ten(instrument, check_in, roles.withdrawal);
-  reading.confrontation = item_to_ten(instrument, check_in, roles.confrontation);
-  return reading;
+std::vector<TrendPoint> Course::trend_of_subscale(std::size_t subscale) const {
+  assert(subscale < instrument_.subscales().size());
+  const Subscale& which = instrument_.subscales()[subscale];
+  const double parts = which.method == Method::sum ? static_cast<double>(which.items.size()) : 1.0;
+  std::vector<std::optional<double>> values(points_.size());
+  for (std::size_t place = 0; place < points_.size(); ++place) {
+    const std::optional<double> score = points_[place].scores[subscale];
+    if (score) values[place] = to_ten(instrument_.scale(), *score / parts);
+  }
+  return trend_of(values);
 }
 
-bool is_same_id(const CheckIn& a, const CheckIn& b) { return a.id() == b.id(); }
-
-// This instrument's check-ins in order, each id once with its highest revision.
-std::vector<const CheckIn*> series_of(const Instrument& instrument, const std::vector<CheckIn>& check_ins) {
-  std::vector<const CheckIn*> series;
-  for (const CheckIn& check_in : check_ins) {
-    if (check_in.instrument() != instrument.key()) continue;
-    const auto same = std::find_if(series.begin(), series.end(),
-                                   [&](const CheckIn* kept) { return is_same_id(*kept, check_in); });
-    if (same == series.end()) {
-      series.push_back(&check_in);
-    } else if ((*same)->revision() < check_in.revision()) {
-      *same = &check_in;
-    }
-  }
-  std::stable_sort(series.begin(), series.end(), [](const CheckIn* a, const CheckIn* b) {
-    if (a->session_day() != b->session_day()) return a->session_day() < b->session_day();
-    return a->finished_at_ms() < b->finished_at_ms();
-  });
-  return series;
+std::optional<Silence> Course::silence(Day today) const {
+  if (points_.empty()) return std::nullopt;
+  std::vector<Day> days;
+  days.reserve(points_.size());
+  for (const CoursePoint& point : points_) days.push_back(point.session_day);
+  return silence_of(days, points_.back().dip.level, today);
 }
 
-// Which points are usual now, and the median of an item over them.
-class UsualPoints {
- public:
-  void take(std::size_t point, const EpisodeStep& step) {
-    if (step.usual == Usual::joins) {
-      usual_.push_back(point);
-      inside_.clear();
-      return;
-    }
-    inside_.push_back(point);
-    if (step.usual == Usual::stays_out) return;
-    usual_ = std::move(inside_);
-    inside_.clear();
+std::vector<double> Course::scored() const {
+  std::vector<double> scores;
+  for (const CoursePoint& point : points_) {
+    if (point.reading.x) scores.push_back(*point.reading.x);
   }
-
-  std::optional<double> median_of(std::size_t item, const std::vector<CoursePoint>& points) const {
-    Median median;
-    for (const std::size_t point : usual_) {
-      const std::optional<int> value = points[point].items[item].value;
-      if (points[point].reading.x && value) median.add(*value);
-    }
-    return median.value();
-  }
-
- private:
-  std::vector<std::size_t> usual_;
-  std::vector<std::size_t> inside_;
-};
-
-}  // namespace
-
-Course Course::of(const Instrument& instrument, const std::vector<CheckIn>& check_ins) {
-  const Roles roles = roles_of(instrument);
-  EpisodeMachine machine(roles.withdrawal || roles.confrontation);
-  UsualPoints usual;
-  Course course;
-  for (const CheckIn* check_in : series_of(instrument, check_ins)) {
-    CoursePoint point;
-    point.check_in = check_in->id();
-    point.revision = check_in->revision();
-    point.session_day = check_in->session_day();
-    point.reading = reading_of(instrument, roles, *check_in);
-    for (const Subscale& subscale : instrument.subscales()) {
-      point.scores.push_back(score(*check_in, subscale));
-    }
-    for (std::size_t item = 0; item < instrument.item_count(); ++item) {
-      point.items.push_back({value_of(*check_in, item), usual.median_of(item, course.points_)});
-    }
-    point.strain_type = strain_type(point.reading.withdrawal, point.reading.confrontation);
-    const EpisodeStep step = machine.step(point.reading);
-    point.dip = step.dip;
-    point.episode_open = step.state == EpisodeState::open;
-    usual.take(course.points_.size(), step);
-    course.points_.push_back(std::move(point));
-  }
-  return course;
+  return scores;
 }
 
 }  // namespace attune

@@ -46,6 +46,7 @@ void write_item(JsonWriter& json, const Item& item, const std::vector<Item>& ite
   json.key("id").text(item.id);
   json.key("kind").text(kinds[static_cast<std::size_t>(item.kind)]);
   json.key("construct").text(item.construct);
+  if (item.is_reversed) json.key("reversed").boolean(true);
   write_ids(json, "choices", item.choices);
   write_ids(json, "special", item.special);
   write_conditions(json, item, items);

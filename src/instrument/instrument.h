@@ -46,6 +46,7 @@ struct Item {
   std::string id;
   ItemKind kind = ItemKind::scale;
   std::string construct;
+  bool is_reversed = false;           // a low stop counts as a high one where it is scored. Kind scale only
   std::vector<std::string> choices;   // ids; an answer holds the index. Kind choice only
   std::vector<std::string> special;   // ids of answers off the scale, such as "nothing_off". Kind scale only
   std::vector<Condition> ask_if_any;  // empty: always asked
@@ -56,6 +57,16 @@ struct Item {
 
 enum class Method : std::uint8_t { mean, sum, max };
 
+enum class Side : std::uint8_t { below, at_most, at_least, above };
+
+// A number that others published for this subscale, and which side of it they speak of. It moves no score
+// and no flag of ours.
+struct CutOff {
+  double at = 0;  // on the subscale's own scale
+  Side side = Side::below;
+  std::string source;  // who says so; never empty
+};
+
 // `name` is also a role: the course watches the subscale named "alliance" and the one named "strain".
 struct Subscale {
   std::string id;
@@ -63,6 +74,7 @@ struct Subscale {
   std::vector<std::size_t> items;
   Method method = Method::mean;
   std::size_t min_answered = 1;
+  std::vector<CutOff> cut_offs;
 };
 
 struct ItemText {
@@ -80,8 +92,9 @@ struct NoteText {
 struct Language {
   std::string tag;  // "en", "pt-BR"
   std::string title;
-  std::vector<ItemText> items;  // by item index; complete
-  std::vector<NoteText> notes;  // complete
+  std::vector<ItemText> items;                     // by item index; complete
+  std::vector<NoteText> notes;                     // complete
+  std::vector<std::vector<std::string>> cut_offs;  // by subscale index, then as Subscale::cut_offs; complete
 };
 
 struct Licence {

@@ -40,6 +40,11 @@ std::vector<std::string> note_ids(const std::vector<Item>& items) {
   return ids;
 }
 
+bool has_cut_offs(const std::vector<Subscale>& subscales) {
+  const auto has_any = [](const Subscale& subscale) { return !subscale.cut_offs.empty(); };
+  return std::any_of(subscales.begin(), subscales.end(), has_any);
+}
+
 std::vector<std::string> read_labels(FieldReader& reader, JsonValue value, const Scale& scale) {
   const auto stop_count = static_cast<std::size_t>(scale.stop_count());
   const std::size_t count = value.find("labels") ? value.find("labels")->size() : 0;
@@ -77,17 +82,32 @@ void read_notes(FieldReader& reader, JsonValue value, const std::vector<std::str
   if (reader.ok() && notes.size() > ids.size()) reader.refuse(notes, "has a note that no item names");
 }
 
+// What each cut-off says, under the id of its subscale.
+void read_cut_offs(FieldReader& reader, JsonValue value, const std::vector<Subscale>& subscales,
+                   Language& language) {
+  language.cut_offs.resize(subscales.size());
+  if (!has_cut_offs(subscales)) return;
+  const JsonValue cut_offs = reader.object({value, "cut_offs"});
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < subscales.size(); ++i) {
+    const std::size_t wanted = subscales[i].cut_offs.size();
+    if (wanted == 0) continue;
+    language.cut_offs[i] = reader.texts({cut_offs, subscales[i].id}, wanted, kLabelMax);
+    ++count;
+  }
+  if (reader.ok() && cut_offs.size() > count) reader.refuse(cut_offs, "has a subscale without cut-offs");
+}
+
 Language read_language(FieldReader& reader, std::string_view tag, JsonValue value,
                        const InstrumentParts& parts) {
   Language language;
   language.tag = std::string(tag);
   if (!is_tag(tag)) reader.refuse(value, "must be under a language tag such as \"en\" or \"pt-BR\"");
   const std::vector<std::string> ids = note_ids(parts.items);
-  if (ids.empty()) {
-    reader.keys(value, {"title", "items"});
-  } else {
-    reader.keys(value, {"title", "items", "notes"});
-  }
+  std::vector<std::string_view> keys = {"title", "items"};
+  if (!ids.empty()) keys.push_back("notes");
+  if (has_cut_offs(parts.subscales)) keys.push_back("cut_offs");
+  reader.keys(value, keys);
   language.title = reader.text({value, "title"}, kTitleMax);
   const JsonValue items = reader.object({value, "items"});
   for (const Item& item : parts.items) {
@@ -97,6 +117,7 @@ Language read_language(FieldReader& reader, std::string_view tag, JsonValue valu
   }
   if (items.size() > parts.items.size()) reader.refuse(items, "has an item that the structure does not have");
   read_notes(reader, value, ids, language);
+  read_cut_offs(reader, value, parts.subscales, language);
   return language;
 }
 

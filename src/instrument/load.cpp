@@ -21,19 +21,26 @@ class InstrumentLoader {
   void read_item(JsonValue value);
   Condition read_condition(JsonValue value);
   void read_subscale(JsonValue value);
+  CutOff read_cut_off(JsonValue value, const Subscale& subscale);
+  // The key, if the object has it; refused in a file of format 1, which does not know it.
+  std::optional<JsonValue> find_of_format_2(JsonValue object, std::string_view key);
   std::size_t scale_item(JsonValue at, std::string_view id);
   FieldReader& reader_;
   JsonValue root_;
+  int format_ = 1;
   InstrumentParts parts_;
 };
 
 namespace {
 
+constexpr int kFormatMax = 2;
 constexpr std::size_t kItemsMax = 200;
 constexpr int kTextItemsMax = 20;
 constexpr std::size_t kSubscalesMax = 50;
 constexpr int kScaleEnd = 1000;
 constexpr int kStopsMax = 101;
+constexpr std::size_t kCutOffsMax = 10;
+constexpr std::size_t kSourceMax = 300;
 
 template <class Part>
 bool has_id(const std::vector<Part>& parts, std::string_view id) {
@@ -62,7 +69,7 @@ Instrument InstrumentLoader::take() {
 }
 
 void InstrumentLoader::read_head() {
-  reader_.whole({root_, "format"}, 1, 1);
+  format_ = reader_.whole({root_, "format"}, 1, kFormatMax);
   parts_.key.id = reader_.id({root_, "id"}, 64);
   parts_.key.version = static_cast<std::uint32_t>(reader_.whole({root_, "version"}, 1, 0x7FFFFFFF));
   const JsonValue licence = reader_.object({root_, "licence"});
@@ -87,12 +94,17 @@ void InstrumentLoader::read_scale() {
 
 void InstrumentLoader::read_item(JsonValue value) {
   reader_.keys(value, {"id", "kind", "construct"},
-               {"choices", "special", "ask_if_any", "before", "after", "privacy"});
+               {"reversed", "choices", "special", "ask_if_any", "before", "after", "privacy"});
   Item item;
   item.id = reader_.id({value, "id"});
   if (has_id(parts_.items, item.id)) reader_.refuse(value, "this id stands twice");
   item.kind = static_cast<ItemKind>(reader_.one_of({value, "kind"}, {"scale", "choice", "text"}));
   item.construct = reader_.name({value, "construct"});
+  if (const auto reversed = find_of_format_2(value, "reversed")) {
+    if (item.kind != ItemKind::scale) reader_.refuse(*reversed, "belongs to kind \"scale\" only");
+    reader_.yes({value, "reversed"});
+    item.is_reversed = true;
+  }
   if (item.kind == ItemKind::choice) {
     item.choices = reader_.ids({value, "choices"}, 2, 20);
   } else if (const auto choices = value.find("choices")) {
@@ -136,7 +148,7 @@ Condition InstrumentLoader::read_condition(JsonValue value) {
 }
 
 void InstrumentLoader::read_subscale(JsonValue value) {
-  reader_.keys(value, {"id", "name", "items", "method", "min_answered"});
+  reader_.keys(value, {"id", "name", "items", "method", "min_answered"}, {"cut_offs"});
   Subscale subscale;
   subscale.id = reader_.id({value, "id"});
   if (has_id(parts_.subscales, subscale.id)) reader_.refuse(value, "this id stands twice");
@@ -150,7 +162,29 @@ void InstrumentLoader::read_subscale(JsonValue value) {
   subscale.method = static_cast<Method>(reader_.one_of({value, "method"}, {"mean", "sum", "max"}));
   const int count = std::max(1, static_cast<int>(subscale.items.size()));
   subscale.min_answered = static_cast<std::size_t>(reader_.whole({value, "min_answered"}, 1, count));
+  if (find_of_format_2(value, "cut_offs")) {
+    for (const JsonValue cut_off : reader_.list({value, "cut_offs"}, 1, kCutOffsMax)) {
+      subscale.cut_offs.push_back(read_cut_off(cut_off, subscale));
+    }
+  }
   parts_.subscales.push_back(std::move(subscale));
+}
+
+CutOff InstrumentLoader::read_cut_off(JsonValue value, const Subscale& subscale) {
+  reader_.keys(value, {"at", "side", "source"});
+  const int times = subscale.method == Method::sum ? static_cast<int>(subscale.items.size()) : 1;
+  CutOff cut_off;
+  cut_off.at = reader_.number({value, "at"}, times * parts_.scale.min, times * parts_.scale.max);
+  const std::size_t side = reader_.one_of({value, "side"}, {"below", "at_most", "at_least", "above"});
+  cut_off.side = static_cast<Side>(side);
+  cut_off.source = reader_.text({value, "source"}, kSourceMax);
+  return cut_off;
+}
+
+std::optional<JsonValue> InstrumentLoader::find_of_format_2(JsonValue object, std::string_view key) {
+  const std::optional<JsonValue> value = object.find(key);
+  if (value && format_ < 2) reader_.refuse(*value, "belongs to format 2");
+  return value;
 }
 
 // While items are being read this finds the earlier ones only, which is what a condition may name.

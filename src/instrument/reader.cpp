@@ -19,7 +19,7 @@ bool is_name(std::string_view text) {
   return !text.empty() && text.size() <= kNameLengthMax && std::all_of(text.begin(), text.end(), is_allowed);
 }
 
-bool contains(std::initializer_list<std::string_view> words, std::string_view word) {
+bool contains(const std::vector<std::string_view>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -36,8 +36,8 @@ void FieldReader::refuse(JsonValue at, std::string reason) {
   refusal_ = {document_.path_of(at), std::move(reason)};
 }
 
-void FieldReader::keys(JsonValue object, std::initializer_list<std::string_view> needed,
-                       std::initializer_list<std::string_view> optional) {
+void FieldReader::keys(JsonValue object, const std::vector<std::string_view>& needed,
+                       const std::vector<std::string_view>& optional) {
   if (object.kind() != JsonKind::object) return refuse(object, "must be an object");
   for (const std::string_view key : needed) {
     if (!object.find(key)) return refuse(object, "\"" + std::string(key) + "\" is missing");
@@ -82,6 +82,20 @@ int FieldReader::whole(Field field, int min, int max) {
     refuse(*value, "must be a whole number, " + std::to_string(min) + " to " + std::to_string(max));
   }
   return static_cast<int>(number.value_or(min));
+}
+
+double FieldReader::number(Field field, int min, int max) {
+  const std::optional<JsonValue> value = find(field);
+  if (!value) return min;
+  const double number = value->number().value_or(max + 1.0);
+  if (number >= min && number <= max) return number;
+  refuse(*value, "must be a number, " + std::to_string(min) + " to " + std::to_string(max));
+  return min;
+}
+
+void FieldReader::yes(Field field) {
+  const std::optional<JsonValue> value = find(field);
+  if (value && value->boolean() != true) refuse(*value, "must be true, or be left out");
 }
 
 std::string FieldReader::text_of(JsonValue value, std::size_t code_points_max, bool lines) {

@@ -25,11 +25,13 @@ class FieldReader {
   const JsonRefusal& refusal() const { return refusal_; }
 
   // Refuses a value that is no object, a missing key, and a key of neither list.
-  void keys(JsonValue object, std::initializer_list<std::string_view> needed,
-            std::initializer_list<std::string_view> optional = {});
+  void keys(JsonValue object, const std::vector<std::string_view>& needed,
+            const std::vector<std::string_view>& optional = {});
   JsonValue object(Field field);  // the object that holds the field, where there is none
   std::vector<JsonValue> list(Field field, std::size_t count_min, std::size_t count_max);
   int whole(Field field, int min, int max);
+  double number(Field field, int min, int max);
+  void yes(Field field);  // refuses all but `true`: a key that says no is left out
   std::string text(Field field, std::size_t code_points_max, bool lines = false);
   std::vector<std::string> texts(Field field, std::size_t count, std::size_t code_points_max);
   std::string id(Field field, std::size_t length_max = 32);

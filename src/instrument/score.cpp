@@ -9,6 +9,7 @@ namespace {
 // On 0 to 10 (research B 2): strain below the first has no type; that far apart, one of the two leads.
 constexpr double kTypeFrom = 4.0;
 constexpr double kLead = 2.0;
+// Two numbers this close are one number: a prorated sum of 36 may come out a last bit beside 36.
 constexpr double kTolerance = 1e-9;
 
 }  // namespace
@@ -20,12 +21,22 @@ std::optional<int> value_of(const CheckIn& check_in, std::size_t item) {
   return answer.number;
 }
 
-std::optional<double> score(const CheckIn& check_in, const Subscale& subscale) {
+std::optional<int> counted_value_of(const Instrument& instrument, const std::vector<Answer>& answers,
+                                    std::size_t item) {
+  assert(item < answers.size());
+  const Answer& answer = answers[item];
+  if (answer.kind != Answer::Kind::value) return std::nullopt;
+  const Scale& scale = instrument.scale();
+  return instrument.item(item).is_reversed ? scale.min + scale.max - answer.number : answer.number;
+}
+
+std::optional<double> score(const Instrument& instrument, const std::vector<Answer>& answers,
+                            const Subscale& subscale) {
   std::size_t count = 0;
   int sum = 0;
   int highest = 0;
   for (const std::size_t item : subscale.items) {
-    const std::optional<int> value = value_of(check_in, item);
+    const std::optional<int> value = counted_value_of(instrument, answers, item);
     if (!value) continue;
     sum += *value;
     highest = count == 0 ? *value : std::max(highest, *value);
@@ -48,12 +59,22 @@ double to_ten(const Scale& scale, double value) {
   return (value - scale.min) * 10.0 / (scale.max - scale.min);
 }
 
-std::optional<double> score_to_ten(const Instrument& instrument, const CheckIn& check_in,
+std::optional<double> score_to_ten(const Instrument& instrument, const std::vector<Answer>& answers,
                                    const Subscale& subscale) {
-  const std::optional<double> value = score(check_in, subscale);
+  const std::optional<double> value = score(instrument, answers, subscale);
   if (!value) return std::nullopt;
   if (subscale.method != Method::sum) return to_ten(instrument.scale(), *value);
   return to_ten(instrument.scale(), *value / static_cast<double>(subscale.items.size()));
+}
+
+bool holds(const CutOff& cut_off, double score) {
+  switch (cut_off.side) {
+    case Side::below: return score < cut_off.at - kTolerance;
+    case Side::at_most: return score <= cut_off.at + kTolerance;
+    case Side::at_least: return score >= cut_off.at - kTolerance;
+    case Side::above: return score > cut_off.at + kTolerance;
+  }
+  return false;
 }
 
 StrainType strain_type(std::optional<double> withdrawal, std::optional<double> confrontation) {

@@ -6,17 +6,26 @@
 
 namespace attune {
 
-// The value of a scale item; absent for anything but a stop on the scale.
+// The stop that was chosen for a scale item; absent for anything but a stop on the scale.
 std::optional<int> value_of(const CheckIn& check_in, std::size_t item);
 
+// That stop as it is scored: a reversed item's v counts as min + max - v. REQUIRES, here and below: answers
+// by item index.
+std::optional<int> counted_value_of(const Instrument& instrument, const std::vector<Answer>& answers,
+                                    std::size_t item);
+
 // Absent where fewer than min_answered items hold a value. A mean is of the answered items, a sum is that
-// mean times the number of items (prorated), a max is of the answered items.
-std::optional<double> score(const CheckIn& check_in, const Subscale& subscale);
+// mean times the number of items (prorated), a max is of the answered items. Allocates nothing.
+std::optional<double> score(const Instrument& instrument, const std::vector<Answer>& answers,
+                            const Subscale& subscale);
 
 // A subscale's score, or one item's value, moved to 0 to 10 whatever the instrument's own scale is.
 double to_ten(const Scale& scale, double value);
-std::optional<double> score_to_ten(const Instrument& instrument, const CheckIn& check_in,
+std::optional<double> score_to_ten(const Instrument& instrument, const std::vector<Answer>& answers,
                                    const Subscale& subscale);
+
+// Whether the score lies on the side that the cut-off speaks of.
+bool holds(const CutOff& cut_off, double score);
 
 // Which way strain leans, both values on 0 to 10. `none` below 4. With one of the two missing the other
 // decides.

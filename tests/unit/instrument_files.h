@@ -29,7 +29,10 @@ inline Instrument load_file(const std::string& path) {
 
 // The instrument the app ships, as the app ships it.
 inline Instrument check_in_12() { return load_file(ATTUNE_VECTORS "/../../web/instruments/checkin12.json"); }
-inline Instrument small_instrument() { return load_file(ATTUNE_VECTORS "/instrument/good_small.json"); }
+inline Instrument example(const std::string& name) {
+  return load_file(ATTUNE_VECTORS "/instrument/good_" + name + ".json");
+}
+inline Instrument small_instrument() { return example("small"); }
 
 inline std::size_t index_of(const Instrument& instrument, std::string_view id) {
   const std::optional<std::size_t> index = instrument.index_of(id);

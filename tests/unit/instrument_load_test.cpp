@@ -32,11 +32,12 @@ TEST_CASE("instrument: the default instrument is read as its file says") {
 
 TEST_CASE("instrument: the hash is the one FORMAT.md gives") {
   CHECK(hex_encode(check_in_12().key().hash) == "99b99a18d2d029b7");
+  CHECK(hex_encode(example("one_to_seven_reversed").key().hash) == "084a9d13c49def7a");
 }
 
 TEST_CASE("instrument: another language or licence notice is no other instrument, another structure is") {
   const Instrument small = small_instrument();
-  const Instrument more = load_file(ATTUNE_VECTORS "/instrument/good_small_with_a_language_more.json");
+  const Instrument more = example("small_with_a_language_more");
   CHECK(small.languages().size() == 1);
   CHECK(more.languages().size() == 2);
   CHECK(small.key() == more.key());
@@ -50,7 +51,7 @@ TEST_CASE("instrument: another language or licence notice is no other instrument
 }
 
 TEST_CASE("instrument: a language is found by its tag, then by its primary tag, else it is the first") {
-  const Instrument more = load_file(ATTUNE_VECTORS "/instrument/good_small_with_a_language_more.json");
+  const Instrument more = example("small_with_a_language_more");
   CHECK(more.language("pt-br").tag == "pt-BR");
   CHECK(more.language("pt").tag == "pt-BR");
   CHECK(more.language("pt-PT").tag == "pt-BR");
@@ -68,6 +69,50 @@ TEST_CASE("instrument: labels stand at the ends, in the middle, or at every stop
   CHECK(label_at(small.scale(), words.items[3], 4) == "4");
   CHECK(label_at(small.scale(), words.items[0], 6).empty());
   CHECK(label_at(small.scale(), words.items[4], 1).empty());
+}
+
+TEST_CASE("instrument: reversed items and cut-offs are read as the file says") {
+  const Instrument seven = example("one_to_seven_reversed");
+  CHECK(seven.item(2).is_reversed);
+  CHECK_FALSE(seven.item(0).is_reversed);
+  const Subscale& mean = *seven.subscale_named("alliance");
+  REQUIRE(mean.cut_offs.size() == 2);
+  CHECK(mean.cut_offs[0].at == 3.5);
+  CHECK(mean.cut_offs[0].side == Side::below);
+  CHECK(mean.cut_offs[0].source == "Made up for the tests, 2026");
+  CHECK(mean.cut_offs[1].side == Side::at_least);
+  CHECK(seven.subscale_named("made up sum")->cut_offs[0].at == 35);
+  CHECK(seven.subscale_named("strain")->cut_offs.empty());
+  CHECK(seven.language("es").cut_offs[0][1] == "Como el grupo inventado");
+  CHECK(seven.language("en").cut_offs[1][0] == "At or under the made-up line");
+  CHECK(seven.language("en").cut_offs[2].empty());
+}
+
+TEST_CASE("instrument: a scale may be wide, by tens or around zero, and have a label at each stop") {
+  const Instrument five = example("one_to_five");
+  CHECK(label_at(five.scale(), five.language("en").items[0], 3) == "Half the time");
+  CHECK(example("hundred_by_ten").scale().stop_count() == 11);
+  const Instrument around_zero = example("minus_three_to_three");
+  CHECK(around_zero.scale().min == -3);
+  CHECK(label_at(around_zero.scale(), around_zero.language("en").items[0], 0) == "Same");
+}
+
+TEST_CASE("instrument: a cut-off is no structure, a reversed item is, the number of the format is neither") {
+  const std::string text = read_text_file(ATTUNE_VECTORS "/instrument/good_one_to_seven_reversed.json");
+  const Instrument seven = example("one_to_seven_reversed");
+  const auto changed = [&](const std::string& from, const std::string& to) {
+    std::string other = text;
+    other.replace(other.find(from), from.size(), to);
+    const Result<Instrument> instrument = load_instrument(other);
+    REQUIRE(instrument.ok());
+    return instrument->key();
+  };
+  CHECK(changed("\"at\": 3.5", "\"at\": 3") == seven.key());
+  CHECK(changed("Made up for the tests, 2026", "Another source") == seven.key());
+  CHECK(changed("\"construct\"", "\"reversed\": true, \"construct\"") != seven.key());
+  std::string small = read_text_file(ATTUNE_VECTORS "/instrument/good_small.json");
+  small.replace(small.find("\"format\": 1"), 11, "\"format\": 2");
+  CHECK(load_instrument(small)->key() == small_instrument().key());
 }
 
 // A bad file is: the path, the reason, an empty line, the JSON.
