@@ -215,8 +215,18 @@ Result<StoredCheckIn> Record::check_in(const Id& id) {
 }
 
 Status Record::forget_check_in(const Id& id) {
-  return run_on_some(*open_->database,
-                     Statement(*open_->database, "DELETE FROM check_in WHERE id = ?").blob(id));
+  Database& database = *open_->database;
+  Transaction transaction(database);
+  if (!transaction.begun()) return transaction.begun();
+  for (const char* sql : {"DELETE FROM closed_episode WHERE check_in = ?",
+                          "DELETE FROM therapist_note WHERE check_in = ?"}) {
+    const Status status = Statement(database, sql).blob(id).run();
+    if (!status) return status;
+  }
+  const Status status =
+      run_on_some(database, Statement(database, "DELETE FROM check_in WHERE id = ?").blob(id));
+  if (!status) return status;
+  return transaction.commit();
 }
 
 }  // namespace attune

@@ -69,7 +69,7 @@ class Record {
   // sent.
   Result<std::vector<StoredCheckIn>> check_ins(const Id& relationship);
   Result<StoredCheckIn> check_in(const Id& id);  // its highest finished revision; Fault::missing
-  Status forget_check_in(const Id& id);          // every revision and answer
+  Status forget_check_in(const Id& id);          // every revision and answer, and what the therapist added
 
   // --- what was sent (a client's desk) ---
   // Also moves the relationship's own device on to sent.seq and sent.hash.
@@ -91,6 +91,15 @@ class Record {
   Status keep_share(const ReceivedShare& share, const Device& device,
                     const std::vector<StoredCheckIn>& check_ins);
   Status drop_held_share(const ShortId& share);
+
+  // --- what the therapist adds (a therapist's desk) ---
+  // Of a check-in of this relationship, finished; Fault::missing if it has no such. Closing again puts the new
+  // note in place of the old one.
+  Status close_lower(const Id& relationship, const Id& check_in, std::string_view text);
+  Result<std::vector<ClosedLower>> closed_lower(const Id& relationship);  // as they were closed
+  Status tag(const Id& relationship, const Id& check_in, std::string_view tag);    // twice is once
+  Status untag(const Id& relationship, const Id& check_in, std::string_view tag);  // not there: nothing to do
+  Result<std::vector<CheckInTag>> tags(const Id& relationship);                    // as they were given
 
   // --- settings ---
   Status set_setting(std::string_view name, std::string_view value);

@@ -106,4 +106,17 @@ struct ReceivedShare {
   Bytes plaintext;  // while it is held; empty once it is kept
 };
 
+// A status "still below usual" that the therapist closed by hand, with their note.
+struct ClosedLower {
+  Id check_in{};  // the one that opened the episode
+  std::int64_t closed_at_ms = 0;
+  std::string text;
+};
+
+// A mark of the therapist's own on a check-in. `tag` is a short word of the app's, never shown.
+struct CheckInTag {
+  Id check_in{};
+  std::string tag;
+};
+
 }  // namespace attune
