@@ -93,8 +93,8 @@ class Record {
   Status drop_held_share(const ShortId& share);
 
   // --- what the therapist adds (a therapist's desk) ---
-  // Of a check-in of this relationship, finished; Fault::missing if it has no such. Closing again puts the new
-  // note in place of the old one.
+  // Of a finished check-in of this relationship; Fault::missing if it has no such. Closing again puts the
+  // new note in place of the old one.
   Status close_lower(const Id& relationship, const Id& check_in, std::string_view text);
   Result<std::vector<ClosedLower>> closed_lower(const Id& relationship);  // as they were closed
   Status tag(const Id& relationship, const Id& check_in, std::string_view tag);    // twice is once

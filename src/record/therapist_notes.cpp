@@ -22,8 +22,8 @@ Status Record::close_lower(const Id& relationship, const Id& check_in, std::stri
   if (!found) return found;
   return Statement(database,
                    "INSERT INTO closed_episode(relationship, check_in, closed_at_ms, text) "
-                   "VALUES(?, ?, ?, ?) ON CONFLICT(relationship, check_in) DO UPDATE SET closed_at_ms = excluded.closed_at_ms, "
-                   "text = excluded.text")
+                   "VALUES(?, ?, ?, ?) ON CONFLICT(relationship, check_in) DO UPDATE SET "
+                   "closed_at_ms = excluded.closed_at_ms, text = excluded.text")
       .blob(relationship)
       .blob(check_in)
       .number(open_->host.now_ms())

@@ -80,7 +80,7 @@ TEST_CASE("record: nothing is added to a check-in of another client, or to one t
   CHECK(*desk.record.dump() == before);
 }
 
-TEST_CASE("record: what the therapist added outlives a correction, and goes with its check-in or its client") {
+TEST_CASE("record: what the therapist added outlives a correction, and goes with its check-in or client") {
   Practice desk;
   REQUIRE(desk.record.tag(desk.client, check_in_id(1), kStuck).ok());
   REQUIRE(desk.record.close_lower(desk.client, check_in_id(1), "Words.").ok());
