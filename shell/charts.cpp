@@ -14,20 +14,22 @@ std::optional<std::size_t> item_of(const State& state, std::string_view construc
   return state.instrument().index_of_construct(construct);
 }
 
-void add_strain(const State& state, const CoursePoint& point, std::string_view construct, S with_usual,
-                S without, std::string& words) {
+void add_strain(const State& state, const Course& course, std::size_t place, std::string_view construct,
+                S with_usual, S without, std::string& words) {
   const auto item = item_of(state, construct);
-  if (!item || !point.items[*item].value) return;
-  const ItemReading& reading = point.items[*item];
-  const bool is_news = *reading.value >= 4 && (!reading.usual || *reading.value - *reading.usual >= 2);
+  const std::optional<int> stop = item ? course.points()[place].values[*item] : std::nullopt;
+  if (!stop) return;
+  const std::optional<double> usual = course.usual_of(place, *item);
+  const bool is_news = *stop >= 4 && (!usual || *stop - *usual >= 2);
   if (!is_news) return;
   if (!words.empty()) words += ". ";
-  const std::string value = std::to_string(*reading.value);
-  words += reading.usual ? state.strings(with_usual, {{"value", value}, {"usual", plain(*reading.usual)}})
-                         : state.strings(without, {{"value", value}});
+  const std::string value = std::to_string(*stop);
+  words += usual ? state.strings(with_usual, {{"value", value}, {"usual", plain(*usual)}})
+                 : state.strings(without, {{"value", value}});
 }
 
-ui::ChartPoint chart_point(const State& state, const CoursePoint& point, bool for_client) {
+ui::ChartPoint chart_point(const State& state, const Course& course, std::size_t place, bool for_client) {
+  const CoursePoint& point = course.points()[place];
   const Sentences& say = state.strings;
   ui::ChartPoint out;
   out.day = point.session_day.count;
@@ -43,7 +45,7 @@ ui::ChartPoint chart_point(const State& state, const CoursePoint& point, bool fo
   if (for_client) return out;
   out.mark = static_cast<ui::Mark>(point.dip.level);
   if (point.dip.level == FlagLevel::none) return out;
-  const std::string reasons = reasons_of(state, point);
+  const std::string reasons = reasons_of(state, course, place);
   out.table_note = level_in_words(state, point.dip.level) + (reasons.empty() ? "" : ". " + reasons);
   return out;
 }
@@ -68,15 +70,17 @@ const std::string& standing_in_words(const State& state, const Course& course) {
   return says_little ? state.strings(S::course_too_few) : level_in_words(state, last.dip.level);
 }
 
-std::string reasons_of(const State& state, const CoursePoint& point) {
+std::string reasons_of(const State& state, const Course& course, std::size_t place) {
+  const CoursePoint& point = course.points()[place];
   std::string words;
   const bool is_lower = point.reading.x && point.dip.m && *point.dip.m - *point.reading.x >= 0.5;
   if (is_lower) {
     words = state.strings(S::course_below, {{"difference", one_decimal(*point.dip.m - *point.reading.x)},
                                             {"usual", one_decimal(*point.dip.m)}});
   }
-  add_strain(state, point, "withdrawal", S::course_withdrawal, S::course_withdrawal_first, words);
-  add_strain(state, point, "confrontation", S::course_confrontation, S::course_confrontation_first, words);
+  add_strain(state, course, place, "withdrawal", S::course_withdrawal, S::course_withdrawal_first, words);
+  add_strain(state, course, place, "confrontation", S::course_confrontation, S::course_confrontation_first,
+             words);
   return words;
 }
 
@@ -86,8 +90,9 @@ ui::Chart course_chart(const State& state, const Course& course, bool for_client
   chart.column_labels = {say(S::table_session), say(S::table_alliance), say(S::table_usual)};
   if (!for_client) chart.column_labels.push_back(say(S::table_note));
   double lowest = 10;
-  for (const CoursePoint& point : course.points()) {
-    chart.points.push_back(chart_point(state, point, for_client));
+  for (std::size_t place = 0; place < course.points().size(); ++place) {
+    const CoursePoint& point = course.points()[place];
+    chart.points.push_back(chart_point(state, course, place, for_client));
     if (point.reading.x) lowest = std::min(lowest, *point.reading.x);
   }
   const bool is_whole = for_client || lowest < kNarrowAxisMin;

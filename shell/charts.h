@@ -11,7 +11,7 @@ namespace attune {
 ui::Chart course_chart(const State& state, const Course& course, bool for_client);
 
 // What changed at this point, in the words of DESIGN.md 7; empty if nothing is worth saying.
-std::string reasons_of(const State& state, const CoursePoint& point);
+std::string reasons_of(const State& state, const Course& course, std::size_t place);
 // How the last check-in stands; with nothing to compare it with, that is what is said.
 const std::string& standing_in_words(const State& state, const Course& course);
 // "Worth asking about", "Small change", "Much as usual".

@@ -16,7 +16,7 @@ void draw_client(const State& state, ui::Pass& pass, const ClientCourse& client)
   std::string trailing;
   if (!points.empty()) {
     const CoursePoint& last = points.back();
-    const std::string reasons = reasons_of(state, last);
+    const std::string reasons = reasons_of(state, client.course, points.size() - 1);
     trailing = day_short(say, last.session_day);
     detail = standing_in_words(state, client.course) + (reasons.empty() ? "" : ". " + reasons);
     if (last.dip.level == FlagLevel::strong) tone = ui::Tone::ask;

@@ -38,7 +38,7 @@ void draw_state(const State& state, ui::Pass& pass, const ClientCourse& client) 
                         : last.dip.level == FlagLevel::notice ? ui::Tone::change
                                                               : ui::Tone::text;
   ui::text(pass, "level", standing_in_words(state, client.course), ui::Style::body_bold, tone);
-  const std::string reasons = reasons_of(state, last);
+  const std::string reasons = reasons_of(state, client.course, points.size() - 1);
   if (!reasons.empty()) ui::text(pass, "reasons", reasons);
 }
 

@@ -1,76 +1,85 @@
 #include "course/dip.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace attune {
 namespace {
 
-bool reaches(double value, double limit) { return value >= limit - kCourse.tolerance; }
-
-double highest_of(const Reading& reading) {
-  return std::max(reading.withdrawal.value_or(0), reading.confrontation.value_or(0));
-}
-
 double rise_over(const Median& usual, std::optional<double> value) {
   return value ? *value - usual.value().value_or(kCourse.strain_unknown_usual) : 0.0;
 }
 
-}  // namespace
-
-void Median::add(double value) {
-  sorted_.insert(std::upper_bound(sorted_.begin(), sorted_.end(), value), value);
+FlagLevel level_of_words(const std::optional<double>& strain) {
+  if (!strain) return FlagLevel::none;
+  if (reaches(*strain, kCourse.strain_strong)) return FlagLevel::strong;
+  return reaches(*strain, kCourse.strain_notice) ? FlagLevel::notice : FlagLevel::none;
 }
 
-std::optional<double> Median::value() const {
-  if (sorted_.empty()) return std::nullopt;
-  const std::size_t middle = sorted_.size() / 2;
-  if (sorted_.size() % 2 == 1) return sorted_[middle];
-  return (sorted_[middle - 1] + sorted_[middle]) / 2.0;
+}  // namespace
+
+std::optional<double> Reading::strain() const {
+  if (!withdrawal) return confrontation;
+  if (!confrontation) return withdrawal;
+  return std::max(*withdrawal, *confrontation);
+}
+
+void Level::add(double x) {
+  if (count_ > 0) squared_steps_ += (x - last_) * (x - last_);
+  sum_ += x;
+  last_ = x;
+  ++count_;
+}
+
+Spread Level::spread() const {
+  assert(count_ > 0);
+  const double n = static_cast<double>(count_);
+  const double weight = kCourse.prior_weight;
+  const double population = weight * kCourse.prior_sigma * kCourse.prior_sigma;
+  const double sigma = std::sqrt((population + squared_steps_ / 2.0) / (weight + (n - 1.0)));
+  return {sum_ / n, sigma, sigma * std::sqrt(1.0 + 1.0 / n)};
 }
 
 void Baseline::add(const Reading& reading) {
   if (!reading.x) return;
-  if (count_ > 0) squared_steps_ += (*reading.x - last_) * (*reading.x - last_);
-  sum_ += *reading.x;
-  last_ = *reading.x;
-  ++count_;
+  level_.add(*reading.x);
   if (reading.withdrawal) withdrawal_.add(*reading.withdrawal);
   if (reading.confrontation) confrontation_.add(*reading.confrontation);
 }
 
+void Baseline::clear() {
+  level_ = Level();
+  withdrawal_.clear();
+  confrontation_.clear();
+}
+
 double Baseline::rise_of(const Reading& reading) const {
-  return std::max({0.0, rise_over(withdrawal_, reading.withdrawal),
-                   rise_over(confrontation_, reading.confrontation)});
+  return std::max(
+      {0.0, rise_over(withdrawal_, reading.withdrawal), rise_over(confrontation_, reading.confrontation)});
 }
 
 Dip Baseline::judge(const Reading& reading) const {
   Dip dip;
-  dip.prior_count = count_;
+  dip.prior_count = level_.count();
   dip.rise = rise_of(reading);
-  if (reading.withdrawal || reading.confrontation) dip.strain = highest_of(reading);
-  if (count_ > 0) {
-    const double n = static_cast<double>(count_);
-    const double m = sum_ / n;
-    const double weight = kCourse.prior_weight;
-    const double population = weight * kCourse.prior_sigma * kCourse.prior_sigma;
-    const double sigma = std::sqrt((population + squared_steps_ / 2.0) / (weight + (n - 1.0)));
-    const double spread = sigma * std::sqrt(1.0 + 1.0 / n);
-    dip.m = m;
-    dip.sigma = sigma;
-    dip.band = Band{m - kCourse.band_width * spread, m + kCourse.band_width * spread};
+  dip.strain = reading.strain();
+  if (dip.prior_count > 0) {
+    const Spread spread = level_.spread();
+    dip.m = spread.m;
+    dip.sigma = spread.sigma;
+    dip.band = spread.band();
     if (reading.x) {
-      dip.z = (m - *reading.x) / spread;
+      dip.z = spread.z_of(*reading.x);
       dip.hybrid = *dip.z + kCourse.strain_weight * dip.rise;
     }
   }
   const FlagLevel numbers = level_of(dip, reading);
-  const FlagLevel words = !dip.strain                                   ? FlagLevel::none
-                          : reaches(*dip.strain, kCourse.strain_strong) ? FlagLevel::strong
-                          : reaches(*dip.strain, kCourse.strain_notice) ? FlagLevel::notice
-                                                                        : FlagLevel::none;
+  const FlagLevel words = level_of_words(dip.strain);
   dip.level = std::max(numbers, words);
   dip.is_said_plainly = words > numbers;
+  dip.is_capped = reading.is_same_number && dip.level == FlagLevel::strong;
+  if (dip.is_capped) dip.level = FlagLevel::notice;
   return dip;
 }
 

@@ -88,18 +88,18 @@ TEST_CASE("episode: every golden episode opens, ends and recovers as the file sa
     std::optional<int> opened_at;
     for (std::size_t t = 0; t < series.readings.size(); ++t) {
       const EpisodeStep step = machine.step(series.readings[t]);
-      if (step.state == EpisodeState::none) continue;
+      if (step.episode.state == EpisodeState::none) continue;
       if (!opened_at) opened_at = static_cast<int>(t);
-      if (step.state == EpisodeState::open) continue;
+      if (step.episode.state == EpisodeState::open) continue;
       REQUIRE(ended < episodes.size());
       const JsonValue golden = episodes.at(ended++);
       CHECK(golden.find("open")->whole(0, 99) == *opened_at);
       CHECK(golden.find("close")->whole(0, 99) == static_cast<int>(t));
-      CHECK(golden.find("state")->text() == names[static_cast<std::size_t>(step.state)]);
-      CHECK(golden.find("k")->whole(0, 99) == step.length);
-      check_golden(step.depth, golden.find("D")->number());
-      check_golden(step.need, golden.find("need")->number());
-      check_golden(step.recovered, golden.find("rec")->number());
+      CHECK(golden.find("state")->text() == names[static_cast<std::size_t>(step.episode.state)]);
+      CHECK(golden.find("k")->whole(0, 99) == step.episode.length);
+      check_golden(step.episode.depth, golden.find("D")->number());
+      check_golden(step.episode.need, golden.find("need")->number());
+      check_golden(step.episode.recovered, golden.find("rec")->number());
       opened_at.reset();
     }
     // One that is still open at the end stands in the file without an end.

@@ -100,10 +100,10 @@ TEST_CASE("course: each item stands beside the median of what was usual before")
   const Instrument instrument = check_in_12();
   const std::size_t r1 = index_of(instrument, "R1");
   const Course course = course_of(instrument, {{1, 8, 0}, {2, 8, 1}, {3, 8, 2}, {4, 8, 4}});
-  CHECK_FALSE(course.points()[0].items[r1].usual);
-  CHECK(course.points()[2].items[r1].usual == 0.5);
-  CHECK(course.points()[3].items[r1].usual == 1.0);
-  CHECK(course.points()[3].items[r1].value == 4);
+  CHECK_FALSE(course.usual_of(0, r1));
+  CHECK(course.usual_of(2, r1) == 0.5);
+  CHECK(course.usual_of(3, r1) == 1.0);
+  CHECK(course.points()[3].values[r1] == 4);
   CHECK(course.points()[3].dip.rise == 3.0);
   CHECK(course.points()[3].strain_type == StrainType::withdrawal);
 }
@@ -115,7 +115,7 @@ TEST_CASE("course: a check-in without a score is a point without z and changes n
   CHECK_FALSE(course.points()[1].dip.z);
   CHECK(course.points()[1].dip.level == FlagLevel::notice);  // it said so
   CHECK(course.points()[2].dip.prior_count == 1);
-  CHECK(course.points()[2].items[index_of(instrument, "R1")].usual == 0.0);
+  CHECK(course.usual_of(2, index_of(instrument, "R1")) == 0.0);
 }
 
 TEST_CASE("course: an episode opens, keeps the usual as it was, and ends when usual is reached") {
@@ -126,11 +126,11 @@ TEST_CASE("course: an episode opens, keeps the usual as it was, and ends when us
   const Course open = course_of(instrument, sessions);
   CHECK(open.episode_open());
   CHECK(open.points()[4].dip.m == open.points()[3].dip.m);
-  CHECK(open.points()[4].items[index_of(instrument, "R1")].usual == 0.0);
+  CHECK(open.usual_of(4, index_of(instrument, "R1")) == 0.0);
   sessions.push_back({6, 8});
   const Course over = course_of(instrument, sessions);
   CHECK_FALSE(over.episode_open());
-  CHECK(over.points()[4].episode_open);
+  CHECK(over.points()[4].episode_open());
   // The two readings inside never became usual; the one that ended it did.
   sessions.push_back({7, 8});
   CHECK(course_of(instrument, sessions).points()[6].dip.prior_count == 4);

@@ -1,0 +1,142 @@
+#include "course/flags.h"
+
+#include <cassert>
+
+namespace attune {
+namespace {
+
+Flag flag_of(Rule rule, std::size_t point) {
+  Flag flag;
+  flag.rule = rule;
+  flag.point = point;
+  flag.since = point;
+  return flag;
+}
+
+void set_chance(Flag& flag, double chance, ChanceOf of) {
+  flag.chance = chance;
+  flag.chance_of = of;
+}
+
+// A strain item speaks if it is above what is usual, or is a plain statement by itself.
+void add_stated(const Course& course, std::size_t point, std::optional<std::size_t> item,
+                std::optional<double> on_ten, Flag& flag) {
+  if (!item || !on_ten) return;
+  const std::optional<double> usual = course.usual_of(point, *item);
+  const int value = *course.points()[point].values[*item];
+  const Scale& scale = course.instrument().scale();
+  const double usual_on_ten = usual ? to_ten(scale, *usual) : kCourse.strain_unknown_usual;
+  const bool is_reversed = course.instrument().item(*item).is_reversed;
+  const double rise = *on_ten - (usual && is_reversed ? 10.0 - usual_on_ten : usual_on_ten);
+  if (rise > kCourse.tolerance || reaches(*on_ten, kCourse.strain_notice)) {
+    flag.stated.push_back({*item, value, usual});
+  }
+}
+
+void add_dip(const Course& course, std::size_t place, std::vector<Flag>& flags) {
+  const CoursePoint& point = course.points()[place];
+  if (point.dip.level == FlagLevel::none) return;
+  const bool has_strain = course.roles().has_strain();
+  Flag flag = flag_of(point.dip.is_said_plainly ? Rule::statement : Rule::dip, place);
+  flag.level = point.dip.level;
+  flag.usual = point.dip.m;
+  if (point.dip.z && *point.dip.m > *point.reading.x) flag.below = *point.dip.m - *point.reading.x;
+  flag.statistic = has_strain ? point.dip.hybrid : point.dip.z;
+  add_stated(course, place, course.roles().withdrawal, point.reading.withdrawal, flag);
+  add_stated(course, place, course.roles().confrontation, point.reading.confrontation, flag);
+  flag.is_steady = point.statements.is_steady;
+  const bool is_strong = flag.level == FlagLevel::strong;
+  const double with_strain = is_strong ? kCourse.chance_strong : kCourse.chance_notice;
+  const double without = is_strong ? kCourse.chance_strong_plain : kCourse.chance_notice_plain;
+  set_chance(flag, has_strain ? with_strain : without, ChanceOf::check_in);
+  flags.push_back(std::move(flag));
+}
+
+void add_drift(const Course& course, std::size_t place, std::vector<Flag>& flags) {
+  const CoursePoint& point = course.points()[place];
+  if (!point.drift.is_flagged || point.episode_open()) return;
+  assert(point.drift.since);
+  Flag flag = flag_of(Rule::drift, place);
+  flag.since = *point.drift.since;
+  flag.usual = course.points()[flag.since].dip.m;
+  if (flag.usual && point.reading.x && *flag.usual > *point.reading.x) {
+    flag.below = *flag.usual - *point.reading.x;
+  }
+  flag.statistic = point.drift.statistic;
+  set_chance(flag, kCourse.chance_drift, ChanceOf::course);
+  flags.push_back(std::move(flag));
+}
+
+void add_information(const Course& course, std::size_t place, std::vector<Flag>& flags) {
+  const CoursePoint& point = course.points()[place];
+  if (point.statements.is_flat()) {
+    Flag flag = flag_of(Rule::flat_maximum, place);
+    flag.since = place + 1 - point.statements.flat_count;
+    flags.push_back(std::move(flag));
+  }
+  if (point.statements.is_low_start) flags.push_back(flag_of(Rule::low_start, place));
+  if (point.reading.is_same_number) flags.push_back(flag_of(Rule::same_number, place));
+}
+
+void add_still_lower(const Course& course, const std::vector<Id>& closed, std::vector<Flag>& flags) {
+  const std::size_t last = course.points().size() - 1;
+  const std::optional<Episode> lower = course.still_lower(closed);
+  if (!lower) return;
+  Flag flag = flag_of(Rule::still_lower, last);
+  flag.since = lower->opened_by;
+  flag.usual = lower->usual;
+  const std::optional<double> x = course.points()[last].reading.x;
+  if (x && lower->usual > *x) flag.below = lower->usual - *x;
+  flags.push_back(std::move(flag));
+}
+
+// The first scored check-ins only: once there are more, each is judged against a usual of its own.
+void add_early_decline(const Course& course, std::vector<Flag>& flags) {
+  std::size_t scored_count = 0;
+  for (const CoursePoint& point : course.points()) scored_count += point.reading.x ? 1 : 0;
+  if (scored_count > kCourse.slope_long) return;
+  const std::optional<Slope> slope = course.early_slope();
+  if (!slope || !slope->is_decline) return;
+  Flag flag = flag_of(Rule::early_decline, course.points().size() - 1);
+  flag.since = 0;
+  flag.statistic = slope->per_check_in;
+  set_chance(flag, kCourse.chance_decline, ChanceOf::course);
+  flags.push_back(std::move(flag));
+}
+
+void add_silence(const Course& course, Day today, std::vector<Flag>& flags) {
+  const std::optional<Silence> silence = course.silence(today);
+  const std::size_t last = course.points().size() - 1;
+  for (const Rule rule : {Rule::dip_then_silence, Rule::gap}) {
+    if (!(rule == Rule::gap ? silence->is_gap : silence->is_after_dip)) continue;
+    Flag flag = flag_of(rule, last);
+    flag.silence = silence;
+    flags.push_back(std::move(flag));
+  }
+}
+
+}  // namespace
+
+std::vector<Flag> flags_at(const Course& course, std::size_t point) {
+  assert(point < course.points().size());
+  std::vector<Flag> flags;
+  add_dip(course, point, flags);
+  add_drift(course, point, flags);
+  add_information(course, point, flags);
+  return flags;
+}
+
+std::vector<Flag> flags_of(const Course& course, Day today, const std::vector<Id>& closed) {
+  std::vector<Flag> flags;
+  if (course.points().empty()) return flags;
+  const std::size_t last = course.points().size() - 1;
+  add_dip(course, last, flags);
+  add_still_lower(course, closed, flags);
+  add_drift(course, last, flags);
+  add_early_decline(course, flags);
+  add_silence(course, today, flags);
+  add_information(course, last, flags);
+  return flags;
+}
+
+}  // namespace attune

@@ -1,0 +1,29 @@
+#include "course/silence.h"
+
+#include <algorithm>
+
+namespace attune {
+
+std::optional<Silence> silence_of(const std::vector<Day>& days, FlagLevel last_level, Day today) {
+  if (days.empty()) return std::nullopt;
+  std::vector<int> intervals;
+  for (std::size_t i = 1; i < days.size(); ++i) {
+    if (days[i] != days[i - 1]) intervals.push_back(days[i].count - days[i - 1].count);
+  }
+  Silence silence;
+  silence.days = std::max(0, today.count - days.back().count);
+  silence.usual_days = kCourse.interval_usual_days;
+  silence.is_usual_known = intervals.size() >= kCourse.interval_count_min;
+  if (silence.is_usual_known) {
+    std::sort(intervals.begin(), intervals.end());
+    const std::size_t middle = intervals.size() / 2;
+    const int other = intervals.size() % 2 == 1 ? intervals[middle] : intervals[middle - 1];
+    silence.usual_days = (intervals[middle] + other) / 2.0;
+  }
+  silence.is_gap = silence.days > std::max(kCourse.gap_days_min, kCourse.gap_intervals * silence.usual_days);
+  silence.is_after_dip =
+      last_level != FlagLevel::none && silence.days > silence.usual_days + kCourse.grace_days;
+  return silence;
+}
+
+}  // namespace attune
