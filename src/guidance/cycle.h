@@ -47,7 +47,6 @@ struct CycleConstants {
 inline constexpr CycleConstants kCycle{};
 
 // Always five parts, in the article's order. REQUIRES: `input` was made of the last check-in of `course`.
-std::vector<CyclePart> cycle_of(const Instrument& instrument, const Course& course,
-                                const GuidanceInput& input);
+std::vector<CyclePart> cycle_of(const Course& course, const GuidanceInput& input);
 
 }  // namespace attune::guidance

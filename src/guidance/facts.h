@@ -5,7 +5,7 @@
 #include <array>
 #include <optional>
 
-#include "course/course.h"
+#include "course/flags.h"
 
 namespace attune::guidance {
 
@@ -19,7 +19,10 @@ inline constexpr std::size_t kAspectCount = 12;
 // The string is `guidance.aspect.<key>`.
 std::string_view key_of(Aspect aspect);
 
-// On 0 to 10, whatever the instrument's own scale is. `usual` is the median of what was usual before.
+inline constexpr std::size_t kMarksWindow = 4;  // B 4, order of prompts (3)
+
+// On 0 to 10 whatever the instrument's own scale is, a reversed item turned round. `usual` is the median of
+// what was usual before.
 struct AspectFact {
   std::optional<double> value;
   std::optional<double> usual;
@@ -28,7 +31,8 @@ struct AspectFact {
 // "How should your therapist use this?", by the ids of the choices.
 enum class Wish : std::uint8_t { none, ask, i_will, just_know };
 
-// How what was lower stands at this check-in. `lower` is partly back, or not back, after the episode ended.
+// How something that was lower stands at this check-in: it begins, goes on, goes on and turned down again,
+// ends back to usual, or ended part of the way back, or without, and has not been back since.
 enum class Standing : std::uint8_t { as_usual, opened, open, stepped_back, back, partly_back, still_lower };
 
 // Days between two check-ins, or since the last one, when that is longer than usual for this person.
@@ -49,7 +53,7 @@ struct GuidanceInput {
   StrainType strain_type = StrainType::none;
   std::optional<double> usual;  // of the alliance score, before this check-in
   std::optional<double> points_below;
-  std::size_t marks_lately = 0;  // among this check-in and the three before it
+  std::size_t marks_lately = 0;  // among the last kMarksWindow check-ins, this one included
   Standing standing = Standing::as_usual;
   Wish wish = Wish::none;
   bool is_not_talked_about = false;     // "we have not talked about it"
@@ -58,7 +62,7 @@ struct GuidanceInput {
   bool is_low_start = false;
   bool is_flat_maximum = false;
   bool is_same_number = false;
-  std::optional<Gap> gap;               // before this check-in, or since it
+  std::optional<Gap> gap;               // since this check-in, or else before it
   Tags tags;
 
   const AspectFact& of(Aspect aspect) const { return aspects[static_cast<std::size_t>(aspect)]; }
@@ -68,8 +72,9 @@ struct GuidanceInput {
 // The item with that construct; absent where the instrument has none.
 std::optional<std::size_t> item_of(const Instrument& instrument, Aspect aspect);
 
-// REQUIRES: `check_in` is the last point of `course`. `today` decides whether there is a gap since it.
-GuidanceInput input_of(const Instrument& instrument, const Course& course, const CheckIn& check_in, Day today,
-                       Tags tags);
+// REQUIRES: `check_in` is the last point of `course`. `today` decides whether there is a gap since it;
+// `closed` is as in Course::still_lower.
+GuidanceInput input_of(const Course& course, const CheckIn& check_in, Day today,
+                       const std::vector<Id>& closed, Tags tags);
 
 }  // namespace attune::guidance
