@@ -34,6 +34,36 @@ enum class Screen : std::uint8_t {
   scroll_gallery,  // the page of ten screens that the scroll tests use
 };
 
+// Those that speak from the therapist's part of the sentences. Without a default, so that a new screen is a
+// build error here.
+constexpr bool is_therapists(Screen screen) {
+  switch (screen) {
+    case Screen::setup:
+    case Screen::clients:
+    case Screen::new_client:
+    case Screen::invite:
+    case Screen::inbox:
+    case Screen::course:
+      return true;
+    case Screen::loading:
+    case Screen::who:
+    case Screen::first_page:
+    case Screen::start:
+    case Screen::question:
+    case Screen::notes:
+    case Screen::check_and_send:
+    case Screen::sent:
+    case Screen::home:
+    case Screen::mail:
+    case Screen::refused:
+    case Screen::about:
+    case Screen::gallery:
+    case Screen::scroll_gallery:
+      return false;
+  }
+  return false;
+}
+
 // --- Plain values, one per thing a person can do
 // ---------------------------------------------------------------
 struct Go {
@@ -106,6 +136,7 @@ struct RemoveMailItem {
 struct ConfirmDevice {
   int row;
 };                   // "It's them"
+struct LoadWordsAgain {};  // the therapist's sentences did not arrive
 struct TakeOver {};  // use this desk here, not in the other tab
 struct ShowTable {
   bool is_shown;
@@ -116,7 +147,7 @@ using Action = std::variant<Nothing, Go, OpenClient, ChooseDesk, BeginClient, St
                             Choose, ChooseSpecial, Skip, Next, Back, FinishHere, WriteNote, ShareNote,
                             LeaveOut, Send, HandedOver, SendAgain, LookAtKept, NotNow, StayUntilNext,
                             WriteField, ChooseField, MakeTherapistDesk, MakeClient, RenewInvite, ReadText,
-                            KeepAll, ConfirmDevice, RemoveMailItem, TakeOver, ShowTable>;
+                            KeepAll, ConfirmDevice, RemoveMailItem, LoadWordsAgain, TakeOver, ShowTable>;
 
 // An Action as it came back from the page.
 struct Event {

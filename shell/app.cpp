@@ -7,6 +7,7 @@
 #include "instrument/load.h"
 #include "programme/flow.h"
 #include "screens.h"
+#include "speech.h"
 #include "state.h"
 #include "therapist/flow.h"
 #include "ui/gallery.h"
@@ -75,6 +76,7 @@ struct Apply {
   void operator()(const ReadText& read) const { programme::read_text(state, read.field, event.value); }
   void operator()(const KeepAll&) const { therapist::keep_all(state); }
   void operator()(const ConfirmDevice& confirm) const { therapist::confirm_device(state, at(confirm.row)); }
+  void operator()(const LoadWordsAgain&) const { speech::need_therapist_words(state); }
   void operator()(const TakeOver&) const { open_desk(state, state.pending_desk, true); }
   void operator()(const ShowTable& table) const {
     state.client.shows_table = table.is_shown;
@@ -89,10 +91,8 @@ App::App(Host& host, Assets assets) : state_(std::make_unique<State>(host)) {
   state.release = std::move(assets.release);
   state.choices = State::first_choices();
   state.words = lines_of(assets.words_text);
-  if (Result<Sentences> strings = Sentences::load(assets.strings_json))
-    state.strings = std::move(*strings);
-  else
-    state.note(strings.fault());
+  if (const Status read = state.strings.add(Part::client, assets.strings_json); !read)
+    state.note(read.fault());
   state.config = load_config(assets.config_json);
   if (state.config.is_broken) state.note(Fault::broken_config);
   for (const std::string& json : assets.instrument_jsons) {
@@ -124,7 +124,7 @@ void App::receive(const Event& event) {
 void App::receive(const Reply& reply) {
   const auto found = state_->waiting.find(reply.effect_number);
   if (found == state_->waiting.end()) return;
-  const auto then = std::move(found->second);
+  const auto then = std::move(found->second.then);
   state_->waiting.erase(found);
   then(reply);
 }
@@ -152,6 +152,7 @@ void App::wake() {
 
 void App::draw(ui::Pass& pass) const {
   const State& state = *state_;
+  if (speech::is_speechless(state)) return draw_loading(state, pass);
   switch (state.screen) {
     case Screen::loading:
       return draw_loading(state, pass);
@@ -201,6 +202,7 @@ std::string_view App::document_title() const { return state_->strings(S::app_tit
 std::string App::screen_key() const {
   std::string key = std::to_string(static_cast<int>(state_->screen));
   if (state_->screen == Screen::question) key += '/' + std::to_string(state_->client.draft->position());
+  if (speech::is_speechless(*state_)) key += "/words";  // what is shown when they come is another page
   return key;
 }
 
@@ -208,7 +210,13 @@ std::string App::screen_key() const {
 
 void State::ask(const Effect& effect, std::function<void(const Reply&)> then) {
   const std::uint32_t number = ++effects_asked;
-  waiting.emplace(number, std::move(then));
+  waiting.emplace(number, Waiting{std::move(then)});
+  host.request(number, effect);
+}
+
+void State::ask_beyond_desk(const Effect& effect, std::function<void(const Reply&)> then) {
+  const std::uint32_t number = ++effects_asked;
+  waiting.emplace(number, Waiting{std::move(then), true});
   host.request(number, effect);
 }
 
@@ -235,6 +243,9 @@ bool State::stored(const Status& status) {
 
 void State::complain(S sentence) { complaint = strings(sentence); }
 
-void State::show(Screen next) { screen = next; }
+void State::show(Screen next) {
+  screen = next;
+  if (is_therapists(next)) speech::need_therapist_words(*this);
+}
 
 }  // namespace attune

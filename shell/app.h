@@ -20,7 +20,7 @@ class Pass;
 // What the site serves beside the wasm. A broken config never stops anyone: built-in texts stand in, and the
 // fault is listed on the About page.
 struct Assets {
-  std::string strings_json;  // web/strings/<language>.json
+  std::string strings_json;  // web/strings/<language>.json, the client's part
   std::string config_json;
   std::vector<std::string> instrument_jsons;  // the first is the default
   std::string words_text;                     // web/strings/words-<language>.txt, one word a line

@@ -80,7 +80,7 @@ void close_desk(State& state) {
   state.client = std::move(fresh);
   state.therapist = {};
   state.trouble.reset();
-  state.waiting.clear();
+  std::erase_if(state.waiting, [](const auto& asked) { return !asked.second.outlives_desk; });
   state.ask(CloseDesk{}, [](const Reply&) {});
 }
 

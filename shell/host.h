@@ -14,6 +14,7 @@
 #include "base/day.h"
 #include "base/fault.h"
 #include "record/block_file.h"
+#include "sentences.h"
 
 namespace attune {
 
@@ -45,10 +46,14 @@ struct ListMail {};  // reply: mail
 struct RemoveMail {
   std::vector<std::string> keys;
 };
+struct LoadWords {  // reply: bytes = one part of the sentences of a language; or asset_missing
+  std::string language;
+  Part part = Part::therapist;
+};
 struct KeepStorage {};  // navigator.storage.persist(); reply: number = 1 if granted
 
 using Effect = std::variant<OpenDesk, CloseDesk, MakeIdentity, Seal, OpenSealed, PutMail, ListMail,
-                            RemoveMail, KeepStorage>;
+                            RemoveMail, LoadWords, KeepStorage>;
 
 struct MailItem {
   std::string key;  // of the content: the same one twice is one

@@ -4,18 +4,20 @@
 
 namespace attune {
 
-Result<Sentences> Sentences::load(std::string_view json) {
+Status Sentences::add(Part part, std::string_view json) {
   const Result<JsonDocument> document = JsonDocument::parse(json);
   if (!document) return Error{Fault::broken_strings, "strings: not JSON"};
   const JsonValue root = document->root();
-  Sentences strings;
-  for (std::size_t i = 0; i < kStringKeys.size(); ++i) {
+  std::array<std::string, kStringKeys.size()> texts = texts_;
+  const std::size_t end = part == Part::client ? kClientStrings : kStringKeys.size();
+  for (std::size_t i = part == Part::client ? 0 : kClientStrings; i < end; ++i) {
     const auto found = root.find(kStringKeys[i]);
     const auto text = found ? found->text() : std::nullopt;
     if (!text || text->empty()) return Error{Fault::broken_strings, "strings: one is missing"};
-    strings.texts_[i] = *text;
+    texts[i] = *text;
   }
-  return strings;
+  texts_ = std::move(texts);
+  return done();
 }
 
 std::string Sentences::operator()(S id, std::initializer_list<Filling> fillings) const {

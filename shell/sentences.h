@@ -1,8 +1,10 @@
-// Every sentence of ours that a person can read, in one language. The ids are made from web/strings/en.json
-// at build.
+// Every sentence of ours that a person can read, in one language and in two parts. The ids are made from
+// web/strings/en*.json at build.
 #pragma once
 
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -16,10 +18,16 @@ namespace attune {
 // What stands at a placeholder: {"name", "Dana"} for "{name}".
 using Filling = std::pair<std::string_view, std::string_view>;
 
+enum class Part : std::uint8_t {
+  client,     // and what everyone reads: here from the start
+  therapist,  // fetched when a therapist's screen is to be shown; until then its sentences are empty
+};
+
 class Sentences {
  public:
-  // Refuses with broken_strings a file that lacks a sentence.
-  static Result<Sentences> load(std::string_view json);
+  // Refuses with broken_strings a file that lacks a sentence of its part, and then has what it had before.
+  Status add(Part part, std::string_view json);
+  bool has(Part part) const { return !texts_[part == Part::client ? 0 : kClientStrings].empty(); }
 
   const std::string& operator()(S id) const { return texts_[static_cast<std::size_t>(id)]; }
   // Each placeholder is replaced once, and what replaces it is never looked at again: a person's "{name}"

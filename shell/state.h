@@ -97,6 +97,9 @@ struct App::State {
 
   Host& host;
   Sentences strings;
+  std::string language = "en";       // of the sentences
+  bool is_fetching_words = false;    // the therapist's part
+  std::optional<Fault> words_fault;  // why it did not come
   Config config;
   std::vector<Instrument> instruments;
   std::vector<std::string> words;
@@ -124,7 +127,11 @@ struct App::State {
   bool mail_has_desk = false;
   bool opens_inbox = false;  // "Open my inbox here" was pressed, and the desk comes first
 
-  std::map<std::uint32_t, std::function<void(const Reply&)>> waiting;
+  struct Waiting {
+    std::function<void(const Reply&)> then;
+    bool outlives_desk = false;  // the answer is of no desk, so closing one does not drop it
+  };
+  std::map<std::uint32_t, Waiting> waiting;
   std::uint32_t effects_asked = 0;
   std::uint32_t moves = 0;                // raised by every action; a wake-up for an earlier one is dropped
   std::optional<std::uint32_t> moves_on;  // the value of `moves` that a wake-up belongs to
@@ -153,6 +160,7 @@ struct App::State {
     return {{"receive", static_cast<int>(ReceiveMode::by_any_app)}};
   }
   void ask(const Effect& effect, std::function<void(const Reply&)> then);
+  void ask_beyond_desk(const Effect& effect, std::function<void(const Reply&)> then);
   void note(Fault fault);
   void refuse(Fault fault, std::size_t have_chars = 0, std::size_t want_chars = 0);
   // True if it went well; otherwise the fault is noted and said on the present screen.

@@ -50,6 +50,11 @@ bool HeadlessHost::answer(std::uint32_t effect_number, const Effect& effect, Rep
     for (const auto& [key, bytes] : mail) reply.mail.push_back({key, bytes, at_ms});
   } else if (const auto* remove = std::get_if<RemoveMail>(&effect)) {
     for (const std::string& key : remove->keys) mail.erase(key);
+  } else if (const auto* load = std::get_if<LoadWords>(&effect)) {
+    const auto found = words.find({load->language, load->part});
+    reply.ok = found != words.end();
+    reply.fault = Fault::asset_missing;
+    if (reply.ok) reply.bytes.assign(found->second.begin(), found->second.end());
   } else {
     return std::holds_alternative<OpenDesk>(effect) || std::holds_alternative<CloseDesk>(effect) ||
            std::holds_alternative<KeepStorage>(effect);

@@ -43,6 +43,7 @@ class HeadlessHost : public Host {
   std::int64_t at_ms = 1'790'000'000'000;
   std::map<std::string, Bytes> mail;
   std::deque<std::pair<std::uint32_t, Effect>> unanswered;
+  std::map<std::pair<std::string, Part>, std::string> words;  // what LoadWords finds
   MemoryFile disk[5];  // in the order of DeskFiles
 
  private:

@@ -192,6 +192,10 @@ struct EffectText {
     for (const std::string& key : remove.keys) out.text(key);
     out.end_array();
   }
+  void operator()(const LoadWords& load) const {
+    out.key("t").text("load_words").key("language").text(load.language);
+    out.key("part").text(load.part == Part::client ? "client" : "therapist");
+  }
   void operator()(const KeepStorage&) const { out.key("t").text("keep_storage"); }
 };
 

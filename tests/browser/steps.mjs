@@ -4,10 +4,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readLanguage } from "../../web/build/strings.mjs";
 import { root } from "./app.mjs";
 
 const readJson = (path) => JSON.parse(readFileSync(join(root, path), "utf8"));
-const strings = readJson("web/strings/en.json");
+const strings = readLanguage("en").all;
 const { items, languages } = readJson("web/instruments/checkin12.json");
 const texts = languages.en.items;
 

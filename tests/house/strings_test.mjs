@@ -27,7 +27,8 @@ test("strings: an empty sentence is refused", () =>
 test("strings: a key that cannot be an enumerator is refused", () =>
   assert.throws(() => readStrings("en.json", '{"Hello": "x"}'), /the key "Hello"/));
 test("strings: two keys that would be one enumerator are refused", () =>
-  assert.throws(() => stringsHeader({ "a.b_c": "x", "a.b.c": "y" }, []), /both be S::a_b_c/));
+  assert.throws(() => stringsHeader({ client: {}, all: { "a.b_c": "x", "a.b.c": "y" } }, []),
+    /both be S::a_b_c/));
 test("strings: a language that lacks a key is refused", () =>
   assert.throws(() => checkLanguage("de.json", { "a.b": "x" }, {}), /de.json lacks "a.b"/));
 test("strings: a language with a key of its own is refused", () =>

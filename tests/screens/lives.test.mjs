@@ -1,14 +1,13 @@
 // Shared lives and hurried hands: what happens between two presses, between two days, between two people.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { readLanguage } from "../../web/build/strings.mjs";
 import { newBrowser } from "./load.mjs";
 import {
   answer, answerAll, fragmentOf, invite, newClient, newTherapist, send, site, steady,
 } from "./walk.mjs";
 
-const english = new URL("../../web/strings/en.json", import.meta.url);
-const sentences = JSON.parse(readFileSync(english));
+const sentences = readLanguage("en").all;
 
 test("screens: a draft without an answer does not carry its day into another", async () => {
   const { tab: therapist } = await newTherapist();

@@ -80,6 +80,7 @@ export class Browser {
     this.fillRandom = seeded(seed);
     this.config = config; // text that stands in for config.json
     this.keepsNothing = keepsNothing;
+    this.isOffline = false; // what was not fetched before cannot be fetched
     this.desks = new Map(); // name to five files
     this.owners = new Map(); // name to the tab that has it open
     this.mail = new Map();
@@ -187,7 +188,8 @@ export class Tab {
     return this.settled();
   }
   async act(id, value = "", key = false) {
-    this.tell({ t: "act", seq: ++this.seq, id, key, value: 0 }, [new TextEncoder().encode(value)]);
+    const seen = this.packets.at(-1)?.frame ?? 0;
+    this.tell({ t: "act", seq: ++this.seq, seen, id, key, value: 0 }, [new TextEncoder().encode(value)]);
     return this.settled();
   }
   // All that was under way has been answered, and what followed from it too.
@@ -240,8 +242,13 @@ export class Tab {
       closeDesk: () => this.closeDesk(),
       mail: new MemoryMail(this.browser),
       sealing: async () => this.browser.sealing,
+      loadWords: async (language, part) => this.loadWords(language, part),
       keepStorage: async () => true,
     };
+  }
+  loadWords(language, part) {
+    if (this.browser.isOffline) throw new TypeError("Failed to fetch");
+    return read(`web/strings/${language}${part === "therapist" ? ".therapist" : ""}.json`);
   }
   openDesk({ desk, memory, takeOver }) {
     const { browser } = this;

@@ -1,11 +1,11 @@
 // What the app says when something is wrong, and that nothing stored changes by it.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { readLanguage } from "../../web/build/strings.mjs";
 import { newBrowser } from "./load.mjs";
 import { answerAll, fragmentOf, invite, newClient, newTherapist, send, site, steady } from "./walk.mjs";
 
-const sentences = JSON.parse(readFileSync(new URL("../../web/strings/en.json", import.meta.url)));
+const sentences = readLanguage("en").all;
 
 async function opened(fragment, options = {}) {
   return (await newBrowser(options)).open({ site, fragment });

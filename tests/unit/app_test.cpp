@@ -35,7 +35,9 @@ std::string invite_fragment() {
 // A person at the app: sees nodes, presses them by name.
 struct Person {
   explicit Person(HeadlessHost& outside)
-      : host(outside), app(host, assets()), frame(font("400Regular"), font("700Bold")) {}
+      : host(outside), app(host, assets()), frame(font("400Regular"), font("700Bold")) {
+    host.words[{"en", Part::therapist}] = read_file("web/strings/en.therapist.json");
+  }
 
   static Assets assets() {
     return {read_file("web/strings/en.json"), read_file("web/config.json"),

@@ -1,7 +1,7 @@
-// Makes build/gen/string_ids.h of web/strings/en.json and src/base/fault.h, and refuses what a person would
+// Makes build/gen/string_ids.h of the English sentences and src/base/fault.h, and refuses what a person would
 // stumble over: a fault without its two sentences, a sentence that is empty or written twice, a language
 // whose keys or placeholders differ from English. A refusal is one sentence that names the key.
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { generated, root, writeIfChanged } from "./paths.mjs";
@@ -71,10 +71,42 @@ export function checkLanguage(name, english, other) {
   }
 }
 
+// What a client and everyone reads comes with the first load; the therapist's part is fetched when a desk
+// needs it.
+export const parts = { client: "", therapist: ".therapist" };
+const folder = join(root, "web/strings");
+const partFile = (code, part) => `${code}${parts[part]}.json`;
+function readPart(code, part) {
+  const file = partFile(code, part);
+  return readStrings(`web/strings/${file}`, readFileSync(join(folder, file), "utf8"));
+}
+
+// The languages that web/strings holds, English first.
+export function languageCodes() {
+  const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  const codes = files.map((name) => name.split(".")[0]);
+  return [...new Set(["en", ...codes.sort()])];
+}
+
+// Every sentence of a language, for tests and for index.html: { client, therapist, all }.
+export function readLanguage(code) {
+  for (const part of Object.keys(parts)) {
+    if (!existsSync(join(folder, partFile(code, part)))) {
+      throw new Refusal(`web/strings/${partFile(code, part)} is missing.`);
+    }
+  }
+  const client = readPart(code, "client");
+  const therapist = readPart(code, "therapist");
+  for (const key of Object.keys(client)) {
+    if (Object.hasOwn(therapist, key)) throw new Refusal(`"${key}" is in both parts of "${code}".`);
+  }
+  return { client, therapist, all: { ...client, ...therapist } };
+}
+
 const enumerator = (key) => key.replaceAll(".", "_");
 
-export function stringsHeader(strings, faults) {
-  const keys = Object.keys(strings);
+export function stringsHeader({ client, all }, faults) {
+  const keys = Object.keys(all);
   const names = new Map();
   for (const key of keys) {
     const name = enumerator(key);
@@ -83,10 +115,11 @@ export function stringsHeader(strings, faults) {
   }
   const pair = (name) => `{S::fault_${name}, S::fault_${name}_next}`;
   const cases = faults.map((name) => `    case Fault::${name}: return ${pair(name)};`);
-  return `// Made by web/build/strings.mjs from web/strings/en.json and src/base/fault.h.
+  return `// Made by web/build/strings.mjs from web/strings/en*.json and src/base/fault.h.
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <utility>
@@ -103,6 +136,9 @@ ${keys.map((key) => `  ${enumerator(key)},`).join("\n")}
 inline constexpr std::array<std::string_view, ${keys.length}> kStringKeys = {
 ${keys.map((key) => `    "${key}",`).join("\n")}
 };
+
+// The first ones are the client's part (strings/<language>.json), the others the therapist's.
+inline constexpr std::size_t kClientStrings = ${Object.keys(client).length};
 
 // What to say of a fault: the sentence, and the next step. Without a default, so that a new fault is a build
 // error.
@@ -126,13 +162,14 @@ ${faults.map((name) => `    case Fault::${name}: return "${name}";`).join("\n")}
 }
 
 export function makeStrings() {
-  const folder = join(root, "web/strings");
-  const english = readStrings("web/strings/en.json", readFileSync(join(folder, "en.json"), "utf8"));
+  const english = readLanguage("en");
   const faults = faultNames(readFileSync(join(root, "src/base/fault.h"), "utf8"));
-  checkFaults(faults, english);
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(".json") && name !== "en.json")) {
-    const name = `web/strings/${file}`;
-    checkLanguage(name, english, readStrings(name, readFileSync(join(folder, file), "utf8")));
+  checkFaults(faults, english.client);
+  for (const code of languageCodes().slice(1)) {
+    const other = readLanguage(code);
+    for (const part of Object.keys(parts)) {
+      checkLanguage(`web/strings/${partFile(code, part)}`, english[part], other[part]);
+    }
   }
   return stringsHeader(english, faults);
 }

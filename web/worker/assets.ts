@@ -1,6 +1,7 @@
 // What the app needs before its first picture. All of it is asked for at once; one missing file ends the
 // start, because half a release would answer in ways that nobody tested. Only config.json may be missing or
 // broken.
+import type { WordsPart } from './effects.ts';
 import type { Instantiate } from './wasm.ts';
 
 export interface Assets {
@@ -50,11 +51,18 @@ export function namedFiles(config: Uint8Array): { language: string; instruments:
   return { language: language ?? 'en', instruments: named };
 }
 
+const wordsPath = (language: string, part: WordsPart): string =>
+  `strings/${language}${part === 'therapist' ? '.therapist' : ''}.json`;
+
+// After the start: what of a language was not needed for it.
+export const fetchWords = (release: URL, language: string, part: WordsPart): Promise<Uint8Array> =>
+  fetchBytes(new URL(wordsPath(language, part), release));
+
 async function namedByConfig(at: (path: string) => URL): Promise<Assets['files']> {
   const config = await fetchBytes(at('../../config.json'), 'no-cache').catch(() => new Uint8Array());
   const { language, instruments } = namedFiles(config);
   const [strings, words, ...read] = await Promise.all([
-    fetchBytes(at(`strings/${language}.json`)),
+    fetchBytes(at(wordsPath(language, 'client'))),
     fetchBytes(at(`words-${language}.txt`)),
     ...instruments.map((name) => fetchBytes(at(`instruments/${name}`)).catch(() => new Uint8Array())),
   ]);

@@ -18,11 +18,13 @@ export interface Sealing {
   }): Promise<{ which: number; plaintext: Uint8Array; word: number } | string>; // else the name of a fault
 }
 
+export type WordsPart = 'client' | 'therapist';
 export interface Outside {
   openDesk(request: OpenDeskRequest): Promise<OpenedDesk>;
   closeDesk(): void;
   mail: Mail;
   sealing(): Promise<Sealing>; // fetched on first use: nobody needs it to answer a question
+  loadWords(language: string, part: WordsPart): Promise<Uint8Array>; // rejects if they do not come
   keepStorage(): Promise<boolean>;
 }
 
@@ -47,6 +49,7 @@ type Effect =
   | { t: 'put_mail'; age: Base64url }
   | { t: 'list_mail' }
   | { t: 'remove_mail'; keys: string[] }
+  | { t: 'load_words'; language: string; part: WordsPart }
   | { t: 'keep_storage' };
 
 // A message of kind "reply" without its number; `bytes` and those in `mail` are indices into `blobs`.
@@ -125,13 +128,21 @@ async function carryOut(effect: Effect, outside: Outside): Promise<Reply> {
     case 'remove_mail':
       await outside.mail.remove(effect.keys);
       return answered({});
+    case 'load_words':
+      try {
+        return answered({ bytes: 0 }, await outside.loadWords(effect.language, effect.part));
+      } catch {
+        return answered({ fault: 'asset_missing' });
+      }
     case 'keep_storage':
       return answered({ number: (await outside.keepStorage()) ? 1 : 0 });
   }
 }
 
-export const asksPerson = (effect: Uint8Array): boolean =>
-  (JSON.parse(new TextDecoder().decode(effect)) as Effect).t === 'keep_storage';
+// A person's yes and the network may take their time: nothing else waits for them.
+const unhurried: Effect['t'][] = ['keep_storage', 'load_words'];
+export const mayTakeLong = (effect: Uint8Array): boolean =>
+  unhurried.includes((JSON.parse(new TextDecoder().decode(effect)) as Effect).t);
 
 // Never rejects: what went wrong is in the answer.
 export async function perform(effect: Uint8Array, outside: Outside): Promise<Reply> {

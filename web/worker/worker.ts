@@ -2,9 +2,9 @@
 // Messages of the page go to the app, its packets go to the page, its effects go to effects.ts. README.md
 // lists the messages.
 import createGlue from 'attune-wasm';
-import { loadAssets } from './assets.ts';
+import { fetchWords, loadAssets } from './assets.ts';
 import { Desks, listDesks, storageKeeps, type FoundDesk } from './desks.ts';
-import { asksPerson, perform, type Outside } from './effects.ts';
+import { mayTakeLong, perform, type Outside } from './effects.ts';
 import { MailSlot } from './mail.ts';
 import { deviceClock, Wasm, type WasmHost } from './wasm.ts';
 
@@ -44,6 +44,7 @@ const outside: Outside = {
   },
   mail: new MailSlot(() => tell({ t: 'mail' })),
   sealing: () => import('./sealing.ts'),
+  loadWords: (language, part) => fetchWords(releaseFolder, language, part),
   keepStorage: () =>
     new Promise((resolve) => {
       onKept = resolve;
@@ -61,8 +62,7 @@ const host: WasmHost = {
       const { answer, blobs } = await perform(effect, outside);
       tell({ t: 'reply', n: effectNumber, ...answer }, blobs);
     };
-    // Only a person may answer this one, and nothing else waits for them.
-    if (asksPerson(effect)) void done();
+    if (mayTakeLong(effect)) void done();
     else lastEffect = lastEffect.then(done);
   },
 };
