@@ -40,7 +40,8 @@ CheckIn view_to_send(const State& state) {
 }
 
 Result<CheckIn> read(const State& state, const StoredCheckIn& stored) {
-  return check_in_from_rows(state.instrument(), stored.parts, stored.rows, state.is_therapist());
+  if (state.is_therapist()) return received_check_in(state.instrument(), stored.parts, stored.rows);
+  return own_check_in(state.instrument(), stored.parts, stored.rows, stored.episode_open);
 }
 
 std::vector<std::size_t> indices_of(const State& state, const std::vector<std::string>& item_ids) {

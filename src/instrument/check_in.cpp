@@ -6,6 +6,23 @@
 #include "instrument/conditions.h"
 
 namespace attune {
+namespace {
+
+// Answers by item index out of rows by item id; `absent` where there is no row.
+Status place_rows(const Instrument& instrument, const std::vector<AnswerRow>& rows, Answer::Kind absent,
+                  std::vector<Answer>& answers) {
+  answers.assign(instrument.item_count(), Answer{absent, 0, {}, true});
+  std::vector<bool> has_row(instrument.item_count(), false);
+  for (const AnswerRow& row : rows) {
+    const std::optional<std::size_t> item = instrument.index_of(row.item_id);
+    if (!item || has_row[*item]) return Error{Fault::malformed, "check-in row"};
+    has_row[*item] = true;
+    answers[*item] = row.answer;
+  }
+  return done();
+}
+
+}  // namespace
 
 Result<CheckIn> CheckIn::make(const Instrument& instrument, CheckInParts parts) {
   if (parts.instrument != instrument.key()) return Error{Fault::unknown_instrument, "check-in instrument"};
@@ -28,24 +45,22 @@ std::vector<AnswerRow> rows_of(const Instrument& instrument, const CheckIn& chec
   return rows;
 }
 
-Result<CheckIn> check_in_from_rows(const Instrument& instrument, CheckInParts parts,
-                                   const std::vector<AnswerRow>& rows, bool was_received) {
-  parts.answers.assign(instrument.item_count(), Answer{});
-  std::vector<bool> has_row(instrument.item_count(), false);
-  for (const AnswerRow& row : rows) {
-    const std::optional<std::size_t> item = instrument.index_of(row.item_id);
-    if (!item || has_row[*item]) return Error{Fault::malformed, "check-in row"};
-    has_row[*item] = true;
-    parts.answers[*item] = row.answer;
-  }
+Result<CheckIn> own_check_in(const Instrument& instrument, CheckInParts parts,
+                             const std::vector<AnswerRow>& rows, bool episode_open) {
+  const Status placed = place_rows(instrument, rows, Answer::Kind::not_reached, parts.answers);
+  if (!placed) return placed.error();
   for (std::size_t item = 0; item < parts.answers.size(); ++item) {
-    if (has_row[item]) continue;
-    if (was_received) {
-      parts.answers[item].kind = Answer::Kind::no_answer;
-    } else if (!is_asked(instrument, item, parts.answers, false)) {
-      parts.answers[item].kind = Answer::Kind::not_asked;
-    }
+    Answer& answer = parts.answers[item];
+    if (answer.kind != Answer::Kind::not_reached) continue;
+    if (!is_asked(instrument, item, parts.answers, episode_open)) answer.kind = Answer::Kind::not_asked;
   }
+  return CheckIn::make(instrument, std::move(parts));
+}
+
+Result<CheckIn> received_check_in(const Instrument& instrument, CheckInParts parts,
+                                  const std::vector<AnswerRow>& rows) {
+  const Status placed = place_rows(instrument, rows, Answer::Kind::no_answer, parts.answers);
+  if (!placed) return placed.error();
   return CheckIn::make(instrument, std::move(parts));
 }
 

@@ -46,11 +46,14 @@ class CheckIn {
 // not reached follows from the rows.
 std::vector<AnswerRow> rows_of(const Instrument& instrument, const CheckIn& check_in);
 
-// The way back. Items without a row are, on the client's side (`was_received` false), not_asked where no
-// condition holds and else not_reached; received ones have no_answer. Refuses an unknown item, two rows of
-// one, and what `make` refuses.
-Result<CheckIn> check_in_from_rows(const Instrument& instrument, CheckInParts parts,
-                                   const std::vector<AnswerRow>& rows, bool was_received);
+// The way back, on the client's side. Items without a row are not_asked where no condition holds and else
+// not_reached; `episode_open` as it stood when the draft began. Refuses an unknown item, two rows of one, and
+// what `make` refuses.
+Result<CheckIn> own_check_in(const Instrument& instrument, CheckInParts parts,
+                             const std::vector<AnswerRow>& rows, bool episode_open);
+// The same at the therapist's, where items without a row are no_answer.
+Result<CheckIn> received_check_in(const Instrument& instrument, CheckInParts parts,
+                                  const std::vector<AnswerRow>& rows);
 
 // What the therapist would see. Items left out (by index), skipped, not reached and not asked become one
 // and the same no_answer, and a note kept to oneself is gone. A conditional item goes as well when nothing

@@ -64,7 +64,7 @@ struct Relationship {
 };
 
 // A finished check-in. Its answers are `rows`, by item id; `parts.answers` stays empty until
-// check_in_from_rows.
+// own_check_in or received_check_in fills it.
 struct StoredCheckIn {
   CheckInParts parts;
   std::vector<AnswerRow> rows;

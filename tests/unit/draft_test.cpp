@@ -189,21 +189,46 @@ TEST_CASE("draft: impossible rows are refused") {
   CHECK(Draft::open(instrument, other).fault() == Fault::unknown_instrument);
 }
 
-TEST_CASE("check-in: its rows bring it back, and items without a row are what they must be") {
+TEST_CASE("check-in: a client's own rows bring it back, and each kind of no answer stays itself") {
   const Instrument instrument = check_in_12();
-  Draft draft = begin(instrument);
-  REQUIRE(draft.answer(0, 0).ok());
-  REQUIRE(draft.skip(1).ok());
-  const CheckIn check_in = draft.finish(5);
-  const std::vector<AnswerRow> rows = rows_of(instrument, check_in);
-  CHECK(rows.size() == 2);
-  const Result<CheckIn> own = check_in_from_rows(instrument, check_in.parts(), rows, false);
-  REQUIRE(own.ok());
-  CHECK(own->answers() == check_in.answers());
-  const Result<CheckIn> received = check_in_from_rows(instrument, check_in.parts(), {rows[0]}, true);
+  const auto kept_and_read = [&](bool episode_open, std::optional<std::size_t> special) {
+    Draft draft = begin(instrument, episode_open);
+    REQUIRE(draft.answer(0, 0).ok());
+    REQUIRE(draft.skip(1).ok());
+    if (special) REQUIRE(draft.choose_special(index_of(instrument, "P1"), *special).ok());
+    const CheckIn check_in = draft.finish(5);
+    const std::vector<AnswerRow> rows = rows_of(instrument, check_in);
+    Result<CheckIn> read = own_check_in(instrument, check_in.parts(), rows, episode_open);
+    REQUIRE(read.ok());
+    CHECK(read->answers() == check_in.answers());
+    return std::move(read).value();
+  };
+  const std::size_t p1 = index_of(instrument, "P1");
+  const CheckIn calm = kept_and_read(false, std::nullopt);
+  CHECK(kind_of(calm, 0) == Kind::value);
+  CHECK(kind_of(calm, 1) == Kind::skipped);
+  CHECK(kind_of(calm, 2) == Kind::not_reached);
+  CHECK(kind_of(calm, p1) == Kind::not_asked);
+  CHECK(kind_of(kept_and_read(true, std::nullopt), p1) == Kind::not_reached);
+  const CheckIn nothing_off = kept_and_read(true, 0);
+  const CheckIn not_talked = kept_and_read(true, 1);
+  CHECK(kind_of(nothing_off, p1) == Kind::special);
+  CHECK(kind_of(not_talked, p1) == Kind::special);
+  CHECK(nothing_off.answers()[p1] != not_talked.answers()[p1]);
+}
+
+TEST_CASE("check-in: an item without a row is no answer at the therapist's, two rows are refused") {
+  const Instrument instrument = check_in_12();
+  const CheckInParts parts = begin(instrument).finish(5).parts();
+  const AnswerRow zero{"A1", {Kind::value, 0, {}, true}};
+  const Result<CheckIn> received = received_check_in(instrument, parts, {zero});
   REQUIRE(received.ok());
+  CHECK(kind_of(*received, 0) == Kind::value);
   CHECK(kind_of(*received, 1) == Kind::no_answer);
-  CHECK_FALSE(check_in_from_rows(instrument, check_in.parts(), {rows[0], rows[0]}, true).ok());
+  CHECK(kind_of(*received, index_of(instrument, "P1")) == Kind::no_answer);
+  CHECK_FALSE(received_check_in(instrument, parts, {zero, zero}).ok());
+  CHECK_FALSE(own_check_in(instrument, parts, {zero, zero}, false).ok());
+  CHECK_FALSE(own_check_in(instrument, parts, {{"A9", zero.answer}}, false).ok());
 }
 
 TEST_CASE("check-in: what is not sent leaves no mark at the therapist") {
