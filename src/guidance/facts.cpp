@@ -149,6 +149,8 @@ GuidanceInput input_of(const Course& course, const CheckIn& check_in, Day today,
   input.is_not_talked_about = is_not_talked_about(instrument, check_in);
   input.has_asked_for_change = has_asked_for_change(instrument, check_in);
   for (const Flag& flag : flags_of(course, today, closed)) take_flag(input, flag.rule);
+  // A deep dip alone carries the drift over its limit; where it is just over, "going down" would be untrue.
+  if (input.standing == Standing::back) input.is_drifting = false;
   input.gap = gap_of(course, today);
   input.tags = tags;
   return input;
