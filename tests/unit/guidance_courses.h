@@ -1,6 +1,7 @@
 // Courses for the guidance tests: each made of real check-ins of the instrument that the app ships.
 #pragma once
 
+#include <algorithm>
 #include <map>
 
 #include "guidance/suggest.h"
