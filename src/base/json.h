@@ -37,7 +37,7 @@ class JsonValue {
   std::optional<JsonValue> find(std::string_view key) const;
   std::optional<std::string_view> text() const;
   std::optional<std::int64_t> whole(std::int64_t min, std::int64_t max) const;  // 3, never 3.0
-  std::optional<double> number() const;
+  std::optional<double> number() const;  // the nearest double, if the text has at most 15 digits
   std::optional<bool> boolean() const;
 
  private:
@@ -67,7 +67,7 @@ class JsonDocument {
 };
 
 // Writes compact JSON. Calls must nest as the text does; texts must be UTF-8 and numbers finite. A double
-// is written in the shortest form that reads back as the same bits.
+// is written in the shortest form whose nearest double it is.
 class JsonWriter {
  public:
   JsonWriter();

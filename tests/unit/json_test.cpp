@@ -67,6 +67,21 @@ TEST_CASE("json: values are read by kind and a wrong kind is no value") {
   CHECK(document->path_of(document->root()).empty());
 }
 
+TEST_CASE("json: a number of at most 15 digits is its nearest double, zero is zero, infinity is refused") {
+  const auto number = [](std::string_view text) {
+    const auto document = JsonDocument::parse(text);
+    REQUIRE(document.ok());
+    return document->root().number();
+  };
+  for (const char* zero : {"0", "-0", "0.0", "0e38", "0e308", "0.0e-30", "-0e-400"}) CHECK(number(zero) == 0.0);
+  CHECK(number("0." + std::string(400, '0')) == 0.0);
+  CHECK(number("0.123456789012345") == 0.123456789012345);
+  CHECK(number("-8.70355e-5") == -8.70355e-5);
+  CHECK(number("1e3") == 1000.0);
+  CHECK_FALSE(reason_for("10e308").empty());
+  CHECK_FALSE(reason_for("1e999999999999").empty());
+}
+
 TEST_CASE("json: what is not one bounded UTF-8 value is refused") {
   CHECK(reason_for("{}").empty());
   CHECK_FALSE(reason_for("").empty());
