@@ -60,10 +60,11 @@ void Draft::settle() {
   }
 }
 
-// "Keep to myself" outlives every change of the words it was said about.
+// "Keep to myself" outlives every change of the words it was said about, and ends with the answer itself.
 Status Draft::put(std::size_t item, Answer::Kind kind, int number, std::string text) {
   if (item >= answers_.size() || !is_asked(item)) return Error{Fault::malformed, "item not asked"};
-  Answer answer{kind, number, std::move(text), answers_[item].share};
+  const bool share = answers_[item].share || kind == Answer::Kind::not_reached;
+  Answer answer{kind, number, std::move(text), share};
   const Status fit = fits(instrument_, item, answer);
   if (!fit) return fit;
   answers_[item] = std::move(answer);
@@ -96,6 +97,7 @@ Status Draft::clear(std::size_t item) { return put(item, Answer::Kind::not_reach
 Status Draft::share(std::size_t item, bool share) {
   if (item >= answers_.size() || !is_asked(item)) return Error{Fault::malformed, "item not asked"};
   if (!share && !instrument_.item(item).asks_privacy) return Error{Fault::malformed, "item without privacy"};
+  if (!answers_[item].is_given()) return Error{Fault::malformed, "nothing to keep back"};
   answers_[item].share = share;
   return done();
 }

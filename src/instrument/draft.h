@@ -52,7 +52,8 @@ class Draft {
   Status write(std::size_t item, std::string_view text);  // no words: skipped
   Status skip(std::size_t item);
   Status clear(std::size_t item);                         // back to not reached
-  Status share(std::size_t item, bool share);             // false: "keep to myself"; kept when words change
+  // False: "keep to myself". Only of words that are there; kept when they change.
+  Status share(std::size_t item, bool share);
 
   void set_session_day(Day day) { state_.session_day = day; }
   void set_language(std::string tag) { state_.language = std::move(tag); }

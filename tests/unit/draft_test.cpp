@@ -110,6 +110,7 @@ TEST_CASE("draft: keep to myself outlives a change of the words") {
   const Instrument instrument = check_in_12();
   const std::size_t o2 = index_of(instrument, "O2");
   Draft draft = begin(instrument);
+  CHECK_FALSE(draft.share(o2, false).ok());  // nothing is written yet
   REQUIRE(draft.write(o2, "one").ok());
   REQUIRE(draft.share(o2, false).ok());
   REQUIRE(draft.write(o2, "two").ok());
@@ -118,6 +119,8 @@ TEST_CASE("draft: keep to myself outlives a change of the words") {
   CHECK(draft.answer_of(o2).kind == Kind::skipped);
   REQUIRE(draft.write(o2, "three").ok());
   CHECK_FALSE(draft.answer_of(o2).share);
+  REQUIRE(draft.clear(o2).ok());
+  CHECK(draft.answer_of(o2) == Answer{});  // as if it had never been opened, and so it is read back
 }
 
 TEST_CASE("draft: next, previous and progress count the items that are asked") {
