@@ -73,7 +73,9 @@ TEST_CASE("json: a number of at most 15 digits is its nearest double, zero is ze
     REQUIRE(document.ok());
     return document->root().number();
   };
-  for (const char* zero : {"0", "-0", "0.0", "0e38", "0e308", "0.0e-30", "-0e-400"}) CHECK(number(zero) == 0.0);
+  for (const char* zero : {"0", "-0", "0.0", "0e38", "0e308", "0.0e-30", "-0e-400"}) {
+    CHECK(number(zero) == 0.0);
+  }
   CHECK(number("0." + std::string(400, '0')) == 0.0);
   CHECK(number("0.123456789012345") == 0.123456789012345);
   CHECK(number("-8.70355e-5") == -8.70355e-5);
