@@ -45,6 +45,8 @@ struct Frame::State {
   std::vector<Announcement> announcements;
   std::unordered_set<std::uint32_t> ever;
   std::uint32_t frame_count = 0, stale = 0, unknown = 0, last_ack = 0, last_view = 0;
+  std::string screen_key;          // of the last packet
+  std::uint32_t screen_since = 0;  // the packet that brought this screen
   float document_height = 0;
   Hashes last;
   Bytes packet;
@@ -151,6 +153,8 @@ const Bytes* Frame::State::answer(const Page& page, Pass& pass) {
   last_ack = header.ack = page.ack_seq;
   last_view = header.view = view.number;
   header.frame = ++frame_count;
+  if (screen_key != page.screen_key) screen_since = frame_count;
+  screen_key = page.screen_key;
   header.document_width = view.width, header.document_height = document_height, header.dpr = view.dpr;
   header.ground = theme().ground;
   header.stale = stale, header.unknown = unknown;
@@ -191,7 +195,11 @@ const Bytes* Frame::run(const Page& page, const std::function<void(Pass&)>& draw
   return bytes;
 }
 
-Found Frame::find(std::uint32_t id) {
+Found Frame::find(std::uint32_t id, std::uint32_t seen) {
+  if (seen < state_->screen_since) {
+    ++state_->stale;
+    return {Presence::stale, nullptr};
+  }
   for (const Node& node : state_->nodes) {
     if (node.id == id) return {Presence::live, &node};
   }

@@ -35,11 +35,15 @@ struct Environment {
   bool reduced_motion = false;
   bool plain = false;    // the canvas is hidden: nothing is drawn, the nodes alone are sent
   float text_scale = 1;  // 1 to 2
+  // What was chosen here and the page keeps; the above already follow it.
+  int text_size = 100;      // per cent
+  int look = 0;             // as the device says, light, dark, more contrast
+  bool asks_plain = false;  // the plain view by choice
 };
 
 enum class Presence : std::uint8_t {
   live,     // held by the last painted frame
-  stale,    // an earlier frame held it: the press came too late and is ignored
+  stale,    // an earlier frame held it, or an earlier screen was pressed: too late, and ignored
   unknown,  // no frame ever held it: a bug
 };
 
@@ -72,7 +76,10 @@ class Frame {
   // but the pass.
   const Bytes* run(const Page& page, const std::function<void(Pass&)>& draw);
 
-  Found find(std::uint32_t id);  // counts what is stale or unknown
+  // What was pressed while packet `seen` was the last one on the page. Screens share keys, so a press that
+  // was meant for an earlier screen is stale even if a node of that id lives. Counts what is stale or
+  // unknown.
+  Found find(std::uint32_t id, std::uint32_t seen = UINT32_MAX);
   std::uint32_t stale_count() const;
   std::uint32_t unknown_count() const;
   const std::vector<Node>& nodes() const;  // of the last pass, in reading order

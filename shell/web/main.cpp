@@ -77,12 +77,13 @@ void start(const Message& message) {
   it.app->start(read_start(message));
 }
 
-// The Action is that of the frame the person saw. If that frame's node is gone, the press came too late and
-// only its number is acknowledged, so that the page stops waiting.
+// The Action is that of the frame the person saw. If that frame's screen or node is gone, the press came too
+// late and only its number is acknowledged, so that the page stops waiting.
 void act(const Message& message) {
   Shell& it = shell();
   it.ack_seq = static_cast<std::uint32_t>(message.whole("seq"));
-  const ui::Found found = it.frame->find(static_cast<std::uint32_t>(message.whole("id")));
+  const ui::Found found = it.frame->find(static_cast<std::uint32_t>(message.whole("id")),
+                                        static_cast<std::uint32_t>(message.whole("seen")));
   if (found.presence != ui::Presence::live) return;
   const Event event{found.node->action, std::string(text_of(message.bytes("value"))), message.flag("key")};
   it.app->receive(event);

@@ -30,9 +30,10 @@ struct Stand {
   Bytes bold = read_font("700Bold/AtkinsonHyperlegible_700Bold");
   Frame frame{regular, bold};
   std::uint32_t ack = 0;
+  const char* screen_key = "screen";
 
   const Bytes* run(const std::function<void(Pass&)>& draw) {
-    return frame.run({ack, "screen", "Check-in"}, draw);
+    return frame.run({ack, screen_key, "Check-in"}, draw);
   }
   const Node* named(Role role, std::string_view label) const {
     for (const Node& node : frame.nodes()) {
@@ -93,6 +94,17 @@ TEST_CASE("ui: a live id carries its action, a gone one is stale, an invented on
   CHECK(stand.frame.find(12345).presence == Presence::unknown);
   CHECK(stand.frame.stale_count() == 1);
   CHECK(stand.frame.unknown_count() == 1);
+}
+
+TEST_CASE("ui: what was pressed on an earlier screen is stale, though the next one has a node of that id") {
+  Stand stand;
+  stand.run(draw_two);
+  const std::uint32_t next = node_id("next"), seen = 1;  // the first packet
+  stand.screen_key = "another";
+  stand.run(draw_two);
+  CHECK(stand.frame.find(next, seen).presence == Presence::stale);
+  CHECK(stand.frame.find(next, seen + 1).presence == Presence::live);
+  CHECK(stand.frame.unknown_count() == 0);
 }
 
 TEST_CASE("ui: a stop's name carries its label, and nothing is preset") {

@@ -1,11 +1,11 @@
-// What the person's device and settings ask of the look. Every change of them is told to the app.
+// What the person's device and their own choices ask of the look. Every change of them is told to the app.
 
 export interface Environment {
   dark: boolean;
   more_contrast: boolean;
   reduced_motion: boolean;
   text_scale: number; // 1 to 2, in steps that keep type sizes whole
-  plain: boolean; // forced colours, no WebGL, or asked for by the address
+  plain: boolean; // forced colours, print, no WebGL, other text spacing, or the person's wish
 }
 
 const queries = {
@@ -13,23 +13,74 @@ const queries = {
   more_contrast: matchMedia('(prefers-contrast: more)'),
   reduced_motion: matchMedia('(prefers-reduced-motion: reduce)'),
   forced_colors: matchMedia('(forced-colors: active)'),
+  print: matchMedia('print'),
 };
 let hasPicture = true; // false once the presenter has found that nothing can be drawn
+let isPrinting = false;
+
+// --- What the person chose for this browser --------------------------------------------------------------------
+// Kept by the page and not by a desk: it says nothing of anyone. Without storage it holds for this page alone.
+export type SettingName = 'look' | 'plain' | 'text_scale';
+const chosen = new Map<string, string>();
+const storageKey = (name: SettingName): string => `attune-${name}`;
+
+export function setting(name: SettingName): string {
+  const here = chosen.get(name);
+  if (here !== undefined) return here;
+  try {
+    return localStorage.getItem(storageKey(name)) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+// `look`: light, dark or contrast; `plain`: 1; `text_scale`: 1 to 2. An empty value leaves it to the device.
+export function choose(name: SettingName, value: string): void {
+  chosen.set(name, value);
+  try {
+    if (value === '') localStorage.removeItem(storageKey(name));
+    else localStorage.setItem(storageKey(name), value);
+  } catch {
+    // A browser that keeps nothing forgets this too.
+  }
+  dispatchEvent(new Event('attune-setting'));
+}
 
 function textScale(): number {
   const rootSize = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-  return Math.min(2, Math.max(1, Math.round((rootSize / 16) * 8) / 8));
+  const wish = (rootSize / 16) * (Number(setting('text_scale')) || 1);
+  return Math.min(2, Math.max(1, Math.round(wish * 8) / 8));
+}
+
+// --- Probes ----------------------------------------------------------------------------------------------------
+// Its height is the browser's text size, which fires no event; its width changes with the spacing of letters
+// and words. The app's picture has one spacing, so any other is for the plain view.
+function makeProbe(): HTMLElement {
+  const probe = document.createElement('span');
+  probe.style.cssText = 'position:absolute;visibility:hidden;height:1rem;white-space:pre';
+  probe.setAttribute('aria-hidden', 'true');
+  document.body.append(probe);
+  const shadow = probe.attachShadow({ mode: 'closed' }); // its letters are nobody's to read or to find
+  shadow.append('m m m m');
+  return probe;
+}
+const probe = makeProbe();
+
+function isSpaced(): boolean {
+  const { letterSpacing, wordSpacing } = getComputedStyle(probe);
+  return [letterSpacing, wordSpacing].some((space) => (parseFloat(space) || 0) !== 0);
 }
 
 export function readEnvironment(): Environment {
-  const { dark, more_contrast, reduced_motion, forced_colors } = queries;
-  const isAsked = new URLSearchParams(location.search).has('plain');
+  const { dark, more_contrast, reduced_motion, forced_colors, print } = queries;
+  const look = setting('look');
+  const isAsked = new URLSearchParams(location.search).has('plain') || setting('plain') === '1';
   return {
-    dark: dark.matches,
-    more_contrast: more_contrast.matches,
+    dark: look === '' ? dark.matches : look === 'dark',
+    more_contrast: more_contrast.matches || look === 'contrast',
     reduced_motion: reduced_motion.matches,
     text_scale: textScale(),
-    plain: isAsked || forced_colors.matches || !hasPicture,
+    plain: isAsked || forced_colors.matches || print.matches || isPrinting || isSpaced() || !hasPicture,
   };
 }
 
@@ -37,11 +88,16 @@ export class EnvironmentWatch {
   private last = JSON.stringify(readEnvironment());
 
   constructor(private readonly onChange: (environment: Environment) => void) {
-    for (const query of Object.values(queries)) query.addEventListener('change', () => this.look());
-    const rem = document.createElement('div'); // its height is the browser's text size, which fires no event
-    rem.style.cssText = 'position:absolute;visibility:hidden;width:0;height:1rem';
-    document.body.append(rem);
-    new ResizeObserver(() => this.look()).observe(rem);
+    const look = () => this.look();
+    for (const query of Object.values(queries)) query.addEventListener('change', look);
+    new ResizeObserver(look).observe(probe);
+    addEventListener('attune-setting', look);
+    for (const event of ['beforeprint', 'afterprint']) {
+      addEventListener(event, () => {
+        isPrinting = event === 'beforeprint';
+        look();
+      });
+    }
   }
 
   // Nothing can be drawn here any more: the plain view takes over, with all of its functions.

@@ -4,6 +4,10 @@ import type {Draw, Packet, TextureOp} from './packet.ts';
 
 export const counters = {
   frames: 0,
+  screens: 0,  // how often another screen took the place of one
+  late: 0,     // presses that were meant for an earlier screen, and pressed nothing
+  ack: 0,      // of the last packet
+  restarts: 0, // how often another worker has gone on
   presented: 0,
   rafCalls: 0,
   glDraws: 0,
@@ -31,7 +35,7 @@ const fragmentSource = `#version 300 es
 precision mediump float;
 uniform sampler2D atlas; in vec2 at; in vec4 ink; out vec4 pixel;
 void main() { pixel = vec4(ink.rgb, ink.a * texture(atlas, at).r); }`;
-const restoreWaitMs = 4_000;
+const restoreWaitMs = 2_000;
 
 interface Atlas {
   width: number;
@@ -137,6 +141,13 @@ export class Presenter {
       this.isWaiting = false;
       this.present(this.tile);
     });
+  }
+
+  // Another app draws from here: its textures are its own. The last picture stands until it draws.
+  forget(): void {
+    for (const {texture} of this.atlases.values()) this.gl?.context.deleteTexture(texture);
+    this.atlases.clear();
+    this.held = null;
   }
 
   // What the browser really gave; a wish beyond its limits is cut without an error.

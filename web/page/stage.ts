@@ -29,6 +29,7 @@ export class Stage {
   private isWanted = false;  // the view changed while one was in flight
   private isPlain = false;
   private lastViewport = innerHeight;
+  private waiting: Packet[]|null = null;  // of a worker that has not come to rest
 
   // `onLost` is called when nothing can be drawn here any more.
   constructor(
@@ -44,6 +45,26 @@ export class Stage {
     addEventListener('resize', () => this.resized());
     new ResizeObserver(() => this.resized()).observe(document.documentElement);
     this.watchDensity();
+  }
+
+  // Another worker goes on from here. What stands on the page stays there, and can be typed into, until the
+  // new worker has come to rest: what it shows on its way is not what the person was doing.
+  startAnew(): void {
+    this.waiting = [];
+    this.inFlight = 0;
+    this.isWanted = false;
+    this.held = null;
+    this.presenter.forget();
+    this.twin.startAnew();
+  }
+  // The worker waits for nothing but a person.
+  settled(): void {
+    const waiting = this.waiting;
+    this.waiting = null;
+    if (!waiting || waiting.length === 0) return;
+    for (const packet of waiting) this.presenter.take(packet);
+    this.put(together(waiting));
+    counters.restarts++;
   }
 
   // At the start, and at every change before it is told to the app.
@@ -73,11 +94,18 @@ export class Stage {
 
   packet(buffer: ArrayBuffer): void {
     const packet = readPacket(buffer);
+    if (this.waiting) return void this.waiting.push(packet);
+    this.presenter.take(packet);
+    this.put(packet);
+  }
+
+  // Textures and picture are the presenter's already.
+  private put(packet: Packet): void {
     counters.frames++;
+    counters.ack = packet.ack;
     counters.packetBytes = packet.size;
     counters.stale = packet.stale;
     counters.unknown = packet.unknown;
-    this.presenter.take(packet);
     this.documentHeight = packet.documentHeight;
     this.main.style.height = this.isPlain ? '' : `${packet.documentHeight}px`;
     const isNewScreen = this.twin.apply(packet);
@@ -156,4 +184,19 @@ export class Stage {
       this.watchDensity();
     }, {once: true});
   }
+}
+
+// What several packets in a row come to.
+function together(packets: Packet[]): Packet {
+  return packets.reduce((before, packet) => {
+    const {draw, top, height} = packet.draw ? packet : before;
+    return {
+      ...packet,
+      draw,
+      top,
+      height,
+      nodes: packet.nodes ?? before.nodes,
+      effects: packet.effects ?? before.effects
+    };
+  });
 }

@@ -29,7 +29,6 @@ function query(): string {
 
 const waitingShownAfterMs = 800;
 const keepReleaseAfterMs = 3_000;
-const restartedKey = 'attune-restarted';
 
 class Page {
   private readonly site = new URL('./', location.origin + location.pathname).href;
@@ -42,6 +41,7 @@ class Page {
     packet: (packet) => this.show(packet),
     failed: (fault) => this.fail(fault),
     died: () => this.restart(),
+    settled: () => this.stage.settled(),
   });
   private readonly stage = new Stage(
     document.getElementById('app') as HTMLElement,
@@ -51,23 +51,31 @@ class Page {
   private hasShown = false; // a packet: what the address asked for has been dealt with
   private isSettled = false; // a packet, or the words of a failed start
   private isResting = false;
+  private mayRestart = true;
+  private usesKeyboard = false;
 
   constructor(private readonly fragment: string) {
-    const environment = readEnvironment();
-    this.stage.environment(environment);
-    this.link.start({
-      fragment, site: this.site, query: query(), release: this.release, view: this.stage.view(),
-      env: environment,
-    });
+    this.begin();
     // Who moves by Tab looks before going on; the app then waits for Next.
     const tabbed = (event: KeyboardEvent) => {
       if (event.key !== 'Tab') return;
       removeEventListener('keydown', tabbed);
+      this.usesKeyboard = true;
       this.link.post({ t: 'keyboard' });
     };
     addEventListener('keydown', tabbed);
+    for (const deed of ['click', 'input']) addEventListener(deed, () => (this.mayRestart = true), true);
     const waiting = document.getElementById('waiting');
     setTimeout(() => waiting && (waiting.hidden = this.isSettled), waitingShownAfterMs);
+  }
+
+  private begin(): void {
+    const environment = readEnvironment();
+    this.stage.environment(environment);
+    this.link.start({
+      fragment: this.hasShown ? '' : this.fragment, site: this.site, query: query(), release: this.release,
+      view: this.stage.view(), env: environment,
+    });
   }
 
   rest(): void {
@@ -104,11 +112,14 @@ class Page {
     showFailed(fault, () => this.loadAgain());
   }
 
-  // Once in a tab's life by itself, which loses nothing: every change was on the disk before it was shown.
+  // In place, which loses nothing: every change was on the disk before it was shown, and the last letters are
+  // in their field. Once for each thing that the person does, or what breaks at once would break for ever.
   private restart(): void {
-    if (sessionStorage.getItem(restartedKey)) return this.fail('worker_silent');
-    sessionStorage.setItem(restartedKey, '1');
-    this.loadAgain();
+    if (!this.mayRestart) return this.fail('worker_silent');
+    this.mayRestart = false;
+    this.stage.startAnew();
+    this.begin();
+    if (this.usesKeyboard) this.link.post({ t: 'keyboard' });
   }
 
   private withoutPicture(): void {

@@ -5,10 +5,12 @@ import {carryOut} from './gestures.ts';
 import type {Gesture} from './gestures.ts';
 import type {Effects, Packet, SemanticNode} from './packet.ts';
 import {build, fill, type Part} from './elements.ts';
+import {Presses} from './presses.ts';
 
 export interface Act {
   t: 'act';
   seq: number;
+  seen: number;  // the last packet on the page
   id: number;
   value: string;
   key: boolean;
@@ -18,20 +20,20 @@ export interface Heights {
   list: [ id: number, height: number ][];
 }
 
-const doublePressMs = 300;
-
 export class Twin {
   private readonly parts = new Map<number, Part>();
   private readonly polite = liveRegion('status');
   private readonly urgent = liveRegion('alert');
   private readonly sizes = new ResizeObserver((entries) => this.measure(entries));
+  private readonly presses: Presses;
   private screenKey: string|null = null;
-  private screenSince = 0;
+  private seen = 0;  // 0 while nothing of this worker's stands here yet
   private seq = 0;
   private isComposing = false;
   private wasKey = false;  // what was done last: radios report a change without saying how it came
 
   constructor(private readonly host: HTMLElement, private readonly post: (message: Act|Heights) => void) {
+    this.presses = new Presses(host, (target) => this.partOf(target)?.element ?? null);
     host.addEventListener('click', (event) => this.pressed(event));
     host.addEventListener('change', (event) => this.changed(event));
     host.addEventListener('input', (event) => this.typed(event));
@@ -45,14 +47,46 @@ export class Twin {
     });
   }
 
+  // Another worker goes on from here: it knows none of the numbers. What is pressed before its first packet
+  // stands here is meant for nobody.
+  startAnew(): void {
+    this.seen = 0;
+    for (const part of this.parts.values()) {
+      part.seq = part.sentHeight = 0;
+      part.text = '';
+      this.sizes.unobserve(part.element);
+    }
+  }
+
   // True if another screen stands there now.
   apply(packet: Packet): boolean {
+    const typed = this.seen === 0 ? this.typedWords() : null;
+    this.seen = packet.frame;
     const hadFocus = document.activeElement;
     if (packet.nodes) this.reconcile(packet.nodes);
-    this.settle(packet.ack);
     const isNew = packet.effects ? this.applyEffects(packet.effects) : false;
+    if (typed && !isNew) this.typeAgain(typed);
+    this.settle(packet.ack);
     if (isNew || (hadFocus && hadFocus !== document.body && !hadFocus.isConnected)) this.focusTitle();
     return isNew;
+  }
+
+  // The last letters that were typed may not have reached a worker that broke. They stand in their fields
+  // still, and are told to the next worker if it comes back to the same screen, and never to another one:
+  // who goes on from there may be someone else.
+  private typedWords(): Map<string, string> {
+    const words = new Map<string, string>();
+    for (const {node, control} of this.parts.values())
+      if (isText(node) && control) words.set(node.k, control.value);
+    return words;
+  }
+  private typeAgain(typed: Map<string, string>): void {
+    for (const part of this.parts.values()) {
+      const words = typed.get(part.node.k);
+      if (!isText(part.node) || words === undefined || words === (part.node.v ?? '') || !part.control) continue;
+      part.control.value = words;
+      this.act(part, words, true);
+    }
   }
 
   private reconcile(nodes: SemanticNode[]): void {
@@ -122,7 +156,7 @@ export class Twin {
       region.textContent = region.textContent === text ? `${text}\u00a0` : text;
     }
     const isNew = this.screenKey !== null && this.screenKey !== effects.key;
-    if (isNew) this.screenSince = performance.now();
+    if (isNew) this.presses.newScreen();
     this.screenKey = effects.key;
     return isNew;
   }
@@ -130,8 +164,9 @@ export class Twin {
   private focusTitle(): void { this.host.querySelector<HTMLElement>('h1')?.focus({preventScroll: true}); }
 
   private act(part: Part, value: string, key: boolean): void {
+    if (this.seen === 0) return;
     part.seq = ++this.seq;
-    this.post({t: 'act', seq: this.seq, id: part.node.i, value, key});
+    this.post({t: 'act', seq: this.seq, seen: this.seen, id: part.node.i, value, key});
   }
 
   private partOf(target: EventTarget|null): Part|undefined {
@@ -143,9 +178,6 @@ export class Twin {
   private pressed(event: MouseEvent): void {
     const part = this.partOf(event.target);
     if (!part || (part.node.r !== 'button' && part.node.r !== 'a') || part.node.x) return;
-    // The second half of a double press, on what the first half brought.
-    if (event.detail > 1 && performance.now() - this.screenSince < doublePressMs)
-      return event.preventDefault();
     const isKey = event.detail === 0;
     const gesture = part.node.g;
     if (!gesture || part.node.r === 'a') return this.act(part, gesture ? 'done' : '', isKey);
@@ -163,7 +195,7 @@ export class Twin {
 
   private typed(event: Event): void {
     const part = this.partOf(event.target);
-    if (!part || (part.node.r !== 'input' && part.node.r !== 'textarea') || this.isComposing) return;
+    if (!part || !isText(part.node) || this.isComposing) return;
     this.act(part, part.control?.value ?? '', true);
   }
 
@@ -202,6 +234,8 @@ export class Twin {
     if (list.length > 0) this.post({t: 'heights', list});
   }
 }
+
+function isText(node: SemanticNode): boolean { return node.r === 'input' || node.r === 'textarea'; }
 
 // Regions must stand on the page before they speak.
 function liveRegion(role: 'status'|'alert'): HTMLElement {

@@ -13,6 +13,7 @@ export interface Listener {
   packet(packet: ArrayBuffer): void;
   failed(fault: StartFault): void;
   died(): void; // it ran, and then something in it broke
+  settled(): void; // it waits for nothing but a person
 }
 type WorkerMessage = ArrayBuffer | { t: string; fault?: StartFault };
 
@@ -32,7 +33,9 @@ export class WorkerLink {
   private hasSpoken = false;
   private hasAnswered = false; // with a packet
   private watch = 0;
+  private life = ''; // the name of a lock that the worker holds as long as it lives
   private onRested = (): void => {};
+  private ended = new AbortController();
 
   constructor(private readonly workerUrl: string, private readonly listener: Listener) {}
 
@@ -50,7 +53,8 @@ export class WorkerLink {
       event.preventDefault(); // nothing is ever logged
       this.broke();
     };
-    this.post({ t: 'boot', ...boot });
+    this.life = `attune-life-${crypto.randomUUID()}`;
+    this.post({ t: 'boot', life: this.life, ...boot });
     this.watch = window.setTimeout(() => this.doubt(), silenceMs);
   }
 
@@ -81,8 +85,16 @@ export class WorkerLink {
     if (message.t === 'rested') return this.onRested();
     if (message.t === 'died') return this.broke();
     if (message.t === 'failed') return this.fail(message.fault ?? 'worker_silent');
+    if (message.t === 'living') return void this.watchLife(this.worker);
+    if (message.t === 'settled') return this.listener.settled();
     if (message.t === 'keep_storage') return void this.keepStorage();
     if (message.t === 'pong' && !this.hasAnswered) this.again();
+  }
+
+  // A browser ends a worker without a word when memory is short. Its lock comes free at that moment.
+  private async watchLife(worker: Worker | null): Promise<void> {
+    await navigator.locks.request(this.life, { signal: this.ended.signal }, () => {}).catch(() => {});
+    if (worker && this.worker === worker) this.broke();
   }
 
   // Long without a picture. A slow phone still answers a ping; what does not answer is stuck.
@@ -112,6 +124,9 @@ export class WorkerLink {
     window.clearTimeout(this.watch);
     this.worker?.terminate();
     this.worker = null;
+    this.ended.abort();
+    this.ended = new AbortController();
+    this.hasSpoken = this.hasAnswered = false;
   }
 
   private async keepStorage(): Promise<void> {

@@ -10,6 +10,7 @@ import { deviceClock, Wasm, type WasmHost } from './wasm.ts';
 
 export interface BootMessage {
   t: 'boot';
+  life: string; // the name of a lock to hold for as long as this worker lives
   fragment: string;
   site: string;
   query: string;
@@ -54,13 +55,16 @@ const outside: Outside = {
 
 // One after another: a desk is opened before what is asked of it afterwards.
 let lastEffect = Promise.resolve();
+let pending = 0; // effects that are not answered yet
 const host: WasmHost = {
   ...deviceClock,
   files: [],
   request(effectNumber, effect) {
+    pending++;
     const done = async () => {
       const { answer, blobs } = await perform(effect, outside);
       tell({ t: 'reply', n: effectNumber, ...answer }, blobs);
+      if (--pending === 0) postMessage({ t: 'settled' });
     };
     if (mayTakeLong(effect)) void done();
     else lastEffect = lastEffect.then(done);
@@ -102,6 +106,10 @@ function tellStart(boot: BootMessage, found: FoundDesk[], keepsNothing: boolean)
 
 async function boot(message: BootMessage): Promise<void> {
   booting = message;
+  void navigator.locks?.request(message.life, () => {
+    postMessage({ t: 'living' });
+    return new Promise(() => {});
+  });
   const loading = loadAssets(releaseFolder).catch(() => null); // at once: it may fail before it is awaited
   const found = await listDesks();
   const keeps = found.length > 0 || (await storageKeeps());
@@ -117,6 +125,7 @@ async function boot(message: BootMessage): Promise<void> {
   tell({ t: 'view', ...booting.view });
   tell({ t: 'env', ...booting.env });
   tellStart(booting, found, !keeps);
+  if (pending === 0) postMessage({ t: 'settled' });
   for (const waiting of early.splice(0)) receive(waiting);
 }
 

@@ -1,0 +1,121 @@
+// Presses in great number and of every kind, chosen by a seed: none counts twice, none hits what came in
+// between, none is unknown to the app. ATTUNE_TAPS says how many; without it a sample.
+import assert from "node:assert/strict";
+import { appTest } from "./app.mjs";
+import { clipboard, makeInvite, newClient, newTherapist, say } from "./steps.mjs";
+
+const taps = Number(process.env.ATTUNE_TAPS ?? 1000);
+const seed = Number(process.env.ATTUNE_SEED ?? 20260303);
+
+// xorshift32, as a number below `below`.
+function seeded(state) {
+  return (below) => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) % below;
+  };
+}
+
+// Every act that leaves the page, with the count of screens that the person had seen by then.
+const logActs = () => {
+  globalThis.acts = [];
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (message, ...more) {
+    // What a device answers in its own time belongs to an earlier press.
+    const isOfThisPress = globalThis.event !== undefined;
+    if (message.t === "act" && isOfThisPress) globalThis.acts.push({ ...message, screen: globalThis.attuneCounters.screens });
+    return post.call(this, message, ...more);
+  };
+};
+
+// What hands something over to the device answers when the device likes; and moving on by itself would count
+// as a second screen.
+const left = ["sent.copy", "sent.file", "sent.open_share", "question.stay"].map((key) => say(key));
+const seen = (page) => page.evaluate((notThese) => {
+  const shown = [...document.querySelectorAll("main button:enabled, main input:enabled")];
+  const controls = shown.filter((one) => one.type !== "text").map((one) => ({
+    role: one.tagName === "BUTTON" ? "button" : one.type === "radio" ? "radio" : "switch",
+    name: (one.labels?.[0] ?? one).textContent.replaceAll("\n", " ").trim(),
+  }));
+  const progress = document.querySelector("progress");
+  const { screens, unknown } = globalThis.attuneCounters;
+  return { controls: controls.filter(({ name }) => !notThese.includes(name)), screens, unknown,
+    position: progress?.value ?? null };
+}, left);
+
+// All that was pressed is answered.
+const answered = (page) => page.waitForFunction(() =>
+  globalThis.acts.length === 0 || globalThis.attuneCounters.ack >= globalThis.acts.at(-1).seq);
+
+const kinds = {
+  mouse: (control) => control.click(),
+  finger: (control) => control.tap(),
+  key: (control) => control.press("Space"),
+  reader: (control) => control.evaluate((element) => element.click()),
+  double: (control) => control.dblclick(),
+  doubleKey: async (control) => {
+    await control.press("Enter");
+    await control.page().keyboard.press("Enter");
+  },
+  twice: (control) => control.evaluate((element) => {
+    element.click();
+    element.click();
+  }),
+  // The finger goes down here; something else brings another screen; the finger comes up.
+  across: async (control, next) => {
+    await control.hover();
+    await control.page().mouse.down();
+    await next?.evaluate((element) => element.click());
+    await answered(control.page());
+    await control.page().mouse.up();
+  },
+};
+const mix = ["mouse", "mouse", "finger", "finger", "finger", "key", "key", "reader", "reader", "reader", "double",
+  "doubleKey", "twice", "across"];
+
+const locatorOf = (page, { role, name }) => page.getByRole(role, { name, exact: true }).first();
+
+appTest(`fuzz: G10: of ${taps} presses none counts twice and none is unknown`, async ({ person, diagnostic }) => {
+  const { page: desk } = await newTherapist(person, { permissions: clipboard });
+  const invite = await makeInvite(desk);
+  const client = await person({ permissions: clipboard });
+  await client.page.addInitScript(logActs);
+  await client.page.goto(invite);
+  const page = client.page;
+  await page.getByRole("button", { name: say("start.only_me") }).click();
+  await page.getByRole("switch", { name: say("question.stay") }).check();
+  await answered(page);
+  page.setDefaultTimeout(10_000);
+  const random = seeded(seed);
+  const counts = {};
+  let skipped = 0;
+  for (let tap = 0; tap < taps; ++tap) {
+    await page.getByRole("button").first().waitFor();  // a page that only says "one moment" has none
+    const before = await seen(page);
+    const chosen = before.controls[random(before.controls.length)];
+    const kind = mix[random(mix.length)];
+    const next = before.controls.find(({ name }) => [say("app.next"), say("question.skip")].includes(name));
+    await page.evaluate(() => (globalThis.acts.length = 0));
+    const other = kind === "across" && next ? locatorOf(page, next) : null;
+    const what = `press ${tap}, ${kind} on ${chosen.role} "${chosen.name}"`;
+    await kinds[kind](locatorOf(page, chosen), other).catch((error) => {
+      skipped++;
+      if (!/Timeout|detached/.test(error.message)) throw error;
+    });
+    await answered(page);
+    const after = await seen(page);
+    const acts = await page.evaluate(() => globalThis.acts);
+    const screens = new Set(acts.map(({ screen }) => screen));
+    assert.ok(screens.size <= 1, `${what}: acts on two screens`);
+    assert.ok(acts.length <= 2, `${what}: ${acts.length} acts`);
+    assert.equal(after.unknown, 0, what);
+    if (before.position !== null && after.position !== null)
+      assert.ok(Math.abs(after.position - before.position) <= 1, `${what}: two questions further`);
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  const { late, stale } = await page.evaluate(() => globalThis.attuneCounters);
+  diagnostic(`figure: ${taps} presses (${Object.entries(counts).map((pair) => pair.join(" ")).join(", ")}), ` +
+    `${late} came too late on the page, ${stale} in the app, ${skipped} found nothing to press, 0 unknown`);
+  assert.ok(skipped < taps / 20);
+}, { timeout: 120_000 + taps * 400 });
