@@ -68,8 +68,8 @@ CycleValue change_of(const Course& course) {
 }  // namespace
 
 std::string_view key_of(Feed feed) {
-  static constexpr std::array<std::string_view, 7> keys = {
-      "felt_stuck", "asked_for_change", "alliance", "strain", "aspect", "days_between", "change"};
+  static constexpr std::array<std::string_view, 8> keys = {
+      "felt_stuck", "asked_for_change", "alliance", "strain", "needs", "aspect", "days_between", "change"};
   return keys[static_cast<std::size_t>(feed)];
 }
 
@@ -90,7 +90,8 @@ std::vector<CyclePart> cycle_of(const Course& course, const GuidanceInput& input
       {Part::needs,
        "needs",
        {2, 496, 504},
-       {of_aspect(course, Aspect::autonomy), of_aspect(course, Aspect::competence),
+       {of_role(course, Feed::needs, course.instrument().subscale_named("needs")),
+        of_aspect(course, Aspect::autonomy), of_aspect(course, Aspect::competence),
         of_aspect(course, Aspect::relatedness)}},
       {Part::motivation,
        "motivation",

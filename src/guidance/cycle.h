@@ -18,7 +18,7 @@ inline constexpr std::size_t kPartCount = 5;
 
 // What a part is fed by. The string is `cycle.feed.<key>`; the aspects' are `guidance.aspect.<key>`.
 enum class Feed : std::uint8_t {
-  felt_stuck, asked_for_change, alliance, strain, aspect, days_between, change,
+  felt_stuck, asked_for_change, alliance, strain, needs, aspect, days_between, change,
 };
 std::string_view key_of(Feed feed);
 

@@ -59,8 +59,7 @@ struct Story {
 
 // A check-in a week unless they say other days. Looked at on the last one's day, or `days_later`.
 inline Story story_of(std::vector<Told> tellings, Tags tags = {}, int days_later = 0,
-                      const std::vector<Id>& closed = {}) {
-  const Instrument instrument = check_in_12();
+                      const std::vector<Id>& closed = {}, const Instrument& instrument = check_in_12()) {
   std::vector<CheckIn> check_ins;
   for (std::size_t i = 0; i < tellings.size(); ++i) {
     if (tellings[i].day == 0) tellings[i].day = static_cast<int>(7 * i);

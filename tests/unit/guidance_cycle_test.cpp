@@ -55,10 +55,11 @@ TEST_CASE("cycle: each part is fed as research B 4 says, with last value, usual 
   CHECK(value_of(parts, Part::alliance, 5).feed == Feed::strain);
   CHECK(value_of(parts, Part::alliance, 5).last == 6.0);
   CHECK(value_of(parts, Part::alliance, 5).direction == Direction::higher);
-  CHECK(parts[2].values.size() == 3);  // each need by itself
-  CHECK(value_of(parts, Part::needs, 0).direction == Direction::lower);
-  CHECK(value_of(parts, Part::needs, 1).direction == Direction::higher);
-  CHECK(value_of(parts, Part::needs, 2).direction == Direction::usual);
+  CHECK(parts[2].values.size() == 4);  // the three together, then each by itself
+  CHECK(value_of(parts, Part::needs, 0).last == doctest::Approx(20.0 / 3));
+  CHECK(value_of(parts, Part::needs, 1).direction == Direction::lower);
+  CHECK(value_of(parts, Part::needs, 2).direction == Direction::higher);
+  CHECK(value_of(parts, Part::needs, 3).direction == Direction::usual);
   CHECK(value_of(parts, Part::motivation, 0).direction == Direction::lower);
   CHECK(value_of(parts, Part::motivation, 1).direction == Direction::usual);
   CHECK(value_of(parts, Part::motivation, 2).last == 7.0);

@@ -306,3 +306,20 @@ TEST_CASE("guidance: an answer left out, or not asked, brings nothing up") {
   CHECK(suggest(story_of(with(quiet_weeks(5), {silent})).input).empty());
   CHECK(kinds_shown(story_of({silent}).input).empty());
 }
+
+TEST_CASE("guidance: a reversed item is low where it was answered high, its usual turned round too") {
+  std::string text = read_text_file(ATTUNE_VECTORS "/../../web/instruments/checkin12.json");
+  const auto change = [&](const std::string& from, const std::string& to) {
+    REQUIRE(text.find(from) != std::string::npos);
+    text.replace(text.find(from), from.size(), to);
+  };
+  change("\"format\": 1", "\"format\": 2");
+  change("\"construct\": \"autonomy\"", "\"construct\": \"autonomy\", \"reversed\": true");
+  const Result<Instrument> reversed = load_instrument(text);
+  REQUIRE(reversed.ok());
+  const std::vector<Told> weeks = std::vector<Told>(5, Told().set("N1", 1));
+  const GuidanceInput input = story_of(with(weeks, {Told().set("N1", 7)}), {}, 0, {}, *reversed).input;
+  CHECK(input.of(Aspect::autonomy).value == 3.0);
+  CHECK(input.of(Aspect::autonomy).usual == 9.0);
+  CHECK(has(rows_picked(input), Row::autonomy_choices));
+}
