@@ -1,5 +1,5 @@
-// What libFuzzer throws at the instrument loader. A file is refused with a reason; or it is an instrument that
-// a person can answer in any order, that keeps what they said, and whose scores stay on their scale.
+// What libFuzzer throws at the instrument loader. A file is refused with a reason; or it is an instrument
+// that a person can answer in any order, that keeps what they said, and whose scores stay on their scale.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
