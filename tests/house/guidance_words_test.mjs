@@ -23,7 +23,8 @@ const tooLong = (strings) => guidanceOf(strings)
 const ofTheEngine = (strings) =>
   guidanceOf(strings).filter(([, text]) => engineWords.test(text)).map(([key]) => key);
 const unattributed = (strings, opening) => guidanceOf(strings)
-  .filter(([key, text]) => key.startsWith("guidance.claim.") && !text.startsWith(opening)).map(([key]) => key);
+  .filter(([key, text]) => key.startsWith("guidance.claim.") && !text.startsWith(opening))
+  .map(([key]) => key);
 // A row's keys end in one of the parts; "aspect" is a family of names, and one of those names is "say".
 const rowsOf = (strings) => [...new Set(guidanceOf(strings)
   .map(([key]) => /^(guidance\.(?!aspect\.)[a-z_]+)\.(title|say|avoid)$/.exec(key)?.[1]).filter(Boolean))];

@@ -89,13 +89,33 @@ TEST_CASE("cycle: the therapist's own part is fed by their tag and by what the c
   CHECK(value_of(none, Part::behaviours, 1).last == 0.0);
 }
 
-TEST_CASE("cycle: back to usual after a dip, and rising after it, is shown in the last part") {
-  std::vector<Told> weeks =
-      with(quiet_weeks(6), {Told().alliance(6).set("R1", 5), Told().alliance(7), Told()});
-  const std::vector<CyclePart> back = cycle(story_of(weeks));
-  CHECK(back[4].standing == Standing::back);
-  weeks.push_back(Told().alliance(10));
-  const std::vector<CyclePart> rising = cycle(story_of(weeks));
-  CHECK(rising[4].standing == Standing::as_usual);
-  CHECK(rising[4].values[0].direction == Direction::higher);
+TEST_CASE("cycle: series A is back to usual at its ninth check-in and above it at its tenth") {
+  // Research B 3.3, A times 4, spread over four items; R1 and R2 as they stand there.
+  const int sums[] = {32, 33, 34, 33, 35, 34, 25, 30, 34, 35, 34, 35};
+  const int quiet[] = {1, 0, 1, 2, 1, 0, 5, 3, 1, 0, 1, 1};
+  const int open[] = {0, 0, 0, 1, 0, 0, 2, 1, 0, 0, 0, 0};
+  const auto cycle_at = [&](std::size_t count) {
+    std::vector<Told> weeks;
+    for (std::size_t i = 0; i < count; ++i) {
+      const int sum = sums[i];
+      weeks.push_back(Told().set("R1", quiet[i]).set("R2", open[i]));
+      weeks.back().set("A1", sum / 4).set("A2", (sum + 1) / 4);
+      weeks.back().set("A3", (sum + 2) / 4).set("A4", (sum + 3) / 4);
+    }
+    return cycle(story_of(weeks));
+  };
+  CHECK(cycle_at(7)[4].standing == Standing::opened);
+  CHECK(value_of(cycle_at(7), Part::stronger).last == doctest::Approx(-2.125));
+  CHECK(cycle_at(8)[4].standing == Standing::open);
+  CHECK(cycle_at(9)[4].standing == Standing::back);
+  CHECK(cycle_at(10)[4].standing == Standing::as_usual);
+  for (const std::size_t count : {10, 11, 12}) {
+    CHECK(*value_of(cycle_at(count), Part::stronger).last > 0);
+    CHECK_FALSE(cycle_at(count)[4].is_drifting);
+  }
+}
+
+TEST_CASE("cycle: rising above what was usual is told as higher") {
+  const std::vector<Told> weeks = with(quiet_weeks(6), {Told().alliance(10)});
+  CHECK(value_of(cycle(story_of(weeks)), Part::stronger).direction == Direction::higher);
 }
