@@ -1,128 +1,291 @@
-// The course: straight lines between sessions over the usual band, with marks that differ by shape. The twin
-// has the same numbers as a real table.
+// The course: straight lines between sessions over the usual band, episodes shaded, strain in lanes under it,
+// the therapist's own tags under those.
 #include <algorithm>
 #include <cmath>
 
-#include "ui/paragraph.h"
+#include "ui/plot.h"
 
 namespace attune::ui {
 namespace {
 
-constexpr float kLabelGap = 12, kInset = 12, kDayGap = 8;
+constexpr float kLabelGap = 12, kDayGap = 8, kNameWidth = 120, kNamedMin = 480, kTagDot = 4.5f;
 
-// Where a day and a value lie.
-struct Plane {
-  Rect plot;
-  std::int32_t first_day = 0, last_day = 0;
-  double y_min = 0, y_max = 10;
-  float x(std::int32_t day) const {
-    if (last_day == first_day) return plot.x + plot.width / 2;
-    const float share = static_cast<float>(day - first_day) / static_cast<float>(last_day - first_day);
-    return plot.x + kInset + share * (plot.width - 2 * kInset);
-  }
-  float y(double value) const {
-    const double share = (std::clamp(value, y_min, y_max) - y_min) / (y_max - y_min);
-    return plot.bottom() - static_cast<float>(share) * plot.height;
-  }
+// Everything that its parts need to know of one chart's place.
+struct Drawing {
+  Pass& pass;
+  const Chart& chart;
+  Plane plane;
+  float left = 0;         // of the whole chart
+  float y = 0;            // where the next part goes
+  bool is_named = false;  // words stand in a column at the left; without it over what they name
+  TypeFace fine, fine_bold;
+
+  float line() const { return static_cast<float>(fine.line); }
+  float right() const { return plane.plot.right(); }
+  float x_of(std::size_t point) const { return plane.x(chart.points[point].day); }
 };
 
-void draw_grid(Pass& pass, const Chart& chart, const Plane& plane, float left) {
-  const TypeFace face = pass.face(Style::small);
-  const float line = static_cast<float>(face.line);
-  const std::size_t count = chart.y_labels.size();
+Drawing begin_drawing(Pass& pass, const Chart& chart, const Pass::Slot& slot) {
+  Drawing out{pass, chart, {}, slot.x, slot.y, false, pass.face(pass.fine()), pass.bold(pass.fine())};
+  float label_width = 0;
+  for (const std::string& label : chart.y_labels)
+    label_width = std::max(label_width, width_of(pass, label, out.fine));
+  out.is_named = slot.width >= pass.scaled(kNamedMin) && (!chart.name.empty() || !chart.lanes.empty());
+  const float left = out.is_named ? pass.scaled(kNameWidth) : label_width + kLabelGap;
+  out.plane.plot = {slot.x + left, slot.y, slot.width - left, tokens::kPlotHeight};
+  out.plane.y_min = chart.y_min, out.plane.y_max = chart.y_max;
+  if (chart.points.empty()) return out;
+  out.plane.first_day = chart.points.front().day, out.plane.last_day = chart.points.back().day;
+  return out;
+}
+
+// --- What stands at the left, or over the plot where there is no room
+// ----------------------------------------
+void draw_swatch(Drawing& in, float x, float y) {
+  const tokens::Theme& theme = in.pass.theme();
+  in.pass.box({x, y + std::floor(in.line() / 2) - 6, 16, 12}, 3, theme.usual, theme.control, theme.band_edge);
+}
+
+void draw_names(Drawing& in) {
+  const Chart& chart = in.chart;
+  const tokens::Theme& theme = in.pass.theme();
+  if (!in.is_named || chart.name.empty()) return;
+  const float width = in.pass.scaled(kNameWidth) - 40;
+  float y = in.plane.plot.y - in.line() / 2;
+  const auto put = [&](const std::string& words, TypeFace face, Colour colour, float x) {
+    if (words.empty()) return;
+    const Paragraph lines = lay_out(in.pass, words, face, width - (x - in.left));
+    lines.draw(in.pass, x, std::floor(y), width, colour);
+    y += lines.height;
+  };
+  put(chart.name, in.fine_bold, theme.text, in.left);
+  put(chart.name_detail, in.fine, theme.muted, in.left);
+  if (chart.band_label.empty()) return;
+  y += 12;
+  draw_swatch(in, in.left, y);
+  put(chart.band_label, in.fine, theme.muted, in.left + 22);
+  put(chart.band_range, in.fine, theme.text, in.left);
+}
+
+void draw_legend(Drawing& in) {
+  const Chart& chart = in.chart;
+  if (in.is_named || chart.band_label.empty()) return;
+  in.y += 8;
+  draw_swatch(in, in.left, in.y);
+  const std::string words =
+      chart.band_range.empty() ? chart.band_label : chart.band_label + " " + chart.band_range;
+  put_words(in.pass, in.left + 24, in.y, words, in.fine, in.pass.theme().muted);
+  in.y += in.line();
+}
+
+void draw_grid(Drawing& in) {
+  const std::size_t count = in.chart.y_labels.size();
+  const Rect& plot = in.plane.plot;
+  const tokens::Theme& theme = in.pass.theme();
   for (std::size_t i = 0; i < count; ++i) {
     const float share = count < 2 ? 0 : static_cast<float>(i) / static_cast<float>(count - 1);
-    const float y = plane.plot.y + share * plane.plot.height;
-    pass.box({plane.plot.x, std::floor(y), plane.plot.width, 1}, 0, pass.theme().hairline);
-    pass.words(left, std::floor(y - line / 2), chart.y_labels[i], face, pass.theme().muted);
+    const float y = plot.y + share * plot.height;
+    in.pass.box({plot.x, std::floor(y), plot.width, 1}, 0, theme.hairline);
+    const float x = in.is_named ? plot.x - kLabelGap : in.left;
+    put_words(in.pass, x, y - in.line() / 2, in.chart.y_labels[i], in.fine, theme.muted,
+              in.is_named ? Align::right : Align::left);
   }
 }
 
-void draw_band(Pass& pass, const Chart& chart, const Plane& plane) {
+// --- Episodes
+// ------------------------------------------------------------------------------------------------
+float episode_end(const Drawing& in, const ChartEpisode& episode) {
+  return episode.last_day ? in.plane.x(*episode.last_day) : in.right();
+}
+
+void draw_shading(Drawing& in) {
+  const tokens::Theme& theme = in.pass.theme();
+  for (const ChartEpisode& episode : in.chart.episodes) {
+    const float x = in.plane.x(episode.first_day);
+    const Rect rect{x, in.plane.plot.y, episode_end(in, episode) - x, in.plane.plot.height};
+    in.pass.box(rect, theme.band_edge > 0 ? 8 : 0, theme.below, theme.control, theme.band_edge);
+  }
+}
+
+// Over the plot; a name that would touch the one at its left stands a line higher. Answers how many lines.
+int opened_lines(const Drawing& in, std::vector<int>* lines_of, std::vector<float>* lefts) {
+  std::vector<float> ends;
+  for (const ChartEpisode& episode : in.chart.episodes) {
+    const float width = width_of(in.pass, episode.opened, in.fine_bold);
+    const float x = std::max(in.left, std::min(in.plane.x(episode.first_day), in.right() - width));
+    std::size_t line = 0;
+    while (line < ends.size() && ends[line] + kDayGap > x) ++line;
+    if (line == ends.size()) ends.push_back(0);
+    ends[line] = x + width;
+    if (lines_of != nullptr) lines_of->push_back(static_cast<int>(line)), lefts->push_back(x);
+  }
+  return static_cast<int>(ends.size());
+}
+
+void draw_episode_names(Drawing& in) {
+  std::vector<int> lines_of;
+  std::vector<float> lefts;
+  opened_lines(in, &lines_of, &lefts);
+  const tokens::Theme& theme = in.pass.theme();
+  const Rect& plot = in.plane.plot;
+  float free_left = plot.x;
+  for (std::size_t i = 0; i < in.chart.episodes.size(); ++i) {
+    const ChartEpisode& episode = in.chart.episodes[i];
+    const float up = in.line() * static_cast<float>(lines_of[i]);
+    const float top = plot.y - 4 - up, x = std::floor(in.plane.x(episode.first_day));
+    in.pass.box({x, top, 1.5f, plot.bottom() - top}, 0, theme.ask);
+    put_words(in.pass, lefts[i], top - in.line(), episode.opened, in.fine_bold, theme.ask);
+    if (!episode.last_day) continue;
+    const float end = std::floor(in.plane.x(*episode.last_day));
+    in.pass.box({end, plot.y, 1.5f, plot.height}, 0, theme.usual_ink);
+    const float width = std::max(width_of(in.pass, episode.closed, in.fine_bold),
+                                 width_of(in.pass, episode.closed_day, in.fine));
+    const bool is_right = end + 8 + width <= in.right();
+    const float left = is_right ? end + 8 : end - 6 - width;
+    if (left < free_left) continue;  // its day stands in the sentence and in the table
+    free_left = left + width + kDayGap;
+    put_words(in.pass, left, plot.bottom() - 4 - 2 * in.line(), episode.closed, in.fine_bold,
+              theme.usual_ink);
+    put_words(in.pass, left, plot.bottom() - 4 - in.line(), episode.closed_day, in.fine, theme.muted);
+  }
+}
+
+// --- Line and band
+// -------------------------------------------------------------------------------------------
+void draw_bands(Drawing& in) {
   std::vector<Point> upper, lower;
-  const auto flush = [&] {
-    if (upper.size() > 1) {
-      if (pass.theme().band_edge > 0) {
-        pass.stroke(upper, pass.theme().band_edge, pass.theme().control);
-        pass.stroke(lower, pass.theme().band_edge, pass.theme().control);
-      }
-      std::vector<Point> outline = upper;
-      outline.insert(outline.end(), lower.rbegin(), lower.rend());
-      pass.area(std::move(outline), pass.theme().usual);
-    }
-    upper.clear(), lower.clear();
-  };
-  for (const ChartPoint& point : chart.points) {
-    if (point.new_series) flush();
-    if (!point.band_low || !point.band_high) continue;
-    upper.push_back({plane.x(point.day), plane.y(*point.band_high)});
-    lower.push_back({plane.x(point.day), plane.y(*point.band_low)});
+  const auto& points = in.chart.points;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    if (points[i].new_series) draw_band(in.pass, std::exchange(upper, {}), std::exchange(lower, {}));
+    if (!points[i].band_low || !points[i].band_high) continue;
+    upper.push_back({in.x_of(i), in.plane.y(*points[i].band_high)});
+    lower.push_back({in.x_of(i), in.plane.y(*points[i].band_low)});
+    if (i + 1 < points.size()) continue;
+    upper.push_back({in.right(), upper.back().y}), lower.push_back({in.right(), lower.back().y});
   }
-  flush();
+  draw_band(in.pass, std::move(upper), std::move(lower));
 }
 
-void draw_line(Pass& pass, const Chart& chart, const Plane& plane) {
-  std::vector<Point> line;
-  const auto flush = [&] {
-    if (line.size() > 1) pass.stroke(line, tokens::kChartLine, pass.theme().line);
-    line.clear();
-  };
-  for (const ChartPoint& point : chart.points) {
+void draw_lines(Drawing& in) {
+  std::vector<PanelPoint> line;
+  for (std::size_t i = 0; i < in.chart.points.size(); ++i) {
+    const ChartPoint& point = in.chart.points[i];
     if (point.new_series) {
-      flush();
-      pass.box({std::floor(plane.x(point.day)) - 6, plane.plot.y, 1, plane.plot.height}, 0,
-               pass.theme().control);
+      draw_line(in.pass, in.plane, std::exchange(line, {}), tokens::kChartLine);
+      const Rect& plot = in.plane.plot;
+      in.pass.box({std::floor(in.x_of(i)) - 6, plot.y, 1, plot.height}, 0, in.pass.theme().control);
     }
-    if (point.value) line.push_back({plane.x(point.day), plane.y(*point.value)});
+    line.push_back({point.day, point.value});
   }
-  flush();
+  draw_line(in.pass, in.plane, line, tokens::kChartLine);
+  for (std::size_t i = 0; i < in.chart.points.size(); ++i) {
+    const ChartPoint& point = in.chart.points[i];
+    if (point.value)
+      draw_mark(in.pass, {in.x_of(i), in.plane.y(*point.value)}, point.mark, 1, tokens::kChartDot);
+  }
 }
 
-void draw_marks(Pass& pass, const Chart& chart, const Plane& plane) {
-  const tokens::Theme& theme = pass.theme();
-  for (const ChartPoint& point : chart.points) {
-    if (!point.value) continue;
-    const Point at{plane.x(point.day), plane.y(*point.value)};
-    if (point.mark == Mark::ask) {
-      const auto diamond = [&](float reach, Colour colour) {
-        pass.area({{at.x, at.y - reach}, {at.x + reach, at.y}, {at.x, at.y + reach}, {at.x - reach, at.y}},
-                  colour);
-      };
-      diamond(tokens::kChartDiamond + 3, theme.card);
-      diamond(tokens::kChartDiamond, theme.ask);
-    } else if (point.mark == Mark::change) {
-      pass.disc(at, tokens::kChartRing + 2, theme.card);
-      pass.ring(at, tokens::kChartRing, 2.5f, theme.change);
-    } else {
-      pass.disc(at, tokens::kChartDot + 2, theme.card);
-      pass.disc(at, tokens::kChartDot, theme.line);
-    }
+// --- Under the plot
+// ------------------------------------------------------------------------------------------
+void draw_lane(Drawing& in, const ChartLane& lane) {
+  const Colour colour = in.pass.theme().strain;
+  float base = in.y + tokens::kLaneHeight;
+  if (in.is_named) {
+    const Paragraph label = lay_out(in.pass, lane.label, in.fine_bold, in.pass.scaled(kNameWidth) - 16);
+    label.draw(in.pass, in.left, std::floor(base + in.line() / 2 - label.height), label.width,
+               in.pass.theme().text);
+    base = std::max(base, in.y + label.height - in.line() / 2);
+  } else {
+    put_words(in.pass, in.left, in.y + 8, lane.label, in.fine_bold, in.pass.theme().text);
+    base += in.line();
   }
+  in.pass.box({in.plane.plot.x, std::floor(base), in.plane.plot.width, 1}, 0, in.pass.theme().hairline);
+  for (std::size_t i = 0; i < lane.values.size(); ++i) {
+    if (!lane.values[i].value) continue;
+    const int value = *lane.values[i].value;
+    const float x = in.x_of(i),
+                tip = std::floor(base) - static_cast<float>(value) * 2.4f - (value > 0 ? 2 : 0);
+    if (value > 0) in.pass.box({x - 0.75f, tip, 1.5f, std::floor(base) - tip}, 0, colour);
+    in.pass.disc({x, value > 0 ? tip : std::floor(base) + 0.5f}, value > 0 ? 3.5f : 2, colour);
+    if (!lane.values[i].shows_figure) continue;
+    const std::string figure = std::to_string(value);
+    const bool is_right = x + 8 + width_of(in.pass, figure, in.fine_bold) <= in.right();
+    put_words(in.pass, is_right ? x + 8 : x - 8, tip - in.line() / 2, figure, in.fine_bold, colour,
+              is_right ? Align::left : Align::right);
+  }
+  in.y = base;
 }
 
 // Every second day and the last; one that would touch its right neighbour is left out.
-void draw_days(Pass& pass, const Chart& chart, const Plane& plane, float y) {
-  const TypeFace face = pass.face(Style::small);
-  float free_right = plane.plot.right() + kDayGap;
-  const int last = static_cast<int>(chart.points.size()) - 1;
+void draw_days(Drawing& in) {
+  in.y = std::floor(in.y + 8);
+  float free_right = in.right() + kDayGap;
+  const int last = static_cast<int>(in.chart.points.size()) - 1;
   for (int i = last; i >= 0; i -= (i == last && last % 2 == 1 ? 1 : 2)) {
-    const ChartPoint& point = chart.points[static_cast<std::size_t>(i)];
-    const float width = std::ceil(pass.type().width(point.day_label, face));
-    const float x = std::clamp(plane.x(point.day) - width / 2, plane.plot.x,
-                               std::max(plane.plot.x, plane.plot.right() - width));
+    const ChartPoint& point = in.chart.points[static_cast<std::size_t>(i)];
+    const float width = width_of(in.pass, point.day_label, in.fine), plot_left = in.plane.plot.x;
+    const float x =
+        std::clamp(in.plane.x(point.day) - width / 2, plot_left, std::max(plot_left, in.right() - width));
     if (x + width + kDayGap > free_right) continue;
-    pass.words(std::floor(x), y, point.day_label, face, pass.theme().muted);
+    in.pass.words(std::floor(x), in.y, point.day_label, in.fine, in.pass.theme().muted);
     free_right = x;
+  }
+  in.y += in.line();
+}
+
+void draw_tags(Drawing& in) {
+  const Chart& chart = in.chart;
+  if (chart.tag_rows.empty()) return;
+  const tokens::Theme& theme = in.pass.theme();
+  in.pass.box({in.left, in.y + 10, in.right() - in.left, 1}, 0, theme.hairline);
+  in.y += 20;
+  const float title = put_words(in.pass, in.left, in.y, chart.tags_title, in.fine_bold, theme.text);
+  const float x = in.is_named ? in.plane.plot.x : in.left + title + kLabelGap;
+  put_words(in.pass, x, in.y, chart.tags_detail, in.fine, theme.muted);
+  in.y += in.line() + 4;
+  for (const ChartTagRow& row : chart.tag_rows) {
+    put_words(in.pass, in.left, in.y, row.label, in.fine, theme.text);
+    if (!in.is_named) in.y += in.line();
+    const float middle = in.y + tokens::kTagHeight / 2;
+    in.pass.box({in.plane.plot.x, std::floor(middle), in.plane.plot.width, 1}, 0, theme.hairline);
+    for (std::size_t i = 0; i < row.uses.size(); ++i) {
+      const Point at{in.x_of(i), std::floor(middle) + 0.5f};
+      if (row.uses[i] == TagUse::none) continue;
+      in.pass.disc(at, kTagDot, theme.yours);
+      if (row.uses[i] == TagUse::unsure) in.pass.disc(at, kTagDot - 1.75f, theme.card);
+    }
+    in.y += std::max(tokens::kTagHeight, in.line());
   }
 }
 
-void add_table(Pass& pass, const Chart& chart, Rect rect) {
-  Node& table = pass.announce(Role::table, std::string(chart.key) + "/table", chart.label, rect);
-  table.columns = chart.column_labels;
-  table.shown = table.measured = chart.show_table;
-  table.style = Style::small;
-  for (const ChartPoint& point : chart.points) {
-    table.cells.push_back({point.day_label, point.table_value, point.table_usual, point.table_note});
+// --- The twin
+// ------------------------------------------------------------------------------------------------
+std::vector<std::string> table_row(const Chart& chart, std::size_t index) {
+  const ChartPoint& point = chart.points[index];
+  std::vector<std::string> cells{point.day_label, point.table_value, point.table_usual, point.table_note};
+  for (const ChartLane& lane : chart.lanes) {
+    const bool has_value = index < lane.values.size() && lane.values[index].value;
+    cells.push_back(has_value ? std::to_string(*lane.values[index].value) : "");
+  }
+  cells.resize(std::min(cells.size(), chart.column_labels.size()));
+  return cells;
+}
+
+void add_points(const Drawing& in, Rect rect) {
+  const Chart& chart = in.chart;
+  if (chart.explore_label.empty() || chart.points.empty()) return;
+  Node& node = in.pass.announce(Role::points, std::string(chart.key) + "/points", chart.explore_label, rect);
+  node.value = std::to_string(chart.points.size() - 1);
+  for (std::size_t i = 0; i < chart.points.size(); ++i) {
+    const ChartPoint& point = chart.points[i];
+    std::string words = point.day_label + ": " + point.table_value;
+    for (std::size_t at = 0; at < point.table_note.size();) {  // a line for each sentence of the note
+      const std::size_t end = std::min(point.table_note.find(". ", at), point.table_note.size());
+      words += '\n' + point.table_note.substr(at, end - at);
+      at = end + 2;
+    }
+    const float y = in.plane.y(point.value.value_or(chart.y_min));
+    node.spots.push_back({in.x_of(i) - rect.x, y - rect.y, std::move(words)});
   }
 }
 
@@ -130,35 +293,29 @@ void add_table(Pass& pass, const Chart& chart, Rect rect) {
 
 void chart(Pass& pass, const Chart& chart) {
   const Pass::Slot slot = pass.begin(Flow::control);
-  const TypeFace small = pass.face(Style::small);
-  float label_width = 0;
-  for (const std::string& label : chart.y_labels)
-    label_width = std::max(label_width, std::ceil(pass.type().width(label, small)));
-  const float line = static_cast<float>(small.line);
-  const float left = label_width + kLabelGap, half = std::ceil(line / 2);
-  Plane plane;
-  plane.plot = {slot.x + left, slot.y + half, slot.width - left, tokens::kChartHeight - line - half - 12};
-  plane.y_min = chart.y_min, plane.y_max = chart.y_max;
-  if (!chart.points.empty())
-    plane.first_day = chart.points.front().day, plane.last_day = chart.points.back().day;
-  draw_grid(pass, chart, plane, slot.x);
-  draw_band(pass, chart, plane);
-  draw_line(pass, chart, plane);
-  draw_marks(pass, chart, plane);
-  if (!chart.points.empty()) draw_days(pass, chart, plane, std::floor(plane.plot.bottom() + 12));
-  float height = half + plane.plot.height + 12 + line;
-  Node& image = pass.announce(Role::image, chart.key, chart.label, {slot.x, slot.y, slot.width, height});
-  image.description = chart.summary;
-  const std::uint32_t table = node_id(pass.path(std::string(chart.key) + "/table"));
-  if (chart.show_table) {
-    const float guess = 2 * (line + 16) * static_cast<float>(chart.points.size() + 1);
-    const float table_height = pass.measured(table, guess);
-    add_table(pass, chart, {slot.x, slot.y + height + 16, slot.width, table_height});
-    height += 16 + table_height;
-  } else {
-    add_table(pass, chart, {slot.x, slot.y, slot.width, height});
-  }
-  pass.end(slot, height, 480, 240);
+  Drawing in = begin_drawing(pass, chart, slot);
+  const float over = in.line() * static_cast<float>(opened_lines(in, nullptr, nullptr));
+  in.plane.plot.y = std::floor(slot.y + over + (over > 0 ? 4 : 0) + in.line() / 2);
+  draw_shading(in);
+  draw_grid(in);
+  draw_names(in);
+  draw_bands(in);
+  draw_lines(in);
+  draw_episode_names(in);
+  in.y = in.plane.plot.bottom() + 4;
+  for (const ChartLane& lane : chart.lanes) draw_lane(in, lane);
+  const float points_bottom = in.y;
+  if (!chart.points.empty()) draw_days(in);
+  draw_tags(in);
+  draw_legend(in);
+  const Rect rect{slot.x, slot.y, slot.width, std::ceil(in.y - slot.y)};
+  pass.announce(Role::image, chart.key, chart.label, rect).description = chart.summary;
+  const Rect& plot = in.plane.plot;
+  add_points(in, {plot.x, plot.y, plot.width, std::max(48.0f, points_bottom - plot.y)});
+  std::vector<std::vector<std::string>> cells;
+  for (std::size_t i = 0; i < chart.points.size(); ++i) cells.push_back(table_row(chart, i));
+  const TwinTable table{chart.key, chart.label, chart.column_labels, std::move(cells), chart.show_table};
+  pass.end(slot, add_table(pass, table, rect), 480, 240);
 }
 
 }  // namespace attune::ui

@@ -1,5 +1,5 @@
-// Charts, as a screen gives them. Each is a picture with a real table in the twin, row by row, so that nothing
-// is told by shape or colour alone. A value that is absent draws nothing: never a zero, never grey.
+// Charts, as a screen gives them. Each is a picture with a real table in the twin, row by row, so that
+// nothing is told by shape or colour alone. A value that is absent draws nothing: never a zero, never grey.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +24,8 @@ struct ChartPoint {
   Mark mark = Mark::none;
   std::string table_value;  // "8.0", or "no answer"
   std::string table_usual;  // "7.8 to 9.0"
-  std::string table_note;   // "Worth asking about. 1.9 below this client's usual 8.4": the reasons on focus too
+  std::string
+      table_note;  // "Worth asking about. 1.9 below this client's usual 8.4": the reasons on focus too
   bool new_series = false;  // another instrument: a new line, a new band, a thin upright
 };
 

@@ -1,6 +1,7 @@
 // Sample screens with invented content; every widget in its states.
 #include "ui/gallery.h"
 
+#include "ui/gallery_charts.h"
 #include "ui/pass.h"
 
 namespace attune::ui {
@@ -46,38 +47,60 @@ void draw_switches(Pass& pass) {
                     .action = LeaveOut{2}});
 }
 
-Chart sample_chart(bool show_table) {
-  Chart chart;
-  chart.key = show_table ? "course-table" : "course";
-  chart.show_table = show_table;
-  chart.label = "The course";
-  chart.summary = "Much the same from week to week. It was lower in early March and then came back.";
-  chart.y_labels = {"10", "8", "6", "4"};
-  chart.column_labels = {"Session", "Alliance", "Usual", "Note"};
-  constexpr double kValues[] = {8, 8.25, 8.5, 8, 8.75, 8.5, 8.25, 8.75, 6.5, 7, 7.75, 8.5, 8.75, 8};
-  constexpr const char* kDays[] = {"6 Jan",  "13 Jan", "20 Jan", "27 Jan", "3 Feb",  "10 Feb", "17 Feb",
-                                   "24 Feb", "3 Mar",  "10 Mar", "17 Mar", "24 Mar", "31 Mar", "7 Apr"};
-  for (int i = 0; i < 14; ++i) {
-    ChartPoint point;
-    point.day = 7 * i;
-    point.day_label = kDays[i];
-    point.value = kValues[i];
-    if (i > 0) point.band_low = 7.2 + 0.05 * i, point.band_high = 9.2 - 0.01 * i;
-    point.mark = i == 8 ? Mark::ask : i == 13 ? Mark::change : Mark::none;
-    point.table_value = std::to_string(kValues[i]).substr(0, 4);
-    point.table_usual = i > 0 ? "7.8 to 9.0" : "";
-    point.table_note = i == 8 ? "Worth asking about" : i == 13 ? "Small change" : "";
-    chart.points.push_back(point);
-  }
-  return chart;
+void draw_text_styles(Pass& pass) {
+  const Scope box = card(pass, "styles");
+  heading(pass, "heading", "Text");
+  text(pass, "display", "Display", Style::display);
+  text(pass, "head", "Head", Style::head);
+  text(pass, "bold", "Body, bold", Style::body_bold);
+  text(pass, "body", "Body. The words that most of the app is made of.");
+  text(pass, "muted", "Muted, for what comes second.", Style::body, Tone::muted);
+  text(pass, "small", "Small, for what stands beside something.", Style::small);
+  marked(pass, "ask", Mark::ask, "Worth asking about");
+  marked(pass, "change", Mark::change, "Small change");
+  marked(pass, "back", Mark::back, "Back to usual since 24 March");
+  quote(pass, "quote",
+        "“Last time you may have gone along with something. What pace would feel right to you?”");
+  written(pass, "written", "Grüße 🙂 日本 — what a person wrote is always native.");
+  text(pass, "lacking", "A sentence of ours with 日本 in it is shown by its element.");
 }
 
-void draw_rest(Pass& pass) {
-  {
-    const Scope box = card(pass, "chart");
-    heading(pass, "chart-heading", "How it has felt to you");
-    chart(pass, sample_chart(false));
-  }
+void draw_points(Pass& pass) {
+  point(pass, "clock", Icon::clock, "It is your choice. Skip any question, stop at any time.");
+  point(pass, "phone", Icon::phone, "Nothing leaves this phone until you press Send.");
+  point(pass, "person", Icon::person, "Then only Dana can open it.");
+  point(pass, "call", Icon::call, "Nobody watches answers live.");
+  point(pass, "lock", Icon::lock, "Kept under a lock.");
+  point(pass, "file", Icon::file, "What Dana keeps can become part of your file.");
+  point(pass, "check", Icon::check, "Sent.");
+}
+
+void draw_scales(Pass& pass) {
+  const Scope box = card(pass, "scales");
+  heading(pass, "heading", "Scales");
+  const auto ask = [&pass](const char* key, const char* question, std::optional<int> chosen, bool skipped,
+                           const char* status) {
+    Scale scale;
+    scale.key = key, scale.question = question, scale.chosen = chosen, scale.skipped = skipped;
+    scale.labels = {"Not at all", "Some", "Very much"};
+    scale.status = status;
+    scale.choose = nothing;
+    text(pass, std::string(key) + "_name", question, Style::small, Tone::muted);
+    ui::scale(pass, scale);
+  };
+  ask("unanswered", "Not answered", {}, false, "Nothing chosen yet.");
+  ask("skipped", "Skipped", {}, true, "Skipped.");
+  ask("zero", "Zero", 0, false, "You chose 0, Not at all.");
+  Scale five;
+  five.key = "five", five.question = "How ready do you feel?", five.min = 1, five.max = 5;
+  five.labels = {"Not ready", "Unsure", "Ready"};
+  five.specials = {"Nothing felt off"};
+  five.status = "Nothing chosen yet.";
+  five.choose = five.choose_special = nothing;
+  scale(pass, five);
+}
+
+void draw_fields(Pass& pass) {
   banner(pass, "banner", "Nothing is kept on this phone once you close this page.", Tone::ask);
   field(pass, {.key = "name",
                .label = "Your name",
@@ -91,45 +114,41 @@ void draw_rest(Pass& pass) {
                .rows = 3,
                .chars_max = 1000,
                .action = WriteNote{0}});
-  written(pass, "written", "Grüße 🙂 日本 — what a person wrote is always native.");
-  text(pass, "lacking", "A sentence of ours with 日本 in it is shown by its element.");
-  {
-    const Scope box = card(pass, "rows");
-    list_row(pass, {.key = "r1",
-                    .title = "K.M.",
-                    .detail = "Small change",
-                    .trailing = "7 April",
-                    .tone = Tone::change,
-                    .current = true,
-                    .action = Nothing{}});
-    list_row(pass, {.key = "r2",
-                    .title = "T.R.",
-                    .detail = "Worth asking about. Lower last time, no check-in since",
-                    .trailing = "26 March",
-                    .tone = Tone::ask,
-                    .action = Nothing{}});
-  }
-}
-
-void draw_more(Pass& pass) {
   choices(pass, {.key = "who",
                  .question = "Who uses this phone?",
                  .labels = {"Only I use this phone", "Others use it too"},
                  .chosen = 0,
                  .choose = nothing});
-  Scale five;
-  five.key = "five", five.question = "How ready do you feel?", five.min = 1, five.max = 5;
-  five.labels = {"Not ready", "Unsure", "Ready"};
-  five.specials = {"Nothing felt off"};
-  five.status = "Nothing chosen yet.";
-  five.choose = five.choose_special = nothing;
-  scale(pass, five);
   switch_row(pass, {.key = "stay",
                     .label = "Stay until I press Next",
                     .answer = "",
                     .on = true,
                     .action = StayUntilNext{}});
-  chart(pass, sample_chart(true));
+}
+
+void draw_side(Pass& pass) {
+  {
+    const Scope box = card(pass, "settings");
+    heading(pass, "heading", "Reading");
+    text_size(pass, {"text_size", "Text size", "Smaller", "Larger"});
+    look(pass, {"look", "Colours", {"As this device", "Light", "Dark", "More contrast"}});
+    plain_switch(pass, "plain", "Plain page");
+  }
+  {
+    const Scope box = card(pass, "tabs");
+    tabs(pass, {"views", "Views", {"Course", "Answers", "Notes"}, 1, nothing});
+    const Scope shown = panel(pass, "answers", "Answers");
+    text(pass, "words", "What the tab shows.");
+  }
+  empty(pass, "empty", "No clients yet", "Add one, and give them the invite.");
+  const Scope box = card(pass, "code");
+  Qr code;
+  code.key = "qr", code.label = "The invite as a code", code.size = 21;
+  for (int i = 0; i < 21 * 21; ++i) code.modules.push_back(i * 7919 % 13 < 6);
+  qr(pass, code);
+}
+
+void draw_buttons(Pass& pass) {
   button(pass, {.key = "disabled",
                 .label = "Not yet",
                 .action = Nothing{},
@@ -140,6 +159,7 @@ void draw_more(Pass& pass) {
                 .action = Nothing{},
                 .gesture = Gesture::copy,
                 .payload = "copied words"});
+  rule(pass);
   const Scope bottom = foot(pass);
   const Scope buttons = row(pass, "buttons", {3, 2, 4});
   button(pass, {.key = "back", .label = "Back", .action = Back{}});
@@ -163,11 +183,33 @@ void scroll_mark_row(Pass& pass, int index) {
 }  // namespace
 
 void draw_gallery(Pass& pass) {
-  mark(pass);
-  draw_question(pass);
-  draw_switches(pass);
-  draw_rest(pass);
-  draw_more(pass);
+  const Scope all = columns(pass, "gallery");
+  if (has_pane(pass)) {
+    const Scope pane = column(pass, Column::pane);
+    heading(pass, "heading", "Clients");
+    draw_sample_clients(pass);
+  }
+  {
+    const Scope top = column(pass, Column::top);
+    mark(pass);
+  }
+  {
+    const Scope main = column(pass, Column::main);
+    draw_question(pass);
+    draw_switches(pass);
+    draw_sample_charts(pass);
+    draw_scales(pass);
+    draw_fields(pass);
+    draw_buttons(pass);
+  }
+  const Scope side = column(pass, Column::side);
+  draw_sample_cycle(pass);
+  draw_text_styles(pass);
+  draw_points(pass);
+  draw_side(pass);
+  if (has_pane(pass)) return;
+  const Scope box = card(pass, "clients");
+  draw_sample_clients(pass);
 }
 
 void draw_scroll_gallery(Pass& pass) {

@@ -40,6 +40,18 @@ const char* role_name(Role role) {
       return "img";
     case Role::table:
       return "table";
+    case Role::points:
+      return "points";
+    case Role::dialog:
+      return "dialog";
+    case Role::tab_list:
+      return "tablist";
+    case Role::tab:
+      return "tab";
+    case Role::panel:
+      return "tabpanel";
+    case Role::slider:
+      return "slider";
   }
   return "p";
 }
@@ -85,6 +97,15 @@ void write_table(JsonWriter& out, const Node& node) {
   out.end_array();
 }
 
+void write_spots(JsonWriter& out, const Node& node) {
+  out.key("pt").begin_array();
+  for (const Node::Spot& spot : node.spots) {
+    out.begin_array().number(static_cast<double>(spot.x)).number(static_cast<double>(spot.y));
+    out.text(spot.words).end_array();
+  }
+  out.end_array();
+}
+
 void write_node(JsonWriter& out, const Node& node) {
   out.begin_object().key("i").whole(node.id);
   if (node.parent != 0) out.key("p").whole(node.parent);
@@ -111,6 +132,7 @@ void write_node(JsonWriter& out, const Node& node) {
   if (node.tone != Tone::text) out.key("o").text(tone_name(node.tone));
   const bool is_pressed = node.role == Role::button || node.role == Role::link;
   if (is_pressed) out.key("q").text(node.is_row ? "row" : kind_name(node.kind));
+  write_flag(out, "cur", node.is_current);
   write_flag(out, "x", !node.enabled);
   write_flag(out, "w", node.shown);
   write_flag(out, "m", node.measured);
@@ -120,6 +142,17 @@ void write_node(JsonWriter& out, const Node& node) {
   write_text(out, "ac", node.autocomplete);
   if (node.gesture != Gesture::none) out.key("g").text(gesture_name(node.gesture));
   write_text(out, "y", node.payload);
+  write_text(out, "set", node.setting);
+  if (node.range_max > 0) {
+    out.key("rg")
+        .begin_array()
+        .whole(node.range_min)
+        .whole(node.range_max)
+        .whole(node.range_step)
+        .end_array();
+  }
+  if (node.squares > 0) out.key("qr").whole(node.squares);
+  if (node.role == Role::points) write_spots(out, node);
   if (node.role == Role::table) write_table(out, node);
   out.end_object();
 }

@@ -30,6 +30,12 @@ enum class Role : std::uint8_t {
   progress,
   image,  // a chart; its table is the next node
   table,
+  points,  // goes through the sessions of a chart: a native slider that says each in words
+  dialog,  // a real <dialog>; its action is that of Escape
+  tab_list,
+  tab,
+  panel,  // what a tab shows
+  slider,
 };
 
 struct Rect {
@@ -53,7 +59,8 @@ struct Node {
   Style style = Style::body;
   Tone tone = Tone::text;
   ButtonKind kind = ButtonKind::words;
-  bool is_row = false;  // a whole row of a list
+  bool is_row = false;      // a whole row of a list
+  bool is_current = false;  // of a row: what it stands for is what the page shows
   bool enabled = true;
   bool shown = false;       // the picture has no words here: the element shows its own
   bool measured = false;    // the page tells the element's height by a `heights` message
@@ -64,6 +71,14 @@ struct Node {
   std::string autocomplete;
   Gesture gesture = Gesture::none;
   std::string payload;
+  std::string setting;  // kept by the page, never told to the app: "text_size", "look", "plain"
+  int range_min = 0, range_max = 0, range_step = 0;  // of a slider
+  struct Spot {
+    float x = 0, y = 0;  // from the corner of `rect`
+    std::string words;   // what is true of it, line by line
+  };
+  std::vector<Spot> spots;                      // of points
+  int squares = 0;                              // of a QR code: modules a side; they stand in `payload`
   std::vector<std::string> columns;             // of a table
   std::vector<std::vector<std::string>> cells;  // of a table, row by row
   Action action = Nothing{};

@@ -8,16 +8,17 @@
 namespace attune::ui {
 namespace {
 
-constexpr float kRowGap = 12, kPageTop = 16, kPageBottom = 12;
+constexpr float kRowGap = 12;
 [[maybe_unused]] constexpr std::size_t kNodesMax = 400;
 
 }  // namespace
 
 Pass::Pass(const PassInput& input, std::map<std::uint32_t, RowMemory>& rows) : input_(input), rows_(rows) {
   places_.emplace_back();
-  places_.back().y = places_.back().top = kPageTop;
+  places_.back().y = places_.back().top = tokens::kPageTop;
   groups_.emplace_back(0, "");
   Place& root = places_.front();
+  root.inset = tokens::kWordMargin - tokens::kMargin;
   root.width = std::floor(std::min(tokens::kColumnMax, input_.view.width - 2 * tokens::kMargin));
   root.x = std::floor((input_.view.width - root.width) / 2);
 }
@@ -28,11 +29,12 @@ float Pass::gap(Flow above, Flow below) const {
   if (above == Flow::entry) above = Flow::rows;
   if (below == Flow::entry) below = Flow::rows;
   if (above == Flow::nothing && !in_card()) return below == Flow::mark || below == Flow::title ? 12.0f : 0.0f;
-  if (above == Flow::nothing) return below == Flow::rows ? -16.0f : below == Flow::title ? 4.0f : 0.0f;
+  if (above == Flow::nothing) return below == Flow::title ? 4.0f : 0.0f;
   if (above == Flow::rows && below == Flow::rows) return 0;
   if (below == Flow::progress) return 4;
   if (above == Flow::progress || above == Flow::mark) return 20;
   if (below == Flow::card || above == Flow::card) return below == Flow::heading ? 24.0f : 16.0f;
+  if (below == Flow::point || above == Flow::point) return above == below ? 12.0f : 16.0f;
   if (above == Flow::title) return below == Flow::words ? 6.0f : 16.0f;
   if (above == Flow::heading) return below == Flow::words ? 4.0f : 12.0f;
   if (below == Flow::heading || below == Flow::title) return 20;
@@ -54,7 +56,8 @@ Pass::Slot Pass::begin(Flow flow) {
   if (place.is_row) {
     place.y += place.slots.empty() ? 0 : kRowGap;
   } else {
-    place.y += gap(place.last, flow);
+    leads_ = place.leads && place.last == Flow::nothing;
+    place.y += gap(place.last, flow) - (leads_ && flow == Flow::rows ? 16.0f : 0.0f);
     place.last = flow;
   }
   slot.x = place.x, slot.y = place.y, slot.width = place.width;
@@ -76,10 +79,13 @@ void Pass::end(const Slot& slot, float height, float natural, float least, bool 
 void Pass::open_column(float x, float y, float width, bool in_card) {
   Place place;
   place.x = x, place.y = place.top = y, place.width = width, place.in_card = in_card;
+  place.inset = in_card ? 0 : inset();
+  place.in_pane = in_pane();
+  place.leads = in_card && (leads_ || !this->in_card());
   places_.push_back(std::move(place));
 }
 
-Pass::Column Pass::close_column() {
+Pass::Stack Pass::close_column() {
   const Place place = std::move(places_.back());
   places_.pop_back();
   return {place.y - place.top, place.natural, place.least, place.last};
@@ -138,7 +144,7 @@ void Pass::divide_row(Place& row, const RowMemory& learned) {
 void Pass::open_row(std::string_view key, std::vector<float> weights, const Slot& slot) {
   Place row;
   row.x = slot.x, row.y = row.top = slot.y, row.width = slot.width;
-  row.in_card = in_card();
+  row.in_card = in_card(), row.in_pane = in_pane(), row.inset = inset();
   row.is_row = true;
   row.row_id = node_id(path(key) + "/row");
   row.weights = std::move(weights);
@@ -146,10 +152,10 @@ void Pass::open_row(std::string_view key, std::vector<float> weights, const Slot
   places_.push_back(std::move(row));
 }
 
-Pass::Column Pass::close_row() {
+Pass::Stack Pass::close_row() {
   const Place row = std::move(places_.back());
   places_.pop_back();
-  Column column;
+  Stack column;
   const float gaps = kRowGap * static_cast<float>(std::max<std::size_t>(row.slots.size(), 1) - 1);
   column.natural = gaps;
   for (std::size_t i = 0; i < row.slots.size(); ++i) {
@@ -188,15 +194,18 @@ void Pass::shift(std::size_t first_ink, std::size_t first_node, std::size_t end_
 void Pass::open_foot(const Slot& slot) { open_column(slot.x, slot.y, slot.width, in_card()); }
 
 void Pass::close_foot(const Slot& slot) {
-  const Column foot = close_column();
-  const float top = std::max(slot.y + 8, input_.view.viewport - kPageBottom - foot.height);
+  const Stack foot = close_column();
+  const float page_end = input_.view.viewport - tokens::kPageBottom - foot.height;
+  const float top = std::max(slot.y + 8, beside_.is_on ? 0 : page_end);
   shift(slot.first_ink, slot.first_node, ink_.size(), nodes_.size(), 0, std::floor(top - slot.y));
   end(slot, std::floor(top - slot.y) + foot.height, foot.natural, foot.least);
 }
 
 float Pass::finish() {
   assert(places_.size() == 1 && groups_.size() == 1);  // every scope was closed
-  return std::ceil(std::max(input_.view.viewport, places_.back().y + kPageBottom));
+  const float height = std::ceil(std::max(input_.view.viewport, places_.back().y + tokens::kPageBottom));
+  for (std::size_t i = beside_.pane_ink; i < beside_.pane_ink_end; ++i) ink_[i].rect.height = height;
+  return height;
 }
 
 std::string Pass::path(std::string_view key) const {

@@ -17,7 +17,19 @@
 namespace attune::ui {
 
 // What stands above decides the distance to what comes next.
-enum class Flow : std::uint8_t { nothing, title, heading, words, control, rows, entry, progress, card, mark };
+enum class Flow : std::uint8_t {
+  nothing,
+  title,
+  heading,
+  words,
+  point,
+  control,
+  rows,
+  entry,
+  progress,
+  card,
+  mark
+};
 
 // What a row learned of its children in the pass before, because a child may not know its width in advance.
 struct RowMemory {
@@ -56,16 +68,24 @@ class Pass {
   // Opens a column inside a slot (a card, an item, a group), and closes it: answers the height of what stands
   // in it.
   void open_column(float x, float y, float width, bool in_card);
-  struct Column {
+  struct Stack {
     float height = 0, natural = 0, least = 0;
     Flow last = Flow::nothing;
   };
-  Column close_column();
+  Stack close_column();
   void open_row(std::string_view key, std::vector<float> weights, const Slot& slot);
-  Column close_row();
+  Stack close_row();
   void add_space(float height);
+  // Columns beside one another instead of the one of the page (columns.cpp).
+  void open_columns();
+  void close_columns();
+  void open_beside(Column which);
+  void close_beside(Column which);
+  bool is_wide() const { return view().width >= tokens::kWideMin; }
   bool in_card() const { return places_.back().in_card; }
-  bool at_root() const { return !in_card(); }
+  bool in_pane() const { return places_.back().in_pane; }
+  // How far words stand inside the edge that cards of this place have.
+  float inset() const { return places_.back().inset; }
   Flow last_flow() const { return places_.back().last; }
   // Moves ink and nodes from these indices on.
   void shift(std::size_t first_ink, std::size_t first_node, std::size_t end_ink, std::size_t end_node,
@@ -99,7 +119,15 @@ class Pass {
   const Type& type() const { return *input_.type; }
   const View& view() const { return input_.view; }
   TypeFace face(Style style) const { return face_of(style, input_.environment.text_scale); }
+  TypeFace bold(Style style) const {
+    TypeFace face = this->face(style);
+    face.bold = true;
+    return face;
+  }
+  // The smallest type: 13 px where there is room for a desk, never under 15 on a phone.
+  Style fine() const { return is_wide() ? Style::caption : Style::small; }
   Colour colour(Tone tone) const;
+  const Environment& environment() const { return input_.environment; }
   float scaled(float length) const { return length * input_.environment.text_scale; }
   // The height the page measured for this node, or the guess.
   float measured(std::uint32_t id, float guess) const;
@@ -115,7 +143,9 @@ class Pass {
  private:
   struct Place {
     float x = 0, y = 0, width = 0, top = 0;
-    bool in_card = false;
+    float inset = 0;
+    bool in_card = false, in_pane = false;
+    bool leads = false;  // its first child is the first of a card: rows bring their own space
     Flow last = Flow::nothing;
     float natural = 0, least = 0;  // of a column: the widest child
     bool is_row = false;
@@ -132,13 +162,22 @@ class Pass {
   std::vector<float> shares(const Place& row, const RowMemory& memory, float room) const;
   float gap(Flow above, Flow below) const;
 
+  struct Beside {
+    bool is_on = false;
+    float top = 0, bottom = 0;  // of what stands over main and side; of all
+    float side_top = 0;
+    std::size_t pane_ink = 0, pane_ink_end = 0;  // reaches down to the end of the document
+  };
+
   PassInput input_;
+  Beside beside_;
   std::map<std::uint32_t, RowMemory>& rows_;
   std::vector<Place> places_;
   std::vector<Ink> ink_;
   std::vector<Node> nodes_;
   std::vector<std::pair<std::uint32_t, std::string>> groups_;  // node and key path
   std::vector<Announcement> announcements_;
+  bool leads_ = false;
   bool settled_ = true;
 };
 

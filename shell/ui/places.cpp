@@ -18,7 +18,7 @@ Scope card(Pass& pass, std::string_view key) {
   pass.push_prefix(key);
   pass.open_column(slot.x + pad, slot.y + pad, slot.width - 2 * pad, true);
   return Scope([&pass, slot, shadow, box, has_shadow, pad] {
-    const Pass::Column column = pass.close_column();
+    const Pass::Stack column = pass.close_column();
     pass.pop_group();
     const float bottom = column.last == Flow::rows || column.last == Flow::entry ? 4 : pad;
     const float height = pad + column.height + bottom;
@@ -33,7 +33,7 @@ Scope row(Pass& pass, std::string_view key, std::vector<float> weights) {
   pass.open_row(key, std::move(weights), slot);
   pass.push_prefix(key);
   return Scope([&pass, slot] {
-    const Pass::Column column = pass.close_row();
+    const Pass::Stack column = pass.close_row();
     pass.pop_group();
     pass.end(slot, column.height, column.natural, column.least);
   });
@@ -48,7 +48,7 @@ Scope named_column(Pass& pass, Role role, std::string_view key, std::string_view
   pass.push_group(id, key);
   pass.open_column(slot.x, slot.y, slot.width, pass.in_card());
   return Scope([&pass, slot, id] {
-    const Pass::Column column = pass.close_column();
+    const Pass::Stack column = pass.close_column();
     pass.pop_group();
     Node* node = pass.node(id);
     node->rect.height = column.height;
@@ -66,6 +66,10 @@ Scope item(Pass& pass, std::string_view key) { return named_column(pass, Role::i
 
 Scope group(Pass& pass, std::string_view key, std::string_view label) {
   return named_column(pass, Role::group, key, label, Flow::control);
+}
+
+Scope panel(Pass& pass, std::string_view key, std::string_view label) {
+  return named_column(pass, Role::panel, key, label, Flow::control);
 }
 
 Scope foot(Pass& pass) {

@@ -38,7 +38,7 @@ void button(Pass& pass, const Button& button) {
   const float natural = std::ceil(pass.type().width(button.label, face)) + 2 * pad;
   const bool hugs = is_words && !slot.in_row;  // stands at the left like a line of text
   const float width = hugs ? std::min(natural, slot.width) : slot.width;
-  const float x = hugs && !pass.at_root() ? slot.x - kWordsPad : slot.x;
+  const float x = hugs ? slot.x + pass.inset() - kWordsPad : slot.x;
   const float least_height = is_words ? tokens::kWordsHeight : tokens::kControlHeight;
   const Paragraph label = lay_out(pass, button.label, face, width - (is_words ? 2 * pad : 32));
   const Rect rect{x, slot.y, width, std::max(least_height, label.height + 24)};
@@ -61,7 +61,7 @@ void button(Pass& pass, const Button& button) {
 void field(Pass& pass, const Field& field) {
   const tokens::Theme& theme = pass.theme();
   const Pass::Slot slot = pass.begin(Flow::control);
-  const float inset = pass.at_root() && !slot.in_row ? tokens::kWordMargin - tokens::kMargin : 0;
+  const float inset = slot.in_row ? 0 : pass.inset();
   const float words_width = slot.width - 2 * inset;
   const Paragraph label = lay_out(pass, field.label, pass.face(Style::body_bold), words_width);
   const Paragraph hint = lay_out(pass, field.hint, pass.face(Style::small), words_width);

@@ -2,12 +2,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/paragraph.h"
+#include "ui/plot.h"
 
 namespace attune::ui {
 namespace {
 
-constexpr float kRowPad = 13;
+constexpr float kRowPad = 13, kMarkWidth = 20, kArrowWidth = 20;
 
 void rule_between(Pass& pass, const Pass::Slot& slot, Flow above) {
   if (above != Flow::rows) return;
@@ -21,7 +21,7 @@ void switch_row(Pass& pass, const SwitchRow& row) {
   const Flow above = pass.last_flow();
   const Pass::Slot slot = pass.begin(Flow::rows);
   rule_between(pass, slot, above);
-  const float inset = pass.at_root() ? tokens::kWordMargin - tokens::kMargin : 0;
+  const float inset = pass.inset();
   const float x = slot.x + inset, full = slot.width - 2 * inset;
   const float words_width = full - tokens::kSwitchWidth - tokens::kSpace16;
   const bool has_answer = !row.answer.empty();
@@ -54,43 +54,122 @@ void switch_row(Pass& pass, const SwitchRow& row) {
   pass.end(slot, height, pass.type().width(row.label, label.face) + width + tokens::kSpace16, width + 80);
 }
 
-void list_row(Pass& pass, const ListRow& row) {
+namespace {
+
+// What a list row is made of, laid out: words one under another, a small word or a sparkline at the right.
+struct RowLayout {
+  Paragraph title, level, detail;
+  TypeFace fine;
+  bool has_day_inline = false;  // the day stands behind the title, because the right is taken
+  float aside = 0;              // width of what stands at the right
+  float height = 0;
+};
+
+RowLayout lay_out_row(const Pass& pass, const ListRow& row, float width) {
+  const bool is_dense = pass.in_pane();
+  RowLayout out;
+  const Style small = is_dense ? Style::caption : Style::small;
+  out.fine = pass.face(small);
+  out.has_day_inline = row.sparkline.has_value();
+  const float day = row.trailing.empty() ? 0 : width_of(pass, row.trailing, out.fine) + 8;
+  out.aside = row.sparkline ? tokens::kSparklineWidth + 12 : day;
+  if (!is_dense) out.aside += kArrowWidth;
+  const float words = width - out.aside;
+  const float in_line = (out.has_day_inline ? day : 0) +
+                        (row.badge.empty() ? 0 : width_of(pass, row.badge, pass.bold(small)) + 24);
+  out.title = lay_out(pass, row.title, is_dense ? pass.bold(Style::small) : pass.face(Style::body_bold),
+                      words - in_line);
+  out.level = lay_out(pass, row.level, pass.bold(small), words - kMarkWidth);
+  // Under the sparkline its whole width is free.
+  out.detail = lay_out(pass, row.detail, out.fine, row.sparkline && is_dense ? width : words);
+  if (row.level.empty()) out.level.height = 0;
+  if (row.detail.empty()) out.detail.height = 0;
+  const float pad = is_dense ? 10 : kRowPad;
+  const float inner = out.title.height + out.level.height + out.detail.height;
+  out.height = std::max(is_dense ? tokens::kWordsHeight : tokens::kControlHeight, inner + 2 * pad);
+  return out;
+}
+
+void draw_badge(Pass& pass, std::string_view words, float x, float middle, Style style) {
+  const TypeFace face = pass.bold(style);
+  const float line = static_cast<float>(face.line), top = std::floor(middle - line / 2);
+  pass.box({x, top, width_of(pass, words, face) + 16, line}, line / 2, pass.theme().accent);
+  put_words(pass, x + 8, top, words, face, pass.theme().on_accent);
+}
+
+void draw_row_words(Pass& pass, const ListRow& row, const RowLayout& in, float x, float y, float width) {
   const tokens::Theme& theme = pass.theme();
+  in.title.draw(pass, x, y, width, theme.text);
+  float behind = x + in.title.width + 8;
+  const float fine_line = static_cast<float>(in.fine.line), first = static_cast<float>(in.title.face.line);
+  if (in.has_day_inline && !row.trailing.empty()) {
+    behind += put_words(pass, behind, y + (first - fine_line) / 2, row.trailing, in.fine, theme.muted) + 8;
+  }
+  if (!row.badge.empty()) {
+    draw_badge(pass, row.badge, behind, y + first / 2, pass.in_pane() ? Style::caption : Style::small);
+  }
+  y += in.title.height;
+  if (!row.level.empty()) {
+    const bool has_mark = row.mark != Mark::none;
+    if (has_mark) draw_mark(pass, {x + 7, y + static_cast<float>(in.level.face.line) / 2}, row.mark, 0.8f, 3);
+    in.level.draw(pass, has_mark ? x + kMarkWidth : x, y, width, colour_of(pass, row.mark));
+    y += in.level.height;
+  }
+  if (!row.detail.empty()) in.detail.draw(pass, x, y, width, pass.colour(row.tone));
+}
+
+void draw_row_aside(Pass& pass, const ListRow& row, const RowLayout& in, Rect rect) {
+  const float middle = rect.y + rect.height / 2;
+  float right = rect.right();
+  if (!pass.in_pane()) {
+    const float tip = right - 2;
+    pass.stroke({{tip - 6, middle - 6}, {tip, middle}, {tip - 6, middle + 6}}, tokens::kIconStroke,
+                pass.theme().accent);
+    right -= kArrowWidth;
+  }
+  if (row.sparkline) {
+    const float top = pass.in_pane() ? rect.y + 8 : std::floor(middle - tokens::kSparklineHeight / 2);
+    draw_sparkline(pass, *row.sparkline,
+                   {right - tokens::kSparklineWidth, top, tokens::kSparklineWidth, tokens::kSparklineHeight});
+  } else if (!row.trailing.empty()) {
+    put_words(pass, right, middle - static_cast<float>(in.fine.line) / 2, row.trailing, in.fine,
+              pass.theme().muted, Align::right);
+  }
+}
+
+void draw_current(Pass& pass, Rect rect) {
+  const tokens::Theme& theme = pass.theme();
+  const Rect box{rect.x - 12, rect.y, rect.width + 24, rect.height};
+  if ((theme.shadow & 0xFF) != 0) pass.shadow(box, tokens::kCornerField);
+  pass.box(box, tokens::kCornerField, theme.card, theme.card_edge, theme.card_edge_width);
+  pass.box({box.x + 4, box.y + 14, 4, box.height - 28}, 2, theme.accent);
+}
+
+}  // namespace
+
+void list_row(Pass& pass, const ListRow& row) {
   const Flow above = pass.last_flow();
   const Pass::Slot slot = pass.begin(Flow::rows);
-  rule_between(pass, slot, above);
-  const TypeFace small = pass.face(Style::small);
-  const float arrow = 20, trailing_width = row.trailing.empty()
-                                               ? 0
-                                               : std::ceil(pass.type().width(row.trailing, small)) + 8;
-  const float words_width = slot.width - trailing_width - arrow;
-  const Paragraph title = lay_out(pass, row.title, pass.face(Style::body_bold), words_width);
-  const Paragraph detail = lay_out(pass, row.detail, small, words_width);
-  const float detail_height = row.detail.empty() ? 0 : detail.height;
-  const float height = std::max(tokens::kControlHeight, title.height + detail_height + 2 * kRowPad);
-  const float top = slot.y + std::floor((height - title.height - detail_height) / 2);
-  title.draw(pass, slot.x, top, words_width, theme.text);
-  if (!row.detail.empty()) detail.draw(pass, slot.x, top + title.height, words_width, pass.colour(row.tone));
-  const float middle = slot.y + height / 2, tip = slot.x + slot.width - 2;
-  if (!row.trailing.empty()) {
-    pass.words(slot.x + slot.width - arrow - trailing_width + 8,
-               std::floor(middle - static_cast<float>(small.line) / 2), row.trailing, small, theme.muted);
-  }
-  pass.stroke({{tip - 6, middle - 6}, {tip, middle}, {tip - 6, middle + 6}}, tokens::kIconStroke,
-              theme.accent);
-  if (row.current) pass.box({slot.x - 12, slot.y + 8, 4, height - 16}, 2, theme.accent);
+  if (!pass.in_pane()) rule_between(pass, slot, above);
+  const float inset = pass.in_pane() ? pass.inset() : 0;
+  const float x = slot.x + inset, width = slot.width - 2 * inset;
+  const RowLayout in = lay_out_row(pass, row, width);
+  if (row.current) draw_current(pass, {x, slot.y, width, in.height});
+  const float inner = in.title.height + in.level.height + in.detail.height;
+  draw_row_words(pass, row, in, x, slot.y + std::floor((in.height - inner) / 2), width);
+  draw_row_aside(pass, row, in, {x, slot.y, width, in.height});
 
   std::string label(row.title);
-  for (const std::string_view part : {row.detail, row.trailing}) {
+  for (const std::string_view part : {row.badge, row.level, row.detail, row.trailing}) {
     if (!part.empty()) label += ", " + std::string(part);
   }
-  Node& node = pass.announce(Role::button, row.key, label, {slot.x, slot.y, slot.width, height});
-  node.corner = tokens::kCornerStop;
+  Node& node = pass.announce(Role::button, row.key, label, {slot.x, slot.y, slot.width, in.height});
+  node.corner = tokens::kCornerField;
   node.is_row = true;
-  node.tone = Tone::text;
-  node.shown = !title.drawable || !detail.drawable;
+  node.is_current = row.current;
+  node.shown = !in.title.drawable || !in.detail.drawable;
   node.action = row.action;
-  pass.end(slot, height, title.width + trailing_width + arrow, 120);
+  pass.end(slot, in.height, in.title.width + in.aside, 160);
 }
 
 }  // namespace attune::ui

@@ -1,14 +1,130 @@
-// What the page keeps for this browser: text size, look, plain view; and tabs.
-#include "ui/pass.h"
+// What the page keeps for this browser: text size, look, plain view; and tabs, which choose what is shown.
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+#include "ui/plot.h"
 
 namespace attune::ui {
+namespace {
+
+// Names and values as web/page/environment.ts keeps them.
+constexpr const char* kLooks[] = {"", "light", "dark", "contrast"};
+
+std::string scale_of(int percent) {
+  const std::string hundredths = std::to_string(percent % 100);
+  return std::to_string(percent / 100) + (hundredths.size() < 2 ? ".0" : ".") + hundredths;
+}
+
+constexpr int kSmallest_percent = 100, kLargest_percent = 200, kStep_percent = 25;
+constexpr float kTrackHeight = 8, kThumb = 28;
+
+void step_button(Pass& pass, std::string_view key, std::string_view label, int value, Rect rect,
+                 bool is_plus) {
+  const bool is_enabled = value >= kSmallest_percent && value <= kLargest_percent;
+  const tokens::Theme& theme = pass.theme();
+  const float middle_x = rect.x + rect.width / 2, middle_y = rect.y + rect.height / 2;
+  pass.box(rect, rect.height / 2, is_enabled ? theme.card : theme.sunken,
+           is_enabled ? theme.control : theme.hairline, theme.border);
+  const Colour ink = is_enabled ? theme.accent : theme.muted;
+  pass.box({middle_x - 8, middle_y - 1, 16, 2}, 1, ink);
+  if (is_plus) pass.box({middle_x - 1, middle_y - 8, 2, 16}, 1, ink);
+  Node& node = pass.announce(Role::button, key, label, rect);
+  node.visible = is_plus ? "+" : "−";
+  node.corner = rect.height / 2;
+  node.kind = ButtonKind::outlined;
+  node.enabled = is_enabled;
+  node.setting = "text_scale";
+  node.payload = scale_of(value);
+}
+
+}  // namespace
+
+void text_size(Pass& pass, const TextSize& slider) {
+  const int value = std::clamp(pass.environment().text_size, kSmallest_percent, kLargest_percent);
+  const tokens::Theme& theme = pass.theme();
+  const Pass::Slot slot = pass.begin(Flow::control);
+  const float x = slot.x + pass.inset(), width = slot.width - 2 * pass.inset();
+  const Paragraph label = lay_out(pass, slider.label, pass.face(Style::body_bold), width - pass.scaled(72));
+  label.draw(pass, x, slot.y, width, theme.text);
+  const std::string words = std::to_string(value) + " %";
+  put_words(pass, x + width, slot.y, words, pass.face(Style::body), theme.muted, Align::right);
+  const float top = slot.y + label.height + 8, side = tokens::kWordsHeight;
+  const Rect track{x + side + 12, top, width - 2 * (side + 12), side};
+  const float share = static_cast<float>(value - kSmallest_percent) / (kLargest_percent - kSmallest_percent);
+  const float middle = top + side / 2, thumb = track.x + kThumb / 2 + share * (track.width - kThumb);
+  pass.box({track.x, middle - kTrackHeight / 2, track.width, kTrackHeight}, kTrackHeight / 2, theme.track,
+           theme.control, theme.track_edge);
+  pass.box({track.x, middle - kTrackHeight / 2, thumb - track.x, kTrackHeight}, kTrackHeight / 2,
+           theme.accent);
+  pass.disc({thumb, middle}, kThumb / 2, theme.accent);
+  pass.disc({thumb, middle}, kThumb / 2 - 8, theme.on_accent);
+  step_button(pass, std::string(slider.key) + "/less", slider.smaller, value - kStep_percent,
+              {x, top, side, side}, false);
+  Node& node = pass.announce(Role::slider, slider.key, label.broken(), track);
+  node.value = std::to_string(value);
+  node.range_min = kSmallest_percent, node.range_max = kLargest_percent, node.range_step = kStep_percent;
+  node.description = words;
+  node.corner = side / 2;
+  node.setting = "text_scale";
+  step_button(pass, std::string(slider.key) + "/more", slider.larger, value + kStep_percent,
+              {x + width - side, top, side, side}, true);
+  pass.end(slot, label.height + 8 + side, 320, 3 * side + 24);
+}
+
+void look(Pass& pass, const Look& look) {
+  choices(pass, {look.key, look.label, look.labels, pass.environment().look,
+                 [](int) { return Action(Nothing{}); }});
+  const std::string prefix = pass.path(look.key) + "/";
+  for (std::size_t i = 0; i < look.labels.size(); ++i) {
+    Node* node = pass.node(node_id(prefix + std::to_string(i)));
+    node->setting = "look";
+    node->payload = kLooks[std::min(i, std::size(kLooks) - 1)];
+  }
+}
+
+void plain_switch(Pass& pass, std::string_view key, std::string_view label) {
+  switch_row(
+      pass,
+      {.key = key, .label = label, .answer = {}, .on = pass.environment().asks_plain, .action = Nothing{}});
+  pass.nodes().back().setting = "plain";
+}
 
 void tabs(Pass& pass, const Tabs& tabs) {
-  choices(pass, {tabs.key, tabs.label, tabs.labels, tabs.chosen, tabs.choose});
+  const tokens::Theme& theme = pass.theme();
+  const Pass::Slot slot = pass.begin(Flow::control);
+  const std::uint32_t group = pass.announce(Role::tab_list, tabs.key, tabs.label, {}).id;
+  pass.push_group(group, tabs.key);
+  const TypeFace face = pass.face(Style::body_bold);
+  float natural = 0, height = tokens::kWordsHeight;
+  std::vector<float> widths;
+  for (const std::string& label : tabs.labels) {
+    widths.push_back(std::max(tokens::kWordsHeight, width_of(pass, label, face) + 2 * tokens::kSpace16));
+    natural += widths.back();
+  }
+  if (natural > slot.width)
+    widths.assign(widths.size(), std::floor(slot.width / static_cast<float>(widths.size())));
+  for (std::size_t i = 0; i < widths.size(); ++i)
+    height = std::max(height, lay_out(pass, tabs.labels[i], face, widths[i] - 8).height + 20);
+  pass.box({slot.x, slot.y + height - 1, slot.width, 1}, 0, theme.hairline);
+  float x = slot.x;
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    const bool is_chosen = tabs.chosen == static_cast<int>(i);
+    const Paragraph label = lay_out(pass, tabs.labels[i], face, widths[i] - 8);
+    label.draw(pass, x, slot.y + std::floor((height - label.height) / 2), widths[i],
+               is_chosen ? theme.text : theme.accent, Align::centre);
+    if (is_chosen) pass.box({x + 8, slot.y + height - 4, widths[i] - 16, 4}, 2, theme.accent);
+    Node& node = pass.announce(Role::tab, std::to_string(i), label.broken(), {x, slot.y, widths[i], height});
+    node.value = is_chosen ? "1" : "0";
+    node.style = Style::body_bold;
+    node.corner = tokens::kCornerStop;
+    node.shown = !label.drawable;
+    node.action = tabs.choose(static_cast<int>(i));
+    x += widths[i];
+  }
+  pass.node(group)->rect = {slot.x, slot.y, slot.width, height};
+  pass.pop_group();
+  pass.end(slot, height, natural, slot.width > 0 ? 160 : 0);
 }
-Scope panel(Pass& pass, std::string_view key, std::string_view label) { return group(pass, key, label); }
-void text_size(Pass&, const TextSize&) {}
-void look(Pass&, const Look&) {}
-void plain_switch(Pass&, std::string_view, std::string_view) {}
 
 }  // namespace attune::ui

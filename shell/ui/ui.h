@@ -65,15 +65,15 @@ class Scope {
 [[nodiscard]] Scope foot(Pass& pass);
 // A labelled part of the page (role region, or group).
 [[nodiscard]] Scope group(Pass& pass, std::string_view key, std::string_view label);
-// The therapist's page: a list pane, a bar over the rest, a main and a side column. Under 1100 px the side goes
-// below the main one; under 720 px there is no pane (the list is a page of its own), and a screen asks
+// The therapist's page: a list pane, a bar over the rest, a main and a side column. Under 1100 px the side
+// goes below the main one; under 720 px there is no pane (the list is a page of its own), and a screen asks
 // `has_pane` before it opens one. Each column is opened once, in this order.
 enum class Column : std::uint8_t { pane, top, main, side };
 [[nodiscard]] Scope columns(Pass& pass, std::string_view key);
 [[nodiscard]] Scope column(Pass& pass, Column which);
 bool has_pane(const Pass& pass);
-// A modal box over the page, a real <dialog>: Escape and its Close button ask for `close`, and the focus returns
-// to where it was. At most one a screen, drawn last. Its widgets are native in both views.
+// A modal box over the page, a real <dialog>: Escape and its Close button ask for `close`, and the focus
+// returns to where it was. At most one a screen, drawn last. Its widgets are native in both views.
 struct Dialog {
   std::string_view key;
   std::string_view label;
@@ -174,8 +174,8 @@ struct Tabs {
 void tabs(Pass& pass, const Tabs& tabs);
 [[nodiscard]] Scope panel(Pass& pass, std::string_view key, std::string_view label);
 
-// What the page itself keeps for this browser, not the desk: text size from 100 to 200 %, which look, the plain
-// view. The words are the screen's; the values never reach the app's state.
+// What the page itself keeps for this browser, not the desk: text size from 100 to 200 %, which look, the
+// plain view. The words are the screen's; the values never reach the app's state.
 struct TextSize {
   std::string_view key;
   std::string_view label;

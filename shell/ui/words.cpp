@@ -8,9 +8,9 @@
 namespace attune::ui {
 namespace {
 
-// Words that stand on the page itself keep 4 px more distance from its edge than cards do.
+// Words that stand on the page itself keep more distance from its edge than cards do.
 float word_inset(const Pass& pass, const Pass::Slot& slot) {
-  return pass.at_root() && (!slot.in_row || slot.is_first) ? tokens::kWordMargin - tokens::kMargin : 0;
+  return !slot.in_row || slot.is_first ? pass.inset() : 0;
 }
 
 struct Words {
