@@ -19,8 +19,8 @@ namespace {
 using Node = rapidjson::Value;
 
 constexpr std::size_t kPathKeyBytesMax = 64;
-// Without kParseFullPrecisionFlag: that code of RapidJSON 1.1.0 counts the leading zeros of 0 at "0e38", which
-// C++ does not define.
+// Without kParseFullPrecisionFlag: that code of RapidJSON 1.1.0 counts the leading zero bits of 0 at "0e38",
+// which C++ does not define.
 constexpr unsigned kParseFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
 
 const Node& node_of(const void* node) { return *static_cast<const Node*>(node); }
