@@ -9,23 +9,10 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { serve } from "../../deploy/serve.mjs";
+import { devices, launchOptions } from "./launch.mjs";
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const looks = join(root, "build/looks");
-
-const launchOptions = {
-  executablePath: process.env.ATTUNE_CHROMIUM ?? "/usr/bin/chromium",
-  // Software WebGL must be asked for; without it a page would fall back to its plain view and tests would not
-  // notice.
-  args: ["--headless=new", "--no-sandbox", "--enable-unsafe-swiftshader", "--use-angle=swiftshader",
-    "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync"],
-};
-
-const devices = {
-  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
-  desk: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 },
-};
 
 function contextOptions({ device = "phone", plain = false, permissions = [], ...more }) {
   return {

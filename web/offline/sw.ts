@@ -64,7 +64,23 @@ async function cacheFirst(request: Request): Promise<Response> {
   return (await cache.match(request.url)) ?? fetch(request);
 }
 
-self.addEventListener('install', (event) => event.waitUntil(install()));
+// Where a browser knows routes it answers without waking this script, which takes longer than the files do. The
+// answers are the same: a kept file from its cache, and what may change from the network unless that fails.
+interface Routes {
+  addRoutes?(routes: { condition: object; source: string | { cacheName: string } }[]): Promise<void>;
+}
+async function route(event: Routes): Promise<void> {
+  const first = 'race-network-and-fetch-handler';
+  await event.addRoutes?.([
+    { condition: { urlPattern: `r/${__RELEASE__}/*` }, source: { cacheName } },
+    { condition: { urlPattern: 'config.json' }, source: first },
+    { condition: { requestMode: 'navigate' }, source: first },
+  ]);
+}
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(Promise.all([install(), route(event as Routes).catch(() => undefined)]));
+});
 self.addEventListener('activate', (event) => event.waitUntil(forgetOlder()));
 self.addEventListener('fetch', (event) => {
   const { request } = event;

@@ -28,6 +28,7 @@ export class Stage {
   private inFlight = 0;      // number of the view that is asked for; 0: none
   private isWanted = false;  // the view changed while one was in flight
   private isPlain = false;
+  private hasBegun = false;  // to draw
   private lastViewport = innerHeight;
   private waiting: Packet[]|null = null;  // of a worker that has not come to rest
 
@@ -35,16 +36,22 @@ export class Stage {
   constructor(
       private readonly main: HTMLElement,
       private readonly post: (message: object) => void,
-      onLost: () => void,
+      private readonly onLost: () => void,
   ) {
     this.presenter = new Presenter(onLost);
     main.append(this.presenter.canvas);
-    if (!this.presenter.begin()) queueMicrotask(onLost);
     this.twin = new Twin(main, post);
     addEventListener('scroll', () => this.scrolled(), {passive: true});
     addEventListener('resize', () => this.resized());
     new ResizeObserver(() => this.resized()).observe(document.documentElement);
     this.watchDensity();
+  }
+
+  // Takes long, and whatever else is on its way should be so before: the first worker's script is here.
+  begin(): void {
+    if (this.hasBegun) return;
+    this.hasBegun = true;
+    if (!this.presenter.begin()) this.onLost();
   }
 
   // Another worker goes on from here. What stands on the page stays there, and can be typed into, until the

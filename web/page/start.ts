@@ -33,15 +33,16 @@ const keepReleaseAfterMs = 3_000;
 class Page {
   private readonly site = new URL('./', location.origin + location.pathname).href;
   private readonly release = document.querySelector<HTMLMetaElement>('meta[name=release]')?.content ?? '';
-  private readonly environment = new EnvironmentWatch((now) => {
-    this.stage.environment(now);
-    this.link.post({ t: 'env', ...now });
-  });
   private readonly link = new WorkerLink(workerUrl(), {
+    spoke: () => this.stage.begin(),
     packet: (packet) => this.show(packet),
     failed: (fault) => this.fail(fault),
     died: () => this.restart(),
     settled: () => this.stage.settled(),
+  }).begin();
+  private readonly environment = new EnvironmentWatch((now) => {
+    this.stage.environment(now);
+    this.link.post({ t: 'env', ...now });
   });
   private readonly stage = new Stage(
     document.getElementById('app') as HTMLElement,
@@ -55,7 +56,7 @@ class Page {
   private usesKeyboard = false;
 
   constructor(private readonly fragment: string) {
-    this.begin();
+    this.boot();
     // Who moves by Tab looks before going on; the app then waits for Next.
     const tabbed = (event: KeyboardEvent) => {
       if (event.key !== 'Tab') return;
@@ -69,7 +70,7 @@ class Page {
     setTimeout(() => waiting && (waiting.hidden = this.isSettled), waitingShownAfterMs);
   }
 
-  private begin(): void {
+  private boot(): void {
     const environment = readEnvironment();
     this.stage.environment(environment);
     this.link.start({
@@ -118,7 +119,8 @@ class Page {
     if (!this.mayRestart) return this.fail('worker_silent');
     this.mayRestart = false;
     this.stage.startAnew();
-    this.begin();
+    this.link.begin();
+    this.boot();
     if (this.usesKeyboard) this.link.post({ t: 'keyboard' });
   }
 

@@ -10,6 +10,7 @@ export interface Boot {
   env: object;
 }
 export interface Listener {
+  spoke(): void; // its script is here, and it asks for the rest of the release
   packet(packet: ArrayBuffer): void;
   failed(fault: StartFault): void;
   died(): void; // it ran, and then something in it broke
@@ -39,7 +40,8 @@ export class WorkerLink {
 
   constructor(private readonly workerUrl: string, private readonly listener: Listener) {}
 
-  start(boot: Boot): void {
+  // The worker itself, before anything else in the page: while it loads, there is time for the rest.
+  begin(): this {
     // One import line behind a blob: address, so that the worker inherits this page's policy on every host.
     const source = URL.createObjectURL(
       new Blob([`import ${JSON.stringify(this.workerUrl)};`], { type: 'text/javascript' }));
@@ -47,15 +49,19 @@ export class WorkerLink {
     const options = { get type() { knowsModules = true; return 'module' as const; } };
     const worker = new Worker(scriptUrl(source), options);
     this.worker = worker;
-    if (!knowsModules) return this.fail('no_worker');
+    if (!knowsModules) queueMicrotask(() => this.fail('no_worker')); // once its listener is whole
     worker.onmessage = (event: MessageEvent<WorkerMessage>) => this.hear(event.data);
     worker.onerror = (event) => {
       event.preventDefault(); // nothing is ever logged
       this.broke();
     };
     this.life = `attune-life-${crypto.randomUUID()}`;
-    this.post({ t: 'boot', life: this.life, ...boot });
     this.watch = window.setTimeout(() => this.doubt(), silenceMs);
+    return this;
+  }
+
+  start(boot: Boot): void {
+    this.post({ t: 'boot', life: this.life, ...boot });
   }
 
   post(message: object): void {
@@ -76,6 +82,7 @@ export class WorkerLink {
   }
 
   private hear(message: WorkerMessage): void {
+    if (!this.hasSpoken) this.listener.spoke();
     this.hasSpoken = true;
     if (message instanceof ArrayBuffer) {
       this.hasAnswered = true;

@@ -21,15 +21,11 @@ async function fetchBytes(url: URL, cache?: RequestCache): Promise<Uint8Array> {
   return new Uint8Array(await (await fetchFile(url, cache)).arrayBuffer());
 }
 
-// A host that serves wasm under another type still works, only without compiling while it arrives.
-async function instantiate(
-  response: Promise<Response>, imports: WebAssembly.Imports,
-): Promise<WebAssembly.Instance> {
+// Compiled while it arrives. A host that serves wasm under another type still works, only without that.
+async function compile(response: Promise<Response>): Promise<WebAssembly.Module> {
   const got = await response;
-  if (got.headers.get('content-type') === 'application/wasm') {
-    return (await WebAssembly.instantiateStreaming(got, imports)).instance;
-  }
-  return (await WebAssembly.instantiate(await got.arrayBuffer(), imports)).instance;
+  if (got.headers.get('content-type') === 'application/wasm') return WebAssembly.compileStreaming(got);
+  return WebAssembly.compile(await got.arrayBuffer());
 }
 
 const fileName = /^[a-z0-9][a-z0-9_-]{0,39}\.json$/;
@@ -58,31 +54,42 @@ const wordsPath = (language: string, part: WordsPart): string =>
 export const fetchWords = (release: URL, language: string, part: WordsPart): Promise<Uint8Array> =>
   fetchBytes(new URL(wordsPath(language, part), release));
 
+// What config.json will most likely name is asked for before it is here.
 async function namedByConfig(at: (path: string) => URL): Promise<Assets['files']> {
-  const config = await fetchBytes(at('../../config.json'), 'no-cache').catch(() => new Uint8Array());
-  const { language, instruments } = namedFiles(config);
-  const [strings, words, ...read] = await Promise.all([
-    fetchBytes(at(wordsPath(language, 'client'))),
-    fetchBytes(at(`words-${language}.txt`)),
-    ...instruments.map((name) => fetchBytes(at(`instruments/${name}`)).catch(() => new Uint8Array())),
-  ]);
-  JSON.parse(new TextDecoder().decode(strings)); // without words no page could even say that they are missing
+  const asked = new Map<string, Promise<Uint8Array>>();
+  const ask = (path: string): Promise<Uint8Array> => {
+    const bytes = asked.get(path) ?? fetchBytes(at(path));
+    bytes.catch(() => {}); // it may fail before it is awaited, or never be
+    asked.set(path, bytes);
+    return bytes;
+  };
+  const askFor = ({ language, instruments }: ReturnType<typeof namedFiles>) =>
+    [wordsPath(language, 'client'), `words-${language}.txt`, ...instruments.map((name) => `instruments/${name}`)]
+      .map(ask);
+  const loading = fetchBytes(at('../../config.json'), 'no-cache').catch(() => new Uint8Array());
+  askFor(namedFiles(new Uint8Array()));
+  const config = await loading;
+  const [strings, words, ...instruments] = askFor(namedFiles(config));
+  const read = instruments.map((bytes) => bytes.catch(() => new Uint8Array()));
+  JSON.parse(new TextDecoder().decode(await strings)); // without words no page could say that they are missing
   return [
-    ['strings', strings as Uint8Array],
+    ['strings', (await strings) as Uint8Array],
     ['config', config],
-    ['words', words as Uint8Array],
-    ...read.map((bytes): [string, Uint8Array] => ['instrument', bytes]),
+    ['words', (await words) as Uint8Array],
+    ...(await Promise.all(read)).map((bytes): [string, Uint8Array] => ['instrument', bytes]),
   ];
 }
 
 export async function loadAssets(release: URL): Promise<Assets> {
   const at = (path: string): URL => new URL(path, release);
-  const wasm = fetchFile(at('app.wasm'));
+  const response = fetchFile(at('app.wasm'));
+  const compiling = compile(response);
+  compiling.catch(() => {}); // told of by whoever instantiates it
   const [named, regular, bold] = await Promise.all([
-    namedByConfig(at), fetchBytes(at('atkinson-400.ttf')), fetchBytes(at('atkinson-700.ttf')), wasm,
+    namedByConfig(at), fetchBytes(at('atkinson-400.ttf')), fetchBytes(at('atkinson-700.ttf')), response,
   ]);
   return {
-    instantiate: (imports) => instantiate(wasm, imports),
+    instantiate: async (imports) => WebAssembly.instantiate(await compiling, imports),
     files: [...named, ['font-400', regular], ['font-700', bold]],
   };
 }

@@ -110,9 +110,7 @@ async function boot(message: BootMessage): Promise<void> {
     postMessage({ t: 'living' });
     return new Promise(() => {});
   });
-  const loading = loadAssets(releaseFolder).catch(() => null); // at once: it may fail before it is awaited
-  const found = await listDesks();
-  const keeps = found.length > 0 || (await storageKeeps());
+  const { found, keeps } = await finding;
   const assets = await loading;
   if (!assets) return postMessage({ t: 'failed', fault: 'asset_missing' });
   postMessage({ t: 'loaded' });
@@ -141,6 +139,11 @@ function receive(message: PageMessage): void {
   if ('value' in message) return tell({ ...message, value: 0 }, [encoder.encode(message.value)]);
   tell(message);
 }
+
+// Before the page has said anything: it is still busy with its own start.
+const loading = loadAssets(releaseFolder).catch(() => null);
+const finding = listDesks().then(async (found) =>
+  ({ found, keeps: found.length > 0 || (await storageKeeps()) }));
 
 onmessage = (event: MessageEvent<PageMessage>) => receive(event.data);
 postMessage({ t: 'pong' }); // the script is here

@@ -1,0 +1,232 @@
+// Measures the release site beside the same twelve questions in SurveyJS: cold and warm start, idleness, bytes;
+// and from a tap to its frame. Run by tests/bench/run.sh; prints figures, and fails if a start is slower than
+// issue 4 allows.
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+import { build } from "esbuild";
+import { chromium } from "../../browser/node_modules/playwright-core/index.mjs";
+import { serve } from "../../../deploy/serve.mjs";
+import { devices, launchOptions } from "../../browser/launch.mjs";
+import { slowLine, slowMachine } from "./slow_line.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, "../../..");
+const runs = Number(process.env.ATTUNE_RUNS ?? 7);
+const idle_s = Number(process.env.ATTUNE_IDLE_S ?? 30);
+const slowdown = Number(process.env.ATTUNE_SLOWDOWN ?? 4);
+const line = { bits_per_second: 10_000_000, delay_ms: 20 };
+const most = { cold: 0.9, warm: 0.4 };
+// "machine" slows all threads of the page, workers too; "devtools" its main thread alone, as DevTools does.
+const slowed = process.env.ATTUNE_SLOWED ?? "devtools";
+
+const sorted = (values) => [...values].sort((a, b) => a - b);
+const at = (values, share) => sorted(values)[Math.min(values.length - 1, Math.floor(values.length * share))];
+const median = (values) => at(values, 0.5);
+const figure = (text) => console.log(`figure: ${text}`);
+
+async function buildSurvey() {
+  const folder = join(root, "build/bench/survey");
+  mkdirSync(folder, { recursive: true });
+  await build({ entryPoints: [join(here, "survey.mjs")], bundle: true, minify: true, format: "iife",
+    target: "es2022", outfile: join(folder, "app.js"), logLevel: "error", legalComments: "none" });
+  writeFileSync(join(folder, "index.html"), `<!doctype html><html lang="en"><head><meta charset="utf-8">
+    <title>Check-in</title><meta name="viewport" content="width=device-width, initial-scale=1">
+    <link rel="icon" href="data:,"><link rel="stylesheet" href="app.css"><script src="app.js" defer></script>
+    </head><body><div id="survey"></div></body></html>`);
+  return folder;
+}
+
+// In the page: when the first question can be answered, and has been painted. Ours asks first who uses the
+// phone, and later whether to start; those presses are made at once.
+function watchStart() {
+  const starts = /Only I use this phone|Start a check-in/;
+  const look = () => {
+    const stops = document.querySelectorAll("input[type=radio]:enabled");
+    if (stops.length < 11) {
+      const button = [...document.querySelectorAll("main button")]
+        .find(({ textContent }) => starts.test(textContent.replaceAll("\n", " ")));
+      if (button && !button.dataset.pressed) {
+        button.dataset.pressed = "1";
+        button.click();
+      }
+      return;
+    }
+    watch.disconnect();
+    requestAnimationFrame(() => setTimeout(() => (globalThis.answerable_ms = performance.now())));
+  };
+  const watch = new MutationObserver(look);
+  watch.observe(document, { childList: true, subtree: true, attributes: true });
+}
+
+async function startBrowser() {
+  const browser = await chromium.launch(launchOptions);
+  const session = await browser.newBrowserCDPSession();
+  let renderers = [];
+  const look = async () => {
+    const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+    renderers = processInfo.filter(({ type }) => type === "renderer");
+    return renderers;
+  };
+  return { browser, look, pids: () => renderers.map(({ id }) => id), session };
+}
+
+async function answerable(page) {
+  await page.waitForFunction(() => globalThis.answerable_ms !== undefined, undefined, { timeout: 60_000 });
+  return page.evaluate(() => globalThis.answerable_ms);
+}
+
+// A fresh profile opens the address; then the same profile opens it again.
+async function measureStarts(address, path) {
+  const { browser, look, pids } = await startBrowser();
+  const context = await browser.newContext({ ...devices.phone, permissions: [] });
+  await context.addInitScript(watchStart);
+  const page = await context.newPage();
+  await look();
+  const watching = setInterval(() => void look().catch(() => {}), 100);
+  const release = slowed === "machine" ? slowMachine(pids, slowdown) : () => {};
+  const session = await context.newCDPSession(page);
+  if (slowed === "devtools") await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+  try {
+    await page.goto(`${address}${path}`, { waitUntil: "commit" });
+    const cold = await answerable(page);
+    // Until the release is kept for the next start; a person takes longer.
+    await page.evaluate(() => globalThis.attuneCounters && navigator.serviceWorker.ready.then(() => undefined));
+    await page.goto("about:blank");
+    await page.goto(`${address}/`, { waitUntil: "commit" });
+    return { cold, warm: await answerable(page) };
+  } finally {
+    clearInterval(watching);
+    release();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await browser.close();
+  }
+}
+
+async function makeInvite(address) {
+  const { browser } = await startBrowser();
+  const page = await (await browser.newContext({ ...devices.desk,
+    permissions: ["clipboard-read", "clipboard-write"] })).newPage();
+  const press = (name) => page.getByRole("button", { name, exact: true }).click();
+  await page.goto(address);
+  await press("I am a therapist");
+  await page.getByLabel("Name your clients see").fill("Dana");
+  await press("Make my desk");
+  await press("Add a client");
+  await page.getByLabel("Short name").first().fill("K.M.");
+  await press("Make the invite");
+  await press("Copy the link");
+  await page.getByRole("status").filter({ hasText: "Copied" }).waitFor({ state: "attached" });
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await browser.close();
+  return new URL(link).hash;
+}
+
+async function measureIdle(address, path) {
+  const { browser, look } = await startBrowser();
+  const context = await browser.newContext(devices.phone);
+  await context.addInitScript(watchStart);
+  await context.addInitScript(() => {
+    globalThis.callbacks = 0;
+    const ask = globalThis.requestAnimationFrame;
+    globalThis.requestAnimationFrame = (done) => ask((now) => {
+      globalThis.callbacks++;
+      done(now);
+    });
+  });
+  const page = await context.newPage();
+  await page.goto(`${address}${path}`);
+  await answerable(page);
+  await page.waitForTimeout(6_000);
+  const session = await context.newCDPSession(page);
+  await session.send("Performance.enable");
+  const state = async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    const busy_s = metrics.find(({ name }) => name === "TaskDuration").value;
+    const cpu_s = (await look()).reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+    return { busy_s, cpu_s, ...await page.evaluate(() => ({
+      callbacks: globalThis.callbacks, frames: globalThis.attuneCounters?.presented ?? 0 })) };
+  };
+  const before = await state();
+  await page.waitForTimeout(idle_s * 1000);
+  const after = await state();
+  await browser.close();
+  return Object.fromEntries(Object.keys(before).map((key) => [key, after[key] - before[key]]));
+}
+
+async function measureTaps(address, path) {
+  const { browser } = await startBrowser();
+  const context = await browser.newContext(devices.phone);
+  await context.addInitScript(watchStart);
+  const page = await context.newPage();
+  await page.goto(`${address}${path}`);
+  await answerable(page);
+  await page.getByRole("switch").check();
+  await page.evaluate(() => {
+    globalThis.taps = [];
+    document.addEventListener("click", (event) => {
+      if (event.target.type !== "radio") return;
+      const shown = globalThis.attuneCounters.presented;
+      const look = () => {
+        if (globalThis.attuneCounters.presented === shown) return requestAnimationFrame(look);
+        requestAnimationFrame(() => globalThis.taps.push(performance.now() - event.timeStamp));
+      };
+      look();
+    }, true);
+  });
+  for (let tap = 0; tap < 60; ++tap) {
+    await page.getByRole("radio", { name: new RegExp(`^${tap % 11}(,|$)`) }).tap();
+    await page.waitForFunction((count) => globalThis.taps.length > count, tap);
+  }
+  const taps = await page.evaluate(() => globalThis.taps);
+  await browser.close();
+  return taps.slice(10);
+}
+
+const surveyFolder = await buildSurvey();
+const sites = { ours: join(root, "build/site"), survey: surveyFolder };
+const servers = {}, lines = {};
+for (const [name, folder] of Object.entries(sites)) {
+  servers[name] = await serve({ folder, bare: true });
+  lines[name] = await slowLine({ port: new URL(servers[name].address).port, ...line });
+}
+const hash = await makeInvite(servers.ours.address);
+const path = { ours: `/${hash}`, survey: "/" };
+
+const times = { ours: { cold: [], warm: [] }, survey: { cold: [], warm: [] } };
+for (let run = 0; run < runs; ++run) {
+  for (const name of run % 2 ? ["survey", "ours"] : ["ours", "survey"]) {
+    const { cold, warm } = await measureStarts(lines[name].address, path[name]);
+    times[name].cold.push(cold);
+    times[name].warm.push(warm);
+  }
+}
+let isSlow = false;
+for (const kind of ["cold", "warm"]) {
+  const [ours, survey] = [median(times.ours[kind]), median(times.survey[kind])];
+  const ratio = ours / survey;
+  isSlow ||= ratio > most[kind];
+  figure(`${kind} start to the first question (${slowed} / ${slowdown}, 10 Mbit/s, ${2 * line.delay_ms} ms there and ` +
+    `back, median of ${runs}): ours ${ours.toFixed(0)} ms, SurveyJS ${survey.toFixed(0)} ms, ` +
+    `ratio ${ratio.toFixed(2)}, at most ${most[kind]}; fastest ${Math.min(...times.ours[kind]).toFixed(0)} and ` +
+    `${Math.min(...times.survey[kind]).toFixed(0)} ms`);
+}
+if (idle_s > 0) {
+  for (const name of Object.keys(sites)) {
+    const { callbacks, frames, busy_s, cpu_s } = await measureIdle(servers[name].address, path[name]);
+    figure(`idle ${idle_s} s, ${name}: ${frames} frames, ${callbacks} animation callbacks, ` +
+      `${(busy_s * 1000).toFixed(1)} ms of main thread, ${(cpu_s * 1000).toFixed(0)} ms of renderer CPU`);
+  }
+  const taps = await measureTaps(servers.ours.address, path.ours);
+  figure(`tap to presented frame, ${taps.length} taps: median ${median(taps).toFixed(1)} ms, ` +
+    `p95 ${at(taps, 0.95).toFixed(1)} ms`);
+}
+const surveyBytes = readdirSync(surveyFolder)
+  .reduce((sum, file) => sum + brotliCompressSync(readFileSync(join(surveyFolder, file))).length, 0);
+figure(`bytes of the SurveyJS page, brotli 11: ${surveyBytes}`);
+for (const name of Object.keys(sites)) {
+  lines[name].close();
+  servers[name].close();
+}
+process.exit(isSlow ? 1 : 0);
