@@ -81,12 +81,12 @@ CoursePoint Course::point_of_check_in(const CheckIn& check_in) const {
 }
 
 void Course::step(CoursePoint& point) {
-  const EpisodeStep step = engine_.machine.step(point.reading);
-  point.dip = step.dip;
-  point.episode = step.episode;
-  point.usual = step.usual;
-  point.drift = engine_.drift.step(point.reading.x);
-  point.statements = engine_.statements.step(point.reading);
+  const EngineStep step = engine_.step(point.reading);
+  point.dip = step.episode.dip;
+  point.episode = step.episode.episode;
+  point.usual = step.episode.usual;
+  point.drift = step.drift;
+  point.statements = step.statements;
 }
 
 void Course::compute_anew() {
@@ -118,7 +118,7 @@ std::vector<Episode> Course::episodes() const {
 }
 
 std::optional<Episode> Course::still_lower(const std::vector<Id>& closed) const {
-  for (const Episode& episode : engine_.machine.still_lower()) {
+  for (const Episode& episode : engine_.machine().still_lower()) {
     const Id& opened_by = points_[episode.opened_by].check_in;
     if (std::find(closed.begin(), closed.end(), opened_by) == closed.end()) return episode;
   }

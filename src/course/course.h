@@ -4,11 +4,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "course/drift.h"
-#include "course/episode.h"
+#include "course/engine.h"
 #include "course/reading.h"
 #include "course/silence.h"
-#include "course/statements.h"
 #include "course/trend.h"
 #include "course/variability.h"
 
@@ -83,13 +81,6 @@ class Course {
   // An Id is random, so its own first bytes are its hash.
   struct IdHash {
     std::size_t operator()(const Id& id) const;
-  };
-  // Everything that is carried from one point to the next.
-  struct Engine {
-    explicit Engine(bool has_strain) : machine(has_strain), statements(has_strain) {}
-    EpisodeMachine machine;
-    Drift drift;
-    StatementRules statements;
   };
   void note_other(const CheckIn& check_in);
   CoursePoint point_of_check_in(const CheckIn& check_in) const;

@@ -1,8 +1,6 @@
 #include "course/dip.h"
 
 #include <algorithm>
-#include <cassert>
-#include <cmath>
 
 namespace attune {
 namespace {
@@ -18,28 +16,6 @@ FlagLevel level_of_words(const std::optional<double>& strain) {
 }
 
 }  // namespace
-
-std::optional<double> Reading::strain() const {
-  if (!withdrawal) return confrontation;
-  if (!confrontation) return withdrawal;
-  return std::max(*withdrawal, *confrontation);
-}
-
-void Level::add(double x) {
-  if (count_ > 0) squared_steps_ += (x - last_) * (x - last_);
-  sum_ += x;
-  last_ = x;
-  ++count_;
-}
-
-Spread Level::spread() const {
-  assert(count_ > 0);
-  const double n = static_cast<double>(count_);
-  const double weight = kCourse.prior_weight;
-  const double population = weight * kCourse.prior_sigma * kCourse.prior_sigma;
-  const double sigma = std::sqrt((population + squared_steps_ / 2.0) / (weight + (n - 1.0)));
-  return {sum_ / n, sigma, sigma * std::sqrt(1.0 + 1.0 / n)};
-}
 
 void Baseline::add(const Reading& reading) {
   if (!reading.x) return;

@@ -2,6 +2,8 @@
 // (a) to (c), where each symbol is defined. Only + - x / and sqrt, so native and wasm give the same bits.
 #pragma once
 
+#include <cassert>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -23,7 +25,11 @@ struct Reading {
   std::optional<double> lowest_item{};  // of the alliance items
   bool is_same_number = false;  // one stop for every alliance and strain item; caps the level at notice
 
-  std::optional<double> strain() const;  // the higher of the two; absent when neither was answered
+  // The higher of the two; absent when neither was answered.
+  std::optional<double> strain() const {
+    if (!withdrawal) return confrontation;
+    return confrontation && *confrontation > *withdrawal ? confrontation : withdrawal;
+  }
 };
 
 struct Band {
@@ -43,9 +49,20 @@ struct Spread {
 // The sums that m and sigma are made of.
 class Level {
  public:
-  void add(double x);
+  void add(double x) {
+    if (count_ > 0) squared_steps_ += (x - last_) * (x - last_);
+    sum_ += x;
+    last_ = x;
+    ++count_;
+  }
   std::size_t count() const { return count_; }
-  Spread spread() const;  // REQUIRES: count() > 0
+  Spread spread() const {  // REQUIRES: count() > 0
+    assert(count_ > 0);
+    constexpr double kPopulation = kCourse.prior_weight * kCourse.prior_sigma * kCourse.prior_sigma;
+    const double n = static_cast<double>(count_);
+    const double variance = (kPopulation + squared_steps_ / 2.0) / (kCourse.prior_weight + (n - 1.0));
+    return {sum_ / n, std::sqrt(variance), std::sqrt(variance * (1.0 + 1.0 / n))};
+  }
 
  private:
   std::size_t count_ = 0;

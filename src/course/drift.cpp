@@ -6,12 +6,13 @@ namespace attune {
 
 DriftReading Drift::step(std::optional<double> x) {
   const std::size_t here = steps_++;
-  if (!x) {
-    last_.statistic.reset();
+  if (!x) return last_;
+  const std::size_t prior_count = level_.count();
+  if (prior_count == 0) {
+    level_.add(*x);
     return last_;
   }
-  const std::size_t prior_count = level_.count();
-  const double z = prior_count > 0 ? level_.spread().z_of(*x) : 0.0;
+  const double z = level_.spread().z_of(*x);
   level_.add(*x);
   const double weight = kCourse.drift_weight;
   e_ = weight * z + (1.0 - weight) * e_;

@@ -7,11 +7,12 @@
 namespace attune {
 
 struct DriftReading {
-  std::optional<double> statistic;  // e / sqrt(lambda / (2 - lambda)), after this reading; absent: not scored
-  bool is_flagged = false;          // stays as it was where a reading is not scored
+  std::optional<double> statistic;  // e / sqrt(lambda / (2 - lambda)); absent until a second score
+  bool is_flagged = false;
   std::optional<std::size_t> since;  // the first reading, counted from 0, after the last with e <= 0
 };
 
+// A reading without x leaves all as it was.
 class Drift {
  public:
   DriftReading step(std::optional<double> x);

@@ -1,9 +1,15 @@
 #include "course/median.h"
 
 namespace attune {
+namespace {
+
+constexpr std::size_t kStopsUsual = 11;  // of 0 to 10: room is asked for once
+
+}  // namespace
 
 void Median::add(double value) {
   ++count_;
+  if (stops_.empty()) stops_.reserve(kStopsUsual);
   std::size_t place = stops_.size();
   while (place > 0 && stops_[place - 1].value > value) --place;
   if (place > 0 && stops_[place - 1].value == value) {

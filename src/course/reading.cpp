@@ -16,8 +16,8 @@ std::optional<std::size_t> strain_item(const Instrument& instrument, const Subsc
   return std::nullopt;
 }
 
-std::optional<double> item_to_ten(const Instrument& instrument, const std::vector<Answer>& answers,
-                                  std::optional<std::size_t> item) {
+inline std::optional<double> item_to_ten(const Instrument& instrument, const std::vector<Answer>& answers,
+                                         std::optional<std::size_t> item) {
   if (!item) return std::nullopt;
   const std::optional<int> value = counted_value_of(instrument, answers, *item);
   if (!value) return std::nullopt;
@@ -38,9 +38,9 @@ std::optional<int> one_stop(const std::vector<Answer>& answers, const Subscale& 
 // It all went well, and it did not: one number from the middle up for both is more likely a slip.
 bool says_same_number(const Instrument& instrument, const Roles& roles, const std::vector<Answer>& answers) {
   if (roles.alliance == nullptr || !roles.has_strain()) return false;
-  const std::optional<int> alliance = one_stop(answers, *roles.alliance);
-  if (!alliance || alliance != one_stop(answers, *roles.strain)) return false;
-  return reaches(to_ten(instrument.scale(), *alliance), kCourse.same_number_min);
+  const std::optional<int> strain = one_stop(answers, *roles.strain);
+  if (!strain || !reaches(to_ten(instrument.scale(), *strain), kCourse.same_number_min)) return false;
+  return one_stop(answers, *roles.alliance) == strain;
 }
 
 }  // namespace
@@ -55,10 +55,12 @@ Reading reading_of(const Instrument& instrument, const Roles& roles, const std::
   Reading reading;
   if (roles.alliance != nullptr) {
     reading.x = score_to_ten(instrument, answers, *roles.alliance);
+    std::optional<int> lowest;
     for (const std::size_t item : roles.alliance->items) {
-      const std::optional<double> value = item_to_ten(instrument, answers, item);
-      if (value && (!reading.lowest_item || *value < *reading.lowest_item)) reading.lowest_item = value;
+      const std::optional<int> value = counted_value_of(instrument, answers, item);
+      if (value && (!lowest || *value < *lowest)) lowest = value;
     }
+    if (lowest) reading.lowest_item = to_ten(instrument.scale(), *lowest);
   }
   reading.withdrawal = item_to_ten(instrument, answers, roles.withdrawal);
   reading.confrontation = item_to_ten(instrument, answers, roles.confrontation);

@@ -21,15 +21,6 @@ std::optional<int> value_of(const CheckIn& check_in, std::size_t item) {
   return answer.number;
 }
 
-std::optional<int> counted_value_of(const Instrument& instrument, const std::vector<Answer>& answers,
-                                    std::size_t item) {
-  assert(item < answers.size());
-  const Answer& answer = answers[item];
-  if (answer.kind != Answer::Kind::value) return std::nullopt;
-  const Scale& scale = instrument.scale();
-  return instrument.item(item).is_reversed ? scale.min + scale.max - answer.number : answer.number;
-}
-
 std::optional<double> score(const Instrument& instrument, const std::vector<Answer>& answers,
                             const Subscale& subscale) {
   std::size_t count = 0;
@@ -52,11 +43,6 @@ std::optional<double> score(const Instrument& instrument, const std::vector<Answ
     case Method::max: return highest;
   }
   return std::nullopt;
-}
-
-double to_ten(const Scale& scale, double value) {
-  if (scale.min == 0 && scale.max == 10) return value;
-  return (value - scale.min) * 10.0 / (scale.max - scale.min);
 }
 
 std::optional<double> score_to_ten(const Instrument& instrument, const std::vector<Answer>& answers,

@@ -1,48 +1,14 @@
 #include <cmath>
+#include <cstdio>
 #include <string>
 #include <vector>
 
-#include "base/json.h"
 #include "course/episode.h"
-#include "instrument_files.h"
+#include "golden_series.h"
 
 using namespace attune;
 
 namespace {
-
-struct Series {
-  bool has_strain = false;
-  std::vector<Reading> readings;
-};
-
-std::optional<double> number_at(const JsonValue& list, std::size_t index) {
-  return list.kind() == JsonKind::array ? list.at(index).number() : std::nullopt;
-}
-
-Series series_of(const JsonValue& golden) {
-  Series series;
-  const JsonValue x = *golden.find("x");
-  const JsonValue w = *golden.find("w");
-  const JsonValue c = *golden.find("c");
-  series.has_strain = w.kind() == JsonKind::array;
-  for (std::size_t t = 0; t < x.size(); ++t) {
-    series.readings.push_back({x.at(t).number(), number_at(w, t), number_at(c, t)});
-  }
-  return series;
-}
-
-// A null in the file says that the value must be absent.
-void check_golden(const std::optional<double>& ours, std::optional<double> golden) {
-  REQUIRE(ours.has_value() == golden.has_value());
-  if (golden) CHECK(std::abs(*ours - *golden) <= 1e-6);
-}
-
-JsonValue golden_series() {
-  static const Result<JsonDocument> document =
-      JsonDocument::parse(read_text_file(ATTUNE_VECTORS "/course/trajectory_golden.json"));
-  REQUIRE(document.ok());
-  return *document->root().find("series");
-}
 
 // A usual of `count` equal readings.
 Baseline baseline_of(bool has_strain, int count, double x) {
@@ -115,6 +81,76 @@ TEST_CASE("episode: without repair its readings become the new usual") {
   const Dip dip = machine.baseline().judge(series.readings[9]);
   check_golden(dip.m, 6.2);
   check_golden(dip.sigma, 0.521866);
+}
+
+TEST_CASE("episode: the numbers of every golden log are the machine's") {
+  const auto text = [](const char* format, auto... values) {
+    char line[160];
+    std::snprintf(line, sizeof line, format, values...);
+    return std::string(line);
+  };
+  const JsonValue all = golden_series();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    INFO(std::string(all.key(i)));
+    const Series series = series_of(all.member(i));
+    const JsonValue log = *all.member(i).find("log");
+    EpisodeMachine machine(series.has_strain);
+    for (std::size_t t = 0; t < series.readings.size(); ++t) {
+      const EpisodeStep step = machine.step(series.readings[t]);
+      const Episode& episode = step.episode;
+      const std::string golden(*log.at(t).text());
+      std::string ours = !series.readings[t].x                 ? "missing"
+                         : step.dip.level == FlagLevel::notice ? "notice"
+                                                               : "ok";
+      const std::string numbers = text(" k=%d D=%.6f need=%.6f rec=%.6f", episode.length, episode.depth,
+                                       episode.need, episode.recovered);
+      if (episode.state == EpisodeState::open) ours = "open" + numbers;
+      if (episode.state == EpisodeState::open && episode.opened_by == t) {
+        ours = text("OPEN z=%.6f E=%.6f b=%.6f s=%.6f", *step.dip.z, *step.dip.hybrid, episode.usual,
+                    episode.sigma);
+      }
+      if (episode.state == EpisodeState::repaired) ours = "REPAIRED" + numbers;
+      if (episode.state == EpisodeState::unrepaired) ours = "unrepaired" + numbers + " REBASE";
+      CHECK(ours == golden);
+    }
+  }
+}
+
+TEST_CASE("episode: a second dip inside it raises no second one, and a repair within two is quick") {
+  EpisodeMachine machine(true);
+  for (int i = 0; i < 4; ++i) machine.step({8.0, 0.0, 0.0});
+  CHECK(machine.step({5.0, 6.0, 0.0}).episode.opened_by == 4);
+  machine.step({7.0, 0.0, 0.0});
+  const Episode again = machine.step({3.0, 8.0, 0.0}).episode;
+  CHECK(again.state == EpisodeState::open);
+  CHECK(again.opened_by == 4);
+  CHECK(again.length == 2);
+  CHECK(again.depth == 5.0);
+  const Episode ended = machine.step({8.0, 0.0, 0.0}).episode;
+  CHECK(ended.state == EpisodeState::repaired);
+  CHECK_FALSE(ended.is_quick());
+  machine.step({4.0, 0.0, 0.0});
+  CHECK(machine.step({8.0, 0.0, 0.0}).episode.is_quick());
+}
+
+TEST_CASE("episode: with strain still stated it is not repaired, however high the score") {
+  EpisodeMachine machine(true);
+  for (int i = 0; i < 4; ++i) machine.step({8.0, 0.0, 0.0});
+  machine.step({5.0, 6.0, 0.0});
+  for (int k = 1; k < 4; ++k) CHECK(machine.step({8.0, 5.0, 0.0}).episode.state == EpisodeState::open);
+  CHECK(machine.step({8.0, 5.0, 0.0}).episode.state == EpisodeState::partly);
+  CHECK(machine.still_lower().empty());  // its score is back
+}
+
+TEST_CASE("episode: sessions without a score do not count towards its end") {
+  EpisodeMachine machine(true);
+  for (int i = 0; i < 4; ++i) machine.step({8.0, 0.0, 0.0});
+  machine.step({5.0, 0.0, 0.0});
+  for (int i = 0; i < 9; ++i) {
+    const Episode episode = machine.step({std::nullopt, 9.0, 0.0}).episode;
+    CHECK(episode.state == EpisodeState::open);
+    CHECK(episode.length == 0);
+  }
 }
 
 TEST_CASE("dip: the usual band is m and 1.28 spreads either side") {

@@ -2,46 +2,9 @@
 
 #include <algorithm>
 
-#include "instrument_files.h"
+#include "course_sessions.h"
 
 using namespace attune;
-
-namespace {
-
-struct Session {
-  int number;  // its id, and its day after 1 March 2026
-  std::optional<int> alliance;
-  int r1 = 0;
-  int r2 = 0;
-  std::uint32_t revision = 1;
-  std::int64_t finished_at_ms = 0;
-};
-
-CheckIn check_in_of(const Instrument& instrument, const Session& session) {
-  CheckInParts parts;
-  parts.id = {static_cast<std::uint8_t>(session.number)};
-  parts.revision = session.revision;
-  parts.instrument = instrument.key();
-  parts.session_day = {day_of({2026, 3, 1}).count + session.number};
-  parts.finished_at_ms = session.finished_at_ms;
-  parts.answers.resize(instrument.item_count());
-  for (std::size_t item = 0; item < 4 && session.alliance; ++item) {
-    parts.answers[item] = {Answer::Kind::value, *session.alliance, {}, true};
-  }
-  parts.answers[index_of(instrument, "R1")] = {Answer::Kind::value, session.r1, {}, true};
-  parts.answers[index_of(instrument, "R2")] = {Answer::Kind::value, session.r2, {}, true};
-  Result<CheckIn> check_in = CheckIn::make(instrument, std::move(parts));
-  REQUIRE(check_in.ok());
-  return std::move(check_in).value();
-}
-
-Course course_of(const Instrument& instrument, const std::vector<Session>& sessions) {
-  std::vector<CheckIn> check_ins;
-  for (const Session& session : sessions) check_ins.push_back(check_in_of(instrument, session));
-  return Course::of(instrument, check_ins);
-}
-
-}  // namespace
 
 TEST_CASE("course: no check-in is no point, and one has no usual") {
   const Instrument instrument = check_in_12();
@@ -147,4 +110,83 @@ TEST_CASE("course: what the client left out opens no episode on either side") {
   }
   CHECK(Course::of(instrument, own).episode_open());
   CHECK_FALSE(Course::of(instrument, sent).episode_open());
+}
+
+TEST_CASE("course: one that lands in the past, or a higher revision, gives the same course as in order") {
+  const Instrument instrument = check_in_12();
+  const std::vector<Session> sessions = {{1, 8}, {2, 9}, {3, 8}, {4, 4, 6}, {5, 5}, {6, 8}, {7, 8}, {8, 3}};
+  const Course straight = course_of(instrument, sessions);
+  std::vector<Session> order = {{5, 5}, {1, 8}, {8, 9}, {3, 8}, {2, 2}, {7, 8}, {4, 4, 6}, {6, 8}};
+  order.push_back({2, 9, 0, 0, 2});
+  order.push_back({8, 3, 0, 0, 3});
+  order.push_back({8, 1, 0, 0, 2});  // older than what is there: passed over
+  const Course mixed = course_of(instrument, order);
+  REQUIRE(mixed.points().size() == straight.points().size());
+  for (std::size_t i = 0; i < straight.points().size(); ++i) {
+    INFO("point " << i);
+    const CoursePoint& ours = mixed.points()[i];
+    const CoursePoint& theirs = straight.points()[i];
+    CHECK(ours.check_in == theirs.check_in);
+    CHECK(ours.dip.z == theirs.dip.z);
+    CHECK(ours.dip.hybrid == theirs.dip.hybrid);
+    CHECK(ours.episode.state == theirs.episode.state);
+    CHECK(ours.episode.opened_by == theirs.episode.opened_by);
+    CHECK(ours.drift.statistic == theirs.drift.statistic);
+    CHECK(mixed.point_of(ours.check_in) == i);
+    CHECK(mixed.usual_of(i, 0) == straight.usual_of(i, 0));
+  }
+}
+
+TEST_CASE("course: a revision may move a check-in to another day") {
+  const Instrument instrument = check_in_12();
+  const Course course = course_of(instrument, {{1, 8}, {2, 7}, {3, 6}, {1, 5, 0, 0, 2, 0, 9}});
+  REQUIRE(course.points().size() == 3);
+  CHECK(course.points()[0].reading.x == 7.0);
+  CHECK(course.points()[2].reading.x == 5.0);
+  CHECK(course.point_of(Id{1}) == 2);
+  CHECK_FALSE(course.point_of(Id{9}));
+}
+
+TEST_CASE("course: its episodes are told with who opened them and how they ended") {
+  const Instrument instrument = check_in_12();
+  const Course course =
+      course_of(instrument, {{1, 8}, {2, 9}, {3, 8}, {4, 4}, {5, 8}, {6, 8}, {7, 3}, {8, 4}});
+  const std::vector<Episode> episodes = course.episodes();
+  REQUIRE(episodes.size() == 2);
+  CHECK(episodes[0].opened_by == 3);
+  CHECK(episodes[0].is_quick());
+  CHECK(episodes[1].opened_by == 6);
+  CHECK(episodes[1].state == EpisodeState::open);
+  CHECK(episodes[1].length == 1);
+}
+
+TEST_CASE("course: the day is known from which another version was asked") {
+  const Instrument instrument = check_in_12();
+  const Course course = Course::of(instrument, {check_in_of(instrument, {1, 8})});
+  CHECK(course.other_series().empty());
+  const Instrument other = small_instrument();
+  CheckInParts parts;
+  parts.instrument = other.key();
+  parts.session_day = Day{400};
+  parts.answers.resize(other.item_count());
+  Course both = course;
+  both.add(*CheckIn::make(other, parts));
+  parts.session_day = Day{300};
+  both.add(*CheckIn::make(other, parts));
+  CHECK(both.points().size() == 1);
+  REQUIRE(both.other_series().size() == 1);
+  CHECK(both.other_series()[0].instrument == other.key());
+  CHECK(both.other_series()[0].first_day == Day{300});
+}
+
+TEST_CASE("course: an item's trend and a subscale's are on 0 to 10 beside their own usual") {
+  const Instrument instrument = check_in_12();
+  const Course course = course_of(instrument, {{1, 8, 2}, {2, 6, 4}, {3, std::nullopt, 3}});
+  const std::vector<TrendPoint> item = course.trend_of_item(index_of(instrument, "R1"));
+  CHECK(item[2].value == 3.0);
+  CHECK(item[2].m == 3.0);
+  const std::vector<TrendPoint> alliance = course.trend_of_subscale(0);
+  CHECK_FALSE(alliance[2].value);
+  CHECK(alliance[2].m == 7.0);
+  CHECK(alliance[1].band);
 }
