@@ -107,46 +107,64 @@ void draw_shading(Drawing& in) {
   }
 }
 
-// Over the plot; a name that would touch the one at its left stands a line higher. Answers how many lines.
-int opened_lines(const Drawing& in, std::vector<int>* lines_of, std::vector<float>* lefts) {
-  std::vector<float> ends;
-  for (const ChartEpisode& episode : in.chart.episodes) {
-    const float width = width_of(in.pass, episode.opened, in.fine_bold);
-    const float x = std::max(in.left, std::min(in.plane.x(episode.first_day), in.right() - width));
-    std::size_t line = 0;
-    while (line < ends.size() && ends[line] + kDayGap > x) ++line;
-    if (line == ends.size()) ends.push_back(0);
-    ends[line] = x + width;
-    if (lines_of != nullptr) lines_of->push_back(static_cast<int>(line)), lefts->push_back(x);
-  }
-  return static_cast<int>(ends.size());
+// A name over the plot, on its upright. One that would touch the name at its left stands a line higher.
+struct Name {
+  std::string words;
+  float upright = 0, left = 0;
+  std::size_t line = 0;
+  bool is_opening = true;
+};
+
+// The end of an episode is named beside its upright, at the foot of the plot, where there is room.
+bool fits_beside(const Drawing& in, const ChartEpisode& episode) {
+  const float width = std::max(width_of(in.pass, episode.closed, in.fine_bold),
+                               width_of(in.pass, episode.closed_day, in.fine));
+  return in.plane.x(*episode.last_day) + 8 + width <= in.right();
 }
 
-void draw_episode_names(Drawing& in) {
-  std::vector<int> lines_of;
-  std::vector<float> lefts;
-  opened_lines(in, &lines_of, &lefts);
+std::vector<Name> names_of(const Drawing& in) {
+  std::vector<Name> names;
+  for (const ChartEpisode& episode : in.chart.episodes) {
+    names.push_back({episode.opened, in.plane.x(episode.first_day)});
+    if (!episode.last_day || fits_beside(in, episode)) continue;
+    names.push_back({episode.closed + " " + episode.closed_day, in.plane.x(*episode.last_day)});
+    names.back().is_opening = false;
+  }
+  std::vector<float> ends;  // of each line
+  for (Name& name : names) {
+    const float width = width_of(in.pass, name.words, in.fine_bold);
+    name.left = std::max(in.left, std::min(name.upright, in.right() - width));
+    while (name.line < ends.size() && ends[name.line] + kDayGap > name.left) ++name.line;
+    if (name.line == ends.size()) ends.push_back(0);
+    ends[name.line] = name.left + width;
+  }
+  return names;
+}
+
+float height_of(const Drawing& in, const std::vector<Name>& names) {
+  std::size_t lines = 0;
+  for (const Name& name : names) lines = std::max(lines, name.line + 1);
+  return lines == 0 ? 0 : in.line() * static_cast<float>(lines) + 4;
+}
+
+void draw_names_over(Drawing& in, const std::vector<Name>& names) {
+  for (const Name& name : names) {
+    const Colour colour = name.is_opening ? in.pass.theme().ask : in.pass.theme().usual_ink;
+    const float top = in.plane.plot.y - 4 - in.line() * static_cast<float>(name.line);
+    in.pass.box({std::floor(name.upright), top, 1.5f, in.plane.plot.bottom() - top}, 0, colour);
+    put_words(in.pass, name.left, top - in.line(), name.words, in.fine_bold, colour);
+  }
+}
+
+void draw_names_beside(Drawing& in) {
   const tokens::Theme& theme = in.pass.theme();
   const Rect& plot = in.plane.plot;
-  float free_left = plot.x;
-  for (std::size_t i = 0; i < in.chart.episodes.size(); ++i) {
-    const ChartEpisode& episode = in.chart.episodes[i];
-    const float up = in.line() * static_cast<float>(lines_of[i]);
-    const float top = plot.y - 4 - up, x = std::floor(in.plane.x(episode.first_day));
-    in.pass.box({x, top, 1.5f, plot.bottom() - top}, 0, theme.ask);
-    put_words(in.pass, lefts[i], top - in.line(), episode.opened, in.fine_bold, theme.ask);
-    if (!episode.last_day) continue;
-    const float end = std::floor(in.plane.x(*episode.last_day));
+  for (const ChartEpisode& episode : in.chart.episodes) {
+    if (!episode.last_day || !fits_beside(in, episode)) continue;
+    const float end = std::floor(in.plane.x(*episode.last_day)), y = plot.bottom() - 4 - 2 * in.line();
     in.pass.box({end, plot.y, 1.5f, plot.height}, 0, theme.usual_ink);
-    const float width = std::max(width_of(in.pass, episode.closed, in.fine_bold),
-                                 width_of(in.pass, episode.closed_day, in.fine));
-    const bool is_right = end + 8 + width <= in.right();
-    const float left = is_right ? end + 8 : end - 6 - width;
-    if (left < free_left) continue;  // its day stands in the sentence and in the table
-    free_left = left + width + kDayGap;
-    put_words(in.pass, left, plot.bottom() - 4 - 2 * in.line(), episode.closed, in.fine_bold,
-              theme.usual_ink);
-    put_words(in.pass, left, plot.bottom() - 4 - in.line(), episode.closed_day, in.fine, theme.muted);
+    put_words(in.pass, end + 8, y, episode.closed, in.fine_bold, theme.usual_ink);
+    put_words(in.pass, end + 8, y + in.line(), episode.closed_day, in.fine, theme.muted);
   }
 }
 
@@ -181,7 +199,8 @@ void draw_lines(Drawing& in) {
   for (std::size_t i = 0; i < in.chart.points.size(); ++i) {
     const ChartPoint& point = in.chart.points[i];
     if (point.value)
-      draw_mark(in.pass, {in.x_of(i), in.plane.y(*point.value)}, point.mark, 1, tokens::kChartDot);
+      draw_mark(in.pass, {in.x_of(i), in.plane.y(*point.value)}, point.mark, 1, tokens::kChartDot,
+                in.pass.theme().card);
   }
 }
 
@@ -239,10 +258,12 @@ void draw_tags(Drawing& in) {
   const tokens::Theme& theme = in.pass.theme();
   in.pass.box({in.left, in.y + 10, in.right() - in.left, 1}, 0, theme.hairline);
   in.y += 20;
-  const float title = put_words(in.pass, in.left, in.y, chart.tags_title, in.fine_bold, theme.text);
-  const float x = in.is_named ? in.plane.plot.x : in.left + title + kLabelGap;
-  put_words(in.pass, x, in.y, chart.tags_detail, in.fine, theme.muted);
-  in.y += in.line() + 4;
+  put_words(in.pass, in.left, in.y, chart.tags_title, in.fine_bold, theme.text);
+  const float x = in.is_named ? in.plane.plot.x : in.left;
+  if (!in.is_named) in.y += in.line();
+  const Paragraph detail = lay_out(in.pass, chart.tags_detail, in.fine, in.right() - x);
+  detail.draw(in.pass, x, in.y, detail.width, theme.muted);
+  in.y += detail.height + 4;
   for (const ChartTagRow& row : chart.tag_rows) {
     put_words(in.pass, in.left, in.y, row.label, in.fine, theme.text);
     if (!in.is_named) in.y += in.line();
@@ -294,20 +315,21 @@ void add_points(const Drawing& in, Rect rect) {
 void chart(Pass& pass, const Chart& chart) {
   const Pass::Slot slot = pass.begin(Flow::control);
   Drawing in = begin_drawing(pass, chart, slot);
-  const float over = in.line() * static_cast<float>(opened_lines(in, nullptr, nullptr));
-  in.plane.plot.y = std::floor(slot.y + over + (over > 0 ? 4 : 0) + in.line() / 2);
+  const std::vector<Name> names = names_of(in);
+  in.plane.plot.y = std::floor(slot.y + height_of(in, names) + in.line() / 2);
   draw_shading(in);
   draw_grid(in);
   draw_names(in);
   draw_bands(in);
   draw_lines(in);
-  draw_episode_names(in);
+  draw_names_over(in, names);
+  draw_names_beside(in);
   in.y = in.plane.plot.bottom() + 4;
   for (const ChartLane& lane : chart.lanes) draw_lane(in, lane);
   const float points_bottom = in.y;
   if (!chart.points.empty()) draw_days(in);
-  draw_tags(in);
   draw_legend(in);
+  draw_tags(in);
   const Rect rect{slot.x, slot.y, slot.width, std::ceil(in.y - slot.y)};
   pass.announce(Role::image, chart.key, chart.label, rect).description = chart.summary;
   const Rect& plot = in.plane.plot;

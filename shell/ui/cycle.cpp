@@ -9,7 +9,7 @@
 namespace attune::ui {
 namespace {
 
-constexpr float kCircle = 20, kRing = 64, kArrow = 4.5f, kGap = 8;
+constexpr float kCircle = 19, kRing = 58, kArrow = 4.5f, kGap = 8;
 // cos and sin of -90, -18, 54, 126, 198 degrees: the corners of a regular pentagon.
 constexpr std::array<Point, 5> kCorners{{{0, -1},
                                          {0.95105652f, -0.30901699f},
@@ -69,16 +69,24 @@ float draw_words(Pass& pass, const CyclePart& part, float x, float middle, float
   return height;
 }
 
-bool has_room(const Pass& pass, const Cycle& cycle, float beside) {
-  for (const CyclePart& part : cycle.parts) {
-    if (pass.type().widest_word(part.label, pass.bold(pass.fine())) > beside) return false;
-    if (pass.type().widest_word(part.detail, pass.face(pass.fine())) + 16 > beside) return false;
-  }
-  return cycle.parts.size() == kCorners.size();
+// Beside the circle at this corner of the ring.
+float room_at(std::size_t corner, float width, float ring, float radius) {
+  return width / 2 - std::abs(kCorners[corner].x) * ring - radius - kGap;
 }
 
-float draw_ring(Pass& pass, const Cycle& cycle, const Pass::Slot& slot, float radius) {
-  const float ring = pass.scaled(kRing);
+bool has_room(const Pass& pass, const Cycle& cycle, float width, float ring, float radius) {
+  if (cycle.parts.size() != kCorners.size()) return false;
+  for (std::size_t i = 0; i < cycle.parts.size(); ++i) {
+    const CyclePart& part = cycle.parts[i];
+    const float room = room_at(i, width, ring, radius);
+    if (pass.type().widest_word(part.label, pass.bold(pass.fine())) > room) return false;
+    const float detail = pass.type().widest_word(part.detail, pass.face(pass.fine()));
+    if (detail + (part.outside != 0 ? 16 : 0) > room) return false;
+  }
+  return true;
+}
+
+float draw_ring(Pass& pass, const Cycle& cycle, const Pass::Slot& slot, float ring, float radius) {
   const Point centre{slot.x + slot.width / 2, slot.y + radius + ring};
   std::array<Point, 5> at;
   for (std::size_t i = 0; i < at.size(); ++i)
@@ -89,7 +97,7 @@ float draw_ring(Pass& pass, const Cycle& cycle, const Pass::Slot& slot, float ra
     draw_part(pass, part, at[i], radius);
     const bool is_right = i < 3;
     const float x = is_right ? at[i].x + radius + kGap : at[i].x - radius - kGap;
-    const float width = is_right ? slot.x + slot.width - x : x - slot.x;
+    const float width = room_at(i, slot.width, ring, radius);
     draw_words(pass, part, x, at[i].y, width, is_right ? Align::left : Align::right);
   }
   return std::ceil(radius + ring + kCorners[2].y * ring + radius);
@@ -113,11 +121,10 @@ float draw_column(Pass& pass, const Cycle& cycle, const Pass::Slot& slot, float 
 
 void cycle(Pass& pass, const Cycle& cycle) {
   const Pass::Slot slot = pass.begin(Flow::control);
-  const float radius = pass.scaled(kCircle);
-  const float beside = slot.width / 2 - pass.scaled(kRing) * kCorners[1].x - radius - kGap;
-  const bool is_ring = has_room(pass, cycle, beside);
-  const float height =
-      is_ring ? draw_ring(pass, cycle, slot, radius) : draw_column(pass, cycle, slot, radius);
+  const float radius = pass.scaled(kCircle), ring = pass.scaled(kRing);
+  const float height = has_room(pass, cycle, slot.width, ring, radius)
+                           ? draw_ring(pass, cycle, slot, ring, radius)
+                           : draw_column(pass, cycle, slot, radius);
   const Rect rect{slot.x, slot.y, slot.width, height};
   pass.announce(Role::image, cycle.key, cycle.label, rect).description = cycle.summary;
   std::vector<std::vector<std::string>> cells;

@@ -17,11 +17,12 @@ Plane plane_of(const std::vector<PanelPoint>& points, Rect plot, float inset) {
   return plane;
 }
 
-void draw_last_mark(Pass& pass, const Plane& plane, const std::vector<PanelPoint>& points, Mark mark) {
+void draw_last_mark(Pass& pass, const Plane& plane, const std::vector<PanelPoint>& points, Mark mark,
+                    Colour halo) {
   for (std::size_t i = points.size(); i-- > 0;) {
     if (!points[i].value) continue;
     const Point at{plane.x(points[i].day), plane.y(*points[i].value)};
-    return draw_mark(pass, at, i + 1 == points.size() ? mark : Mark::none, 0.85f, 3.5f);
+    return draw_mark(pass, at, i + 1 == points.size() ? mark : Mark::none, 0.85f, 3.5f, halo);
   }
 }
 
@@ -69,7 +70,7 @@ float draw_panel(Pass& pass, const Panel& panel, Rect rect, float label_height, 
   }
   if (panel.band_low && panel.band_high) draw_band(pass, plane, *panel.band_low, *panel.band_high);
   draw_line(pass, plane, panel.points, tokens::kSparkLine);
-  draw_last_mark(pass, plane, panel.points, panel.mark);
+  draw_last_mark(pass, plane, panel.points, panel.mark, theme.card);
   return plane.plot.bottom() + fine_line / 2;
 }
 
@@ -105,13 +106,13 @@ void panels(Pass& pass, const Panels& panels) {
   pass.end(slot, add_table(pass, table, rect), 480, 160);
 }
 
-void draw_sparkline(Pass& pass, const Sparkline& sparkline, Rect rect) {
+void draw_sparkline(Pass& pass, const Sparkline& sparkline, Rect rect, Colour ground) {
   Plane plane = plane_of(sparkline.points, rect, 8);
   plane.y_min = sparkline.y_min, plane.y_max = sparkline.y_max;
   if (sparkline.band_low && sparkline.band_high)
     draw_band(pass, plane, *sparkline.band_low, *sparkline.band_high);
   draw_line(pass, plane, sparkline.points, tokens::kSparkLine);
-  draw_last_mark(pass, plane, sparkline.points, sparkline.mark);
+  draw_last_mark(pass, plane, sparkline.points, sparkline.mark, ground);
 }
 
 }  // namespace attune::ui

@@ -81,7 +81,7 @@ class Pass {
   void close_columns();
   void open_beside(Column which);
   void close_beside(Column which);
-  bool is_wide() const { return view().width >= tokens::kWideMin; }
+  bool is_wide() const { return view().width >= tokens::kWideMin && !environment().plain; }
   bool in_card() const { return places_.back().in_card; }
   bool in_pane() const { return places_.back().in_pane; }
   // How far words stand inside the edge that cards of this place have.

@@ -57,24 +57,23 @@ void draw_tick(Pass& pass, Point at, float size, Colour colour) {
               2.25f * size, colour);
 }
 
-void draw_mark(Pass& pass, Point at, Mark mark, float size, float plain_radius) {
-  const tokens::Theme& theme = pass.theme();
+void draw_mark(Pass& pass, Point at, Mark mark, float size, float plain_radius, Colour halo) {
   const Colour colour = colour_of(pass, mark);
   if (mark == Mark::ask) {
     const auto diamond = [&](float reach, Colour fill) {
       pass.area({{at.x, at.y - reach}, {at.x + reach, at.y}, {at.x, at.y + reach}, {at.x - reach, at.y}},
                 fill);
     };
-    diamond(tokens::kChartDiamond * size + 3, theme.card);
+    diamond(tokens::kChartDiamond * size + 3, halo);
     diamond(tokens::kChartDiamond * size, colour);
   } else if (mark == Mark::change) {
-    pass.disc(at, tokens::kChartRing * size + 2, theme.card);
+    pass.disc(at, tokens::kChartRing * size + 2, halo);
     pass.ring(at, tokens::kChartRing * size, 2.5f, colour);
   } else if (mark == Mark::back) {
-    pass.disc(at, tokens::kChartRing * size + 2, theme.card);
+    pass.disc(at, tokens::kChartRing * size + 2, halo);
     draw_tick(pass, at, size, colour);
   } else {
-    pass.disc(at, plain_radius + 2, theme.card);
+    pass.disc(at, plain_radius + 2, halo);
     pass.disc(at, plain_radius, colour);
   }
 }

@@ -25,13 +25,13 @@ void draw_band(Pass& pass, std::vector<Point> upper, std::vector<Point> lower);
 void draw_band(Pass& pass, const Plane& plane, double low, double high);
 // Straight from point to point; a point without a value ends nothing and draws nothing.
 void draw_line(Pass& pass, const Plane& plane, const std::vector<PanelPoint>& points, float width);
-// `size` 1 as in the course; the ground shines through around it.
-void draw_mark(Pass& pass, Point at, Mark mark, float size, float plain_radius);
+// `size` 1 as in the course. Where it stands on a line, `halo` keeps the two apart; 0 is none.
+void draw_mark(Pass& pass, Point at, Mark mark, float size, float plain_radius, Colour halo);
 void draw_tick(Pass& pass, Point at, float size, Colour colour);
 Colour colour_of(const Pass& pass, Mark mark);
 Tone tone_of(Mark mark);
 
-void draw_sparkline(Pass& pass, const Sparkline& sparkline, Rect rect);
+void draw_sparkline(Pass& pass, const Sparkline& sparkline, Rect rect, Colour ground);
 
 // The real table of a chart.
 struct TwinTable {

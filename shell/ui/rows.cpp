@@ -111,7 +111,8 @@ void draw_row_words(Pass& pass, const ListRow& row, const RowLayout& in, float x
   y += in.title.height;
   if (!row.level.empty()) {
     const bool has_mark = row.mark != Mark::none;
-    if (has_mark) draw_mark(pass, {x + 7, y + static_cast<float>(in.level.face.line) / 2}, row.mark, 0.8f, 3);
+    if (has_mark)
+      draw_mark(pass, {x + 7, y + static_cast<float>(in.level.face.line) / 2}, row.mark, 0.8f, 3, 0);
     in.level.draw(pass, has_mark ? x + kMarkWidth : x, y, width, colour_of(pass, row.mark));
     y += in.level.height;
   }
@@ -128,9 +129,13 @@ void draw_row_aside(Pass& pass, const ListRow& row, const RowLayout& in, Rect re
     right -= kArrowWidth;
   }
   if (row.sparkline) {
+    const tokens::Theme& theme = pass.theme();
+    const bool is_on_card = pass.in_card() || row.current;
+    const Colour ground = is_on_card ? theme.card : pass.in_pane() ? theme.pane : theme.ground;
     const float top = pass.in_pane() ? rect.y + 8 : std::floor(middle - tokens::kSparklineHeight / 2);
     draw_sparkline(pass, *row.sparkline,
-                   {right - tokens::kSparklineWidth, top, tokens::kSparklineWidth, tokens::kSparklineHeight});
+                   {right - tokens::kSparklineWidth, top, tokens::kSparklineWidth, tokens::kSparklineHeight},
+                   ground);
   } else if (!row.trailing.empty()) {
     put_words(pass, right, middle - static_cast<float>(in.fine.line) / 2, row.trailing, in.fine,
               pass.theme().muted, Align::right);

@@ -110,7 +110,7 @@ void marked(Pass& pass, std::string_view key, Mark mark, std::string_view words)
   const Beside beside{key, words, mark == Mark::none ? 0.0f : 22.0f, Style::body_bold, tone_of(mark)};
   const Rect at = put_beside(pass, slot, beside);
   const float line = static_cast<float>(pass.face(Style::body).line);
-  if (mark != Mark::none) draw_mark(pass, {at.x + 8, at.y + line / 2}, mark, 1, 0);
+  if (mark != Mark::none) draw_mark(pass, {at.x + 8, at.y + line / 2}, mark, 1, 0, 0);
 }
 
 void empty(Pass& pass, std::string_view key, std::string_view title, std::string_view words) {

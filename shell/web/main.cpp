@@ -63,6 +63,9 @@ void set_environment(const Message& message) {
   environment.reduced_motion = message.flag("reduced_motion");
   environment.plain = message.flag("plain");
   environment.text_scale = static_cast<float>(message.number("text_scale"));
+  environment.text_size = static_cast<int>(message.number("text_size"));
+  environment.look = static_cast<int>(message.number("look"));
+  environment.asks_plain = message.flag("asks_plain");
   if (shell().frame) shell().frame->set_environment(environment);
 }
 

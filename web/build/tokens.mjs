@@ -80,7 +80,10 @@ export function tokensCss(tokens) {
       const rule = `:root { ${themed(index)} }`;
       return wish ? `@media ${wish} { ${rule} }` : rule;
     }),
-    ...tokens.themes.map((theme, index) => `:root[data-theme="${theme}"] { ${themed(index)} }`),
+    ...tokens.themes.map((theme, index) => {
+      const scheme = theme.includes("dark") ? "dark" : "light";
+      return `:root[data-theme="${theme}"] { color-scheme: ${scheme}; ${themed(index)} }`;
+    }),
     "",
   ].join("\n");
 }

@@ -1,6 +1,8 @@
 // Which native element a node becomes, and what it says. Geometry is apart (twin.ts); the look is in
 // page.css.
+import {drawCode} from './code.ts';
 import type {SemanticNode} from './packet.ts';
+import {buildPoints, fillPoints} from './points.ts';
 
 export interface Part {
   node: SemanticNode;
@@ -28,7 +30,31 @@ const tags: Record<string, string> = {
   progress: 'div',
   img: 'div',
   table: 'table',
+  points: 'div',
+  dialog: 'dialog',
+  tablist: 'div',
+  tab: 'button',
+  tabpanel: 'div',
+  slider: 'div',
 };
+
+const types: Record<string, string> = {
+  radio: 'radio',
+  switch: 'checkbox',
+  slider: 'range'
+};
+const roles: Record<string, string> = {
+  note: 'note',
+  group: 'group',
+  ul: 'list',
+  radios: 'radiogroup',
+  img: 'img',
+  tablist: 'tablist',
+  tab: 'tab',
+  tabpanel: 'tabpanel'
+};
+// These are named, and their words are those of what stands in them.
+const places = [ 'group', 'ul', 'radios', 'img', 'dialog', 'tablist', 'tabpanel' ];
 
 function add<K extends keyof HTMLElementTagNameMap>(
     parent: Element, tag: K, className = ''): HTMLElementTagNameMap[K] {
@@ -40,7 +66,7 @@ function add<K extends keyof HTMLElementTagNameMap>(
 
 function makeControl(node: SemanticNode, element: HTMLElement): HTMLInputElement|HTMLTextAreaElement|null {
   const isChoice = node.r === 'radio' || node.r === 'switch';
-  if (!isChoice && node.r !== 'input' && node.r !== 'textarea') return null;
+  if (!isChoice && ![ 'input', 'textarea', 'slider' ].includes(node.r)) return null;
   const control = document.createElement(node.r === 'textarea' ? 'textarea' : 'input');
   control.id = `n${node.i}`;
   const label = document.createElement('label');
@@ -49,10 +75,10 @@ function makeControl(node: SemanticNode, element: HTMLElement): HTMLInputElement
   description.className = 'description';
   description.id = `d${node.i}`;
   if (control instanceof HTMLInputElement)
-    control.type = node.r === 'radio' ? 'radio' : node.r === 'switch' ? 'checkbox' : 'text';
+    control.type = types[node.r] ?? 'text';
   if (node.r === 'switch') control.setAttribute('role', 'switch');
   if (node.r === 'radio') control.name = `g${node.p ?? 0}`;
-  if (!isChoice) control.dir = 'auto';
+  if (!isChoice && node.r !== 'slider') control.dir = 'auto';
   element.append(...(isChoice ? [ control, label, description ] : [ label, description, control ]));
   return control;
 }
@@ -60,8 +86,6 @@ function makeControl(node: SemanticNode, element: HTMLElement): HTMLInputElement
 export function build(node: SemanticNode): Part {
   const element = document.createElement(node.r === 'h' ? `h${node.n ?? 2}` : (tags[node.r] ?? 'p'));
   element.dataset['id'] = String(node.i);
-  const roles: Record<string, string> =
-      {note: 'note', group: 'group', ul: 'list', radios: 'radiogroup', img: 'img'};
   const role = roles[node.r];
   if (role) element.setAttribute('role', role);
   if (element instanceof HTMLButtonElement) element.type = 'button';
@@ -70,6 +94,7 @@ export function build(node: SemanticNode): Part {
       Part = {node, element, control: null, text: '', seq: 0, sentHeight: 0, geometry: new Map()};
   part.control = makeControl(node, element);
   if (node.r === 'progress') add(element, 'progress');
+  if (node.r === 'points') buildPoints(element);
   return part;
 }
 
@@ -104,6 +129,9 @@ function fillControl(part: Part, control: HTMLInputElement|HTMLTextAreaElement):
   setAttribute(control, 'inputmode', node.im);
   setAttribute(control, 'maxlength', node.max ? String(node.max) : undefined);
   if (node.r === 'radio' && node.t) control.dataset['digit'] = node.t;
+  if (!node.rg || !(control instanceof HTMLInputElement)) return;
+  [control.min, control.max, control.step] = node.rg.map(String) as [ string, string, string ];
+  control.setAttribute('aria-valuetext', node.d ?? '');
 }
 
 function fillTable(table: HTMLTableElement, node: SemanticNode): void {
@@ -146,8 +174,10 @@ export function fill(part: Part): void {
   if (control) return fillControl(part, control);
   if (node.r === 'table') return fillTable(element as HTMLTableElement, node);
   if (node.r === 'progress') return fillProgress(element, node);
-  if ([ 'group', 'ul', 'radios', 'img' ].includes(node.r)) {
+  if (node.r === 'points') return fillPoints(element, node);
+  if (places.includes(node.r)) {
     setAttribute(element, 'aria-label', node.l);
+    if (node.qr) return drawCode(element, node.qr, node.y ?? '');
     if (node.r === 'img') describe(part, element);
     return;
   }
@@ -161,6 +191,11 @@ export function fill(part: Part): void {
   }
   if (element instanceof HTMLAnchorElement) element.href = node.y ?? '';
   if (element instanceof HTMLButtonElement) element.disabled = node.x === 1;
+  setAttribute(element, 'aria-current', node.cur ? 'true' : undefined);
+  if (node.r === 'tab') {
+    element.setAttribute('aria-selected', String(node.v === '1'));
+    element.tabIndex = node.v === '1' ? 0 : -1;
+  }
   if (node.r === 'p' || node.r === 'note') element.dir = node.w ? 'auto' : '';
   describe(part, element);
 }

@@ -5,6 +5,9 @@ export interface Environment {
   more_contrast: boolean;
   reduced_motion: boolean;
   text_scale: number; // 1 to 2, in steps that keep type sizes whole
+  text_size: number; // per cent, as chosen here
+  look: number; // place of the chosen one in `looks`
+  asks_plain: boolean; // the plain view by choice
   plain: boolean; // forced colours, print, no WebGL, other text spacing, or the person's wish
 }
 
@@ -20,6 +23,7 @@ let isPrinting = false;
 
 // --- What the person chose for this browser --------------------------------------------------------------------
 // Kept by the page and not by a desk: it says nothing of anyone. Without storage it holds for this page alone.
+const looks = ['', 'light', 'dark', 'contrast'];
 export type SettingName = 'look' | 'plain' | 'text_scale';
 const chosen = new Map<string, string>();
 const storageKey = (name: SettingName): string => `attune-${name}`;
@@ -76,10 +80,13 @@ export function readEnvironment(): Environment {
   const look = setting('look');
   const isAsked = new URLSearchParams(location.search).has('plain') || setting('plain') === '1';
   return {
-    dark: look === '' ? dark.matches : look === 'dark',
+    dark: look === '' || look === 'contrast' ? dark.matches : look === 'dark',
     more_contrast: more_contrast.matches || look === 'contrast',
     reduced_motion: reduced_motion.matches,
     text_scale: textScale(),
+    text_size: Math.round((Number(setting('text_scale')) || 1) * 100),
+    look: Math.max(0, looks.indexOf(look)),
+    asks_plain: setting('plain') === '1',
     plain: isAsked || forced_colors.matches || print.matches || isPrinting || isSpaced() || !hasPicture,
   };
 }

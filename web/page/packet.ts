@@ -48,6 +48,11 @@ export interface SemanticNode {
   ac?: string;
   g?: string;
   y?: string;
+  set?: string;
+  rg?: [ min: number, max: number, step: number ];
+  qr?: number;
+  pt?: [ x: number, y: number, words: string ][];
+  cur?: 1;
   th?: string[];
   td?: string[][];
 }

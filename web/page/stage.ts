@@ -79,6 +79,9 @@ export class Stage {
     const root = document.documentElement;
     this.isPlain = environment.plain;
     root.classList.toggle('plain', environment.plain);
+    const {look, dark, more_contrast} = environment;
+    if (look === 0) delete root.dataset['theme'];
+    else root.dataset['theme'] = `${more_contrast ? 'more_contrast_' : ''}${dark ? 'dark' : 'light'}`;
     root.style.setProperty('--scale', String(environment.text_scale));
     this.main.style.height = environment.plain ? '' : `${this.documentHeight}px`;
   }

@@ -1,6 +1,7 @@
 // The page that a person really touches: native elements, one for each node, over the picture. They own
 // focus, typing, selection and every press. Keyed: an element lives as long as its node's id, and the focused
 // one is never moved.
+import {choose, type SettingName} from './environment.ts';
 import {carryOut} from './gestures.ts';
 import type {Gesture} from './gestures.ts';
 import type {Effects, Packet, SemanticNode} from './packet.ts';
@@ -33,15 +34,16 @@ export class Twin {
   private wasKey = false;  // what was done last: radios report a change without saying how it came
 
   constructor(private readonly host: HTMLElement, private readonly post: (message: Act|Heights) => void) {
-    this.presses = new Presses(host, (target) => this.partOf(target)?.element ?? null);
-    host.addEventListener('click', (event) => this.pressed(event));
-    host.addEventListener('change', (event) => this.changed(event));
-    host.addEventListener('input', (event) => this.typed(event));
-    host.addEventListener('keydown', (event) => this.key(event));
-    host.addEventListener('keydown', () => (this.wasKey = true), true);
-    host.addEventListener('pointerdown', () => (this.wasKey = false), true);
-    host.addEventListener('compositionstart', () => (this.isComposing = true));
-    host.addEventListener('compositionend', (event) => {
+    const page = document.body;  // a dialog stands beside the host
+    this.presses = new Presses(page, (target) => this.partOf(target)?.element ?? null);
+    page.addEventListener('click', (event) => this.pressed(event));
+    page.addEventListener('change', (event) => this.changed(event));
+    page.addEventListener('input', (event) => this.typed(event));
+    page.addEventListener('keydown', (event) => this.key(event));
+    page.addEventListener('keydown', () => (this.wasKey = true), true);
+    page.addEventListener('pointerdown', () => (this.wasKey = false), true);
+    page.addEventListener('compositionstart', () => (this.isComposing = true));
+    page.addEventListener('compositionend', (event) => {
       this.isComposing = false;
       this.typed(event);
     });
@@ -97,19 +99,39 @@ export class Twin {
       const before = this.parts.get(node.i)?.element;
       const part = this.part(node);
       const parent = node.p ? this.parts.get(node.p) : undefined;
-      const place = parent?.element ?? this.host;
+      const place = parent?.element ?? (node.r === 'dialog' ? document.body : this.host);
       setGeometry(part, node, parent?.node);
       const kept = cursors.has(place) ? (cursors.get(place) ?? null) : firstOfOurs(place);
       // An element that was made anew stands where the old one stood, which may be the place that was kept.
       const cursor = kept && kept === before ? part.element : kept;
       cursors.set(place, putAt(place, part.element, cursor));
     }
+    for (const part of this.parts.values())
+      if (part.element instanceof HTMLDialogElement && present.has(part.node.i)) this.openDialog(part);
     for (const [id, part] of this.parts) {
       if (present.has(id)) continue;
       this.sizes.unobserve(part.element);
+      if (part.element instanceof HTMLDialogElement) this.closeDialog(part.element);
       part.element.remove();
       this.parts.delete(id);
     }
+  }
+
+  // The rest of the page is silent while a dialog is open, so what is spoken goes with it. Escape asks the app,
+  // which alone closes it; closing gives the focus back.
+  private openDialog(part: Part): void {
+    const dialog = part.element as HTMLDialogElement;
+    if (dialog.open) return;
+    dialog.addEventListener('cancel', (event) => {
+      event.preventDefault();
+      this.act(part, '', true);
+    });
+    dialog.showModal();
+    dialog.append(this.polite, this.urgent);
+  }
+  private closeDialog(dialog: HTMLDialogElement): void {
+    document.body.append(this.polite, this.urgent);
+    dialog.close();
   }
 
   // The element of this node, made anew only if it is of another kind.
@@ -177,7 +199,8 @@ export class Twin {
   // A mouse, a finger, Enter, Space, a switch, a voice, a screen reader and a test all end in this one event.
   private pressed(event: MouseEvent): void {
     const part = this.partOf(event.target);
-    if (!part || (part.node.r !== 'button' && part.node.r !== 'a') || part.node.x) return;
+    if (!part || ![ 'button', 'a', 'tab' ].includes(part.node.r) || part.node.x) return;
+    if (part.node.set) return choose(part.node.set as SettingName, part.node.y ?? '');
     const isKey = event.detail === 0;
     const gesture = part.node.g;
     if (!gesture || part.node.r === 'a') return this.act(part, gesture ? 'done' : '', isKey);
@@ -188,8 +211,9 @@ export class Twin {
 
   private changed(event: Event): void {
     const part = this.partOf(event.target);
-    if (!part || (part.node.r !== 'radio' && part.node.r !== 'switch')) return;
+    if (!part || ![ 'radio', 'switch', 'slider' ].includes(part.node.r)) return;
     const isChecked = (part.control as HTMLInputElement).checked;
+    if (part.node.set) return choose(part.node.set as SettingName, settingOf(part));
     this.act(part, isChecked ? '1' : '0', this.wasKey);
   }
 
@@ -201,6 +225,7 @@ export class Twin {
 
   private key(event: KeyboardEvent): void {
     const target = event.target as HTMLElement;
+    if (target.role === 'tab') return goAlong(target, event.key);
     if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLInputElement) ||
         target.type !== 'radio')
       return;
@@ -236,6 +261,23 @@ export class Twin {
 }
 
 function isText(node: SemanticNode): boolean { return node.r === 'input' || node.r === 'textarea'; }
+
+// What a control that the page itself keeps now says.
+function settingOf({node, control}: Part): string {
+  if (node.r === 'slider') return String(Number(control?.value) / 100);
+  if (node.r === 'switch') return (control as HTMLInputElement).checked ? '1' : '';
+  return node.y ?? '';
+}
+
+// From tab to tab by arrows, around the ends.
+function goAlong(tab: HTMLElement, key: string): void {
+  const all = [...(tab.parentElement?.children ?? []) ] as HTMLElement[];
+  const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
+  const next = all[(all.indexOf(tab) + step + all.length) % all.length];
+  if (step === 0 || !next) return;
+  next.focus();
+  next.click();
+}
 
 // Regions must stand on the page before they speak.
 function liveRegion(role: 'status'|'alert'): HTMLElement {
