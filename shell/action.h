@@ -135,19 +135,26 @@ struct RemoveMailItem {
 };
 struct ConfirmDevice {
   int row;
-};                   // "It's them"
+};                         // "It's them"
 struct LoadWordsAgain {};  // the therapist's sentences did not arrive
-struct TakeOver {};  // use this desk here, not in the other tab
+struct TakeOver {};        // use this desk here, not in the other tab
 struct ShowTable {
   bool is_shown;
 };
-struct Nothing {};  // announced, but not for pressing
+struct ShowPart {
+  std::string part;
+  bool is_shown;
+};                     // of a client's page: why something is marked, more to try
+struct TagStuck {};    // "I felt stuck or unsure"; the switch's state comes with the event
+struct CloseLower {};  // "Still below usual", with the note that stands in its field
+struct Nothing {};     // announced, but not for pressing
 
-using Action = std::variant<Nothing, Go, OpenClient, ChooseDesk, BeginClient, StartCheckIn, GiveAnswer,
-                            Choose, ChooseSpecial, Skip, Next, Back, FinishHere, WriteNote, ShareNote,
-                            LeaveOut, Send, HandedOver, SendAgain, LookAtKept, NotNow, StayUntilNext,
-                            WriteField, ChooseField, MakeTherapistDesk, MakeClient, RenewInvite, ReadText,
-                            KeepAll, ConfirmDevice, RemoveMailItem, LoadWordsAgain, TakeOver, ShowTable>;
+using Action =
+    std::variant<Nothing, Go, OpenClient, ChooseDesk, BeginClient, StartCheckIn, GiveAnswer, Choose,
+                 ChooseSpecial, Skip, Next, Back, FinishHere, WriteNote, ShareNote, LeaveOut, Send,
+                 HandedOver, SendAgain, LookAtKept, NotNow, StayUntilNext, WriteField, ChooseField,
+                 MakeTherapistDesk, MakeClient, RenewInvite, ReadText, KeepAll, ConfirmDevice, RemoveMailItem,
+                 LoadWordsAgain, TakeOver, ShowTable, ShowPart, TagStuck, CloseLower>;
 
 // An Action as it came back from the page.
 struct Event {

@@ -82,6 +82,9 @@ struct Apply {
     state.client.shows_table = table.is_shown;
     state.therapist.shows_table = table.is_shown;
   }
+  void operator()(const ShowPart& part) const { therapist::show_part(state, part.part, part.is_shown); }
+  void operator()(const TagStuck&) const { therapist::tag_stuck(state, is_on()); }
+  void operator()(const CloseLower&) const { therapist::close_lower(state); }
 };
 
 }  // namespace

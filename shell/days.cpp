@@ -33,6 +33,12 @@ std::string one_decimal(double value) {
   return text;
 }
 
+std::string two_decimals(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.2f", std::round(value * 100) / 100);
+  return text;
+}
+
 std::string plain(double value) {
   const std::string text = one_decimal(value);
   const std::size_t point = text.find(".0");

@@ -29,6 +29,7 @@ void draw_new_client(const State& state, ui::Pass& pass);
 void draw_invite(const State& state, ui::Pass& pass);
 void draw_inbox(const State& state, ui::Pass& pass);
 void draw_course(const State& state, ui::Pass& pass);
+void draw_client_pane(const State& state, ui::Pass& pass);  // the clients beside another screen
 
 // --- Shared by several screens ---------------------------------------------------------------------------
 // What is not kept, what could not be stored, and what this version does not yet protect.

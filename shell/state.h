@@ -78,6 +78,8 @@ struct ClientCourse {
   std::vector<StoredCheckIn> check_ins;
   std::vector<CheckIn> read;  // those of the default instrument, in order
   Course course;
+  std::vector<ClosedLower> closed;  // "Still below usual", by the therapist's hand
+  std::vector<CheckInTag> tags;     // the therapist's own
 };
 
 struct TherapistDesk {
@@ -90,6 +92,7 @@ struct TherapistDesk {
   std::vector<Refusal> read_faults;  // and what of it could not be read; as many as kReadFaultsShown
   std::uint32_t looks = 0;           // only the answers to the last look into the mail slot count
   bool shows_table = false;
+  std::set<std::string> parts_shown;  // of the client's page that is open: see ShowPart
 };
 
 struct App::State {

@@ -1,4 +1,6 @@
 // The client's first page: start or go on, how it has felt so far, and what was sent when.
+#include <algorithm>
+
 #include "charts.h"
 #include "client/sending.h"
 #include "days.h"
@@ -16,17 +18,41 @@ Course own_course(const State& state) {
   return Course::of(state.instrument(), check_ins);
 }
 
+constexpr std::size_t kTrendCheckIns_min = 3;
+constexpr std::size_t kCameBackCheckIns_max = 6;  // older than that it is no longer told
+
+// The dip that ended last, if that is not long ago.
+std::string came_back_in_words(const Sentences& say, const Course& course) {
+  const std::vector<CoursePoint>& points = course.points();
+  for (std::size_t back = 0; back < std::min(points.size(), kCameBackCheckIns_max); ++back) {
+    const Episode& episode = points[points.size() - 1 - back].episode;
+    if (episode.state == EpisodeState::none) continue;
+    if (episode.state != EpisodeState::repaired) return {};
+    return say(S::home_felt_came_back, {{"day", day_short(say, points[episode.opened_by].session_day)}});
+  }
+  return {};
+}
+
+// The last one beside this person's own usual range. No level, no mark, no chance: it says what the line
+// shows and nothing of what that may mean. Empty where there is too little to say.
+std::string trend_in_words(const Sentences& say, const Course& course) {
+  const std::vector<CoursePoint>& points = course.points();
+  const CoursePoint& last = points.back();
+  if (points.size() < kTrendCheckIns_min || !last.reading.x || !last.dip.band) return {};
+  if (*last.reading.x < last.dip.band->low) return say(S::home_felt_lower);
+  if (*last.reading.x > last.dip.band->high) return say(S::home_felt_higher);
+  const std::string came_back = came_back_in_words(say, course);
+  return came_back.empty() ? say(S::home_felt_same) : say(S::home_felt_same) + " " + came_back;
+}
+
 void draw_felt(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
   const Course course = own_course(state);
   const auto card = ui::card(pass, "felt");
   ui::heading(pass, "felt_title", say(S::home_felt));
   if (course.points().size() < 2) return ui::text(pass, "none", say(S::home_felt_none));
-  const CoursePoint& last = course.points().back();
-  const bool is_outside = last.reading.x && last.dip.band &&
-                          (*last.reading.x < last.dip.band->low || *last.reading.x > last.dip.band->high);
-  const std::string& words = say(is_outside ? S::home_felt_changed : S::home_felt_same);
-  ui::text(pass, "words", words);
+  const std::string words = trend_in_words(say, course);
+  if (!words.empty()) ui::text(pass, "words", words);
   ui::Chart chart = course_chart(state, course, true);
   chart.key = "chart";
   chart.label = say(S::home_felt_chart);

@@ -1,51 +1,75 @@
-// Every client: the last check-in, and what may be worth asking.
-#include "charts.h"
+// Every client: the last check-in, and what may be worth asking. The same list stands beside a client's page.
 #include "days.h"
 #include "screens.h"
+#include "therapist/course_signs.h"
 #include "therapist/flow.h"
 
 namespace attune {
 namespace {
 
+// The first thing that stands, in the mark's colour; under it its reason, or the next thing.
+void fill_row(ui::ListRow& row, const std::vector<therapist::Sign>& signs) {
+  const therapist::Sign& first = signs.front();
+  row.mark = first.mark;
+  const bool is_marked = first.mark != ui::Mark::none;
+  if (is_marked) row.level = first.words;
+  const auto silent = std::find_if(signs.begin(), signs.end(),
+                                   [](const therapist::Sign& sign) { return sign.key == "silence"; });
+  row.detail = silent != signs.end() && is_marked ? std::string_view(silent->words)
+               : is_marked                        ? std::string_view(first.detail)
+                                                  : std::string_view(first.words);
+}
+
 void draw_client(const State& state, ui::Pass& pass, const ClientCourse& client) {
   const Sentences& say = state.strings;
   const auto item = ui::item(pass, hex_encode(client.relationship.id));
   const std::vector<CoursePoint>& points = client.course.points();
-  std::string detail = say(S::clients_no_check_in);
-  ui::Tone tone = ui::Tone::muted;
-  std::string trailing;
-  if (!points.empty()) {
-    const CoursePoint& last = points.back();
-    const std::string reasons = reasons_of(state, client.course, points.size() - 1);
-    trailing = day_short(say, last.session_day);
-    detail = standing_in_words(state, client.course) + (reasons.empty() ? "" : ". " + reasons);
-    if (last.dip.level == FlagLevel::strong) tone = ui::Tone::ask;
-    if (last.dip.level == FlagLevel::notice) tone = ui::Tone::change;
+  const bool is_current = state.screen == Screen::course && state.therapist.current == client.relationship.id;
+  ui::ListRow row{.key = "open", .title = client.relationship.alias};
+  row.current = is_current;
+  row.action = OpenClient{client.relationship.id};
+  row.detail = say(S::clients_no_check_in);
+  const std::string day = points.empty() ? "" : day_short(say, points.back().session_day);
+  row.trailing = day;
+  const std::vector<therapist::Sign> signs = therapist::signs_of(state, client);
+  if (!signs.empty()) {
+    fill_row(row, signs);
+    row.sparkline = sparkline_of(client.course);
   }
-  ui::list_row(pass, {.key = "open",
-                      .title = client.relationship.alias,
-                      .detail = detail,
-                      .trailing = trailing,
-                      .tone = tone,
-                      .action = OpenClient{client.relationship.id}});
+  ui::list_row(pass, row);
+}
+
+void draw_inbox_button(const State& state, ui::Pass& pass) {
+  const Sentences& say = state.strings;
+  const std::size_t waiting = therapist::waiting_count(state);
+  ui::button(pass, {.key = "inbox",
+                    .label = waiting == 0 ? say(S::clients_inbox)
+                                          : say(S::clients_inbox_count, {{"count", std::to_string(waiting)}}),
+                    .action = Go{Screen::inbox},
+                    .kind = waiting == 0 ? ui::ButtonKind::outlined : ui::ButtonKind::filled});
+}
+
+void draw_rows(const State& state, ui::Pass& pass) {
+  const auto list = ui::list(pass, "clients", state.strings(S::clients_title));
+  for (const ClientCourse& client : state.therapist.clients) draw_client(state, pass, client);
 }
 
 }  // namespace
+
+void draw_client_pane(const State& state, ui::Pass& pass) {
+  ui::heading(pass, "clients_title", state.strings(S::clients_title));
+  draw_inbox_button(state, pass);
+  draw_rows(state, pass);
+}
 
 void draw_clients(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
   const TherapistDesk& desk = state.therapist;
   ui::title(pass, say(S::clients_title));
   draw_notices(state, pass);
-  const std::size_t waiting = therapist::waiting_count(state);
-  const std::string inbox = waiting == 0 ? say(S::clients_inbox)
-                                         : say(S::clients_inbox_count, {{"count", std::to_string(waiting)}});
   {
     const auto row = ui::row(pass, "do", {1, 1});
-    ui::button(pass, {.key = "inbox",
-                      .label = inbox,
-                      .action = Go{Screen::inbox},
-                      .kind = waiting == 0 ? ui::ButtonKind::outlined : ui::ButtonKind::filled});
+    draw_inbox_button(state, pass);
     ui::button(pass, {.key = "add",
                       .label = say(S::clients_add),
                       .action = Go{Screen::new_client},
@@ -54,8 +78,7 @@ void draw_clients(const State& state, ui::Pass& pass) {
   if (desk.clients.empty()) {
     ui::text(pass, "none", say(S::clients_none));
   } else {
-    const auto list = ui::list(pass, "clients", say(S::clients_title));
-    for (const ClientCourse& client : desk.clients) draw_client(state, pass, client);
+    draw_rows(state, pass);
   }
   const auto foot = ui::foot(pass);
   if (state.may_be_deleted) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "client/sending.h"
 #include "desks.h"
 
 namespace attune::therapist {
@@ -78,12 +77,23 @@ void identity_made(State& state, const Reply& reply) {
 Result<ClientCourse> load_client(State& state, const Relationship& relationship) {
   auto check_ins = state.record->check_ins(relationship.id);
   if (!check_ins) return check_ins.error();
+  auto closed = state.record->closed_lower(relationship.id);
+  if (!closed) return closed.error();
+  auto tags = state.record->tags(relationship.id);
+  if (!tags) return tags.error();
   std::vector<CheckIn> read;
+  Course course(state.instrument());
   for (const StoredCheckIn& stored : *check_ins) {
-    if (Result<CheckIn> check_in = client::read(state, stored)) read.push_back(std::move(*check_in));
+    // Another version's stay out of this course, which only learns when they began.
+    const Instrument* instrument = state.instrument_with(stored.parts.instrument);
+    if (instrument == nullptr) continue;
+    Result<CheckIn> check_in = received_check_in(*instrument, stored.parts, stored.rows);
+    if (!check_in) continue;
+    course.add(*check_in);
+    if (instrument == &state.instrument()) read.push_back(std::move(*check_in));
   }
-  Course course = Course::of(state.instrument(), read);
-  return ClientCourse{relationship, std::move(*check_ins), std::move(read), std::move(course)};
+  return ClientCourse{relationship,      std::move(*check_ins), std::move(read),
+                      std::move(course), std::move(*closed),    std::move(*tags)};
 }
 
 void open(State& state) {
@@ -135,6 +145,8 @@ void renew_invite(State& state) {
 void open_client(State& state, const Id& relationship) {
   state.therapist.current = relationship;
   state.therapist.shows_table = false;
+  state.therapist.parts_shown.clear();
+  state.fields.erase("close_note");
   state.show(Screen::course);
 }
 

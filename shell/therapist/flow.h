@@ -6,6 +6,8 @@
 namespace attune::therapist {
 
 constexpr int kInviteDays = 14;
+constexpr int kCloseNoteChars_max = 1000;
+constexpr std::string_view kStuckTag = "stuck";  // "I felt stuck or unsure"
 
 void open(State& state);  // the desk is open: reads the clients and looks into the mail slot
 void set_up(State& state);
@@ -15,6 +17,11 @@ void open_client(State& state, const Id& relationship);
 const ClientCourse* current(const State& state);
 std::string invite_link(const State& state);  // of the current client; empty if it cannot be written
 Result<ClientCourse> load_client(State& state, const Relationship& relationship);
+
+// --- on the page of the current client (course_flow.cpp) ---
+void show_part(State& state, const std::string& part, bool is_shown);
+void tag_stuck(State& state, bool is_on);  // the last check-in
+void close_lower(State& state);            // the oldest that is still below usual
 
 // --- the inbox (inbox_flow.cpp) ---
 void look_into_mail(State& state);

@@ -1,0 +1,92 @@
+// The notes, how much the course moves, and each answer of the last check-in beside its usual.
+#include "client/answers.h"
+#include "days.h"
+#include "therapist/course_parts.h"
+
+namespace attune::therapist {
+namespace {
+
+std::string score_in_words(const Sentences& say, S sentence, const std::optional<double>& score) {
+  return say(sentence, {{"value", score ? one_decimal(*score) : say(S::course_no_score)}});
+}
+
+void draw_scores(const CourseView& view, ui::Pass& pass) {
+  const Instrument& instrument = view.course.instrument();
+  const CoursePoint& point = view.course.points().back();
+  for (std::size_t i = 0; i < instrument.subscales().size(); ++i) {
+    const std::string& name = instrument.subscales()[i].name;
+    const bool is_alliance = name == "alliance";
+    if (!is_alliance && name != "needs") continue;
+    const S sentence = is_alliance ? S::course_alliance : S::course_needs;
+    ui::text(pass, name, score_in_words(view.say, sentence, point.scores[i]), ui::Style::body_bold);
+  }
+}
+
+}  // namespace
+
+void draw_notes(const CourseView& view, ui::Pass& pass) {
+  const Sentences& say = view.say;
+  const Instrument& instrument = view.course.instrument();
+  for (std::size_t i = 0; i < instrument.item_count(); ++i) {
+    const Answer& answer = view.last.answers()[i];
+    if (answer.kind != Answer::Kind::note) continue;
+    const auto card = ui::card(pass, "note/" + instrument.item(i).id);
+    ui::heading(pass, "who", say(S::course_note, {{"alias", view.client.relationship.alias}}));
+    ui::text(pass, "question", view.state.text_of(i).text, ui::Style::small, ui::Tone::muted);
+    ui::written(pass, "words", answer.text);
+  }
+  for (const ClosedLower& closed : view.client.closed) {
+    const auto card = ui::card(pass, "closed/" + hex_encode(closed.check_in));
+    const std::string at = moment(say, closed.closed_at_ms, view.state.start.minutes_east_of_utc);
+    ui::heading(pass, "when", say(S::course_closed, {{"day", at}}));
+    ui::written(pass, "words", closed.text);
+  }
+}
+
+void draw_moves(const CourseView& view, ui::Pass& pass) {
+  const Sentences& say = view.say;
+  const std::optional<Variability> moves = view.course.variability();
+  const std::optional<Slope> slope = view.course.early_slope();
+  if (!moves && !slope) return;
+  const auto card = ui::card(pass, "moves");
+  ui::heading(pass, "title", say(S::course_moves));
+  if (moves) {
+    ui::text(pass, "step",
+             say(S::course_moves_step, {{"step", one_decimal(moves->rmssd)},
+                                        {"mean", one_decimal(moves->mean)},
+                                        {"spread", one_decimal(moves->sd)}}));
+    if (moves->is_early) {
+      ui::text(pass, "early", say(S::course_moves_early, {{"count", std::to_string(moves->count)}}));
+    }
+  }
+  if (slope) {
+    ui::text(pass, "slope",
+             say(S::course_first_line, {{"count", std::to_string(slope->count)},
+                                        {"slope", two_decimals(slope->per_check_in)},
+                                        {"error", two_decimals(slope->prior_error)}}));
+  }
+  ui::text(pass, "what", say(S::course_moves_what), ui::Style::small, ui::Tone::muted);
+}
+
+void draw_answers(const CourseView& view, ui::Pass& pass) {
+  const Sentences& say = view.say;
+  const Instrument& instrument = view.course.instrument();
+  const std::size_t place = view.course.points().size() - 1;
+  const auto card = ui::card(pass, "last");
+  ui::heading(pass, "title", say(S::course_last, {{"day", day_short(say, view.last.session_day())}}));
+  draw_scores(view, pass);
+  const auto list = ui::list(pass, "answers", say(S::course_answers));
+  for (std::size_t i = 0; i < instrument.item_count(); ++i) {
+    if (instrument.item(i).kind == ItemKind::text) continue;
+    const auto item = ui::item(pass, instrument.item(i).id);
+    ui::space(pass, ui::Space::entries);
+    ui::text(pass, "question", view.state.text_of(i).text, ui::Style::small, ui::Tone::muted);
+    const std::string answer = client::answer_in_words(view.state, i, view.last.answers()[i]);
+    const std::optional<double> usual =
+        instrument.item(i).kind == ItemKind::scale ? view.course.usual_of(place, i) : std::nullopt;
+    ui::text(pass, "answer",
+             usual ? say(S::course_answer_usual, {{"answer", answer}, {"usual", plain(*usual)}}) : answer);
+  }
+}
+
+}  // namespace attune::therapist

@@ -1,0 +1,35 @@
+// The parts of one client's page, each a card. They read what the page was opened with and draw; a part that
+// has nothing to say draws nothing.
+#pragma once
+
+#include "guidance/suggest.h"
+#include "therapist/course_signs.h"
+
+namespace attune::therapist {
+
+// One client's page as it stands today. REQUIRES: the client has a check-in.
+struct CourseView {
+  CourseView(const State& of_app, const ClientCourse& of_client);
+  const State& state;
+  const ClientCourse& client;
+  const Sentences& say;
+  const Course& course;
+  const CheckIn& last;  // the last check-in
+  guidance::GuidanceInput facts;
+};
+
+// A words-only button that opens the part of the page under it, and closes it again. True while it is open.
+bool part_button(const CourseView& view, ui::Pass& pass, const std::string& part, const std::string& show,
+                 const std::string& hide);
+
+void draw_signs(const CourseView& view, ui::Pass& pass);
+void draw_line(const CourseView& view, ui::Pass& pass);
+void draw_needs(const CourseView& view, ui::Pass& pass);
+void draw_cycle(const CourseView& view, ui::Pass& pass);
+void draw_try(const CourseView& view, ui::Pass& pass);
+void draw_stuck(const CourseView& view, ui::Pass& pass);
+void draw_notes(const CourseView& view, ui::Pass& pass);
+void draw_moves(const CourseView& view, ui::Pass& pass);
+void draw_answers(const CourseView& view, ui::Pass& pass);
+
+}  // namespace attune::therapist
