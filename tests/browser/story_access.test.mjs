@@ -1,115 +1,112 @@
-// Every screen that people reach, judged by axe-core as it stands: drawn and plain, light and dark.
+// Every screen that people reach, judged as it stands, drawn and plain: by axe-core in each theme and width, by
+// the browser's own accessibility tree, by the size of what is pressed, by what fits at 320 pixels and 200 %.
+// ATTUNE_WHOLE=1 takes every theme with every width; without it each screen is judged in some of them.
 import assert from "node:assert/strict";
-import { appTest } from "./app.mjs";
+import { appTest, rendered } from "./app.mjs";
+import { keepNodes, treeDifferences } from "./ax_tree.mjs";
 import { axeViolations } from "./axe.mjs";
-import {
-  answerAll, button, clipboard, copied, itemText, linkIn, openInbox, question,
-  say, screen, sendByCopy, sendSwitch, shown, stop,
-} from "./steps.mjs";
+import { tour } from "./tour.mjs";
 
-const lights = ["light", "dark"];
-// The plain view is asked for by the address: forced colours would hide which colours are ours.
-const plainly = (link) => link.replace(/\/(#|$)/, "/?plain$1");
+const isWhole = process.env.ATTUNE_WHOLE === "1";
+const themes = {
+  light: { colorScheme: "light", contrast: "no-preference" },
+  dark: { colorScheme: "dark", contrast: "no-preference" },
+  "more contrast": { colorScheme: "light", contrast: "more" },
+};
+const widths = [320, 390, 768, 1280];
+const combinations = Object.keys(themes).flatMap((theme) => widths.map((width) => ({ theme, width })));
+const heightOf = (width) => (width < 700 ? 844 : 800);
 
-// Each part of the way looks at every screen it comes by.
-async function setUp(desk, look) {
-  await look(desk, "first page");
-  await button(desk, "app.about").click();
-  await screen(desk, "about.title");
-  await look(desk, "about");
-  await button(desk, "app.back").click();
-  await button(desk, "first_page.therapist").click();
-  await screen(desk, "setup.title");
-  await button(desk, "setup.make").click();
-  await shown(desk, say("setup.name_missing"));
-  await look(desk, "set-up");
-  await desk.getByLabel(say("setup.name")).fill("Dana");
-  await button(desk, "setup.make").click();
-  await screen(desk, "clients.title");
-  await look(desk, "clients, none");
-  await button(desk, "clients.add").click();
-  await screen(desk, "new_client.title");
-  await look(desk, "new client");
-  await desk.getByLabel(say("new_client.alias"), { exact: true }).fill("K.M.");
-  await button(desk, "new_client.make").click();
-  await screen(desk, "invite.title", { alias: "K.M." });
-  await look(desk, "invite");
-  const invite = await copied(desk, "invite.copy");
-  await button(desk, "app.done").click();
-  return invite;
+async function wear(page, { theme, width }) {
+  await page.emulateMedia(themes[theme]);
+  await page.setViewportSize({ width, height: heightOf(width) });
+  await rendered(page);
+  await rendered(page);
 }
 
-async function checkIn(phone, look) {
-  await look(phone, "start");
-  await button(phone, "start.only_me").click();
-  await question(phone, "A1");
-  await look(phone, "question");
-  await answerAll(phone, { A1: 9, A2: 8, A3: 8, A4: 8, R1: 6, R2: 1 }, { only: 6 });
-  await question(phone, "U1");
-  await look(phone, "choice");
-  await phone.getByRole("radio", { name: "Ask me about it" }).click();
-  await question(phone, "P1");
-  await look(phone, "question with words under the scale");
-  await stop(phone, 2).click();
-  await question(phone, "N1");
-  await button(phone, "question.finish").click();
-  await screen(phone, "review.title");
-  await sendSwitch(phone, "A2").uncheck();
-  await look(phone, "check and send");
-  await button(phone, "app.back").click();
-  await screen(phone, "notes.title");
-  await look(phone, "notes");
-  await phone.getByLabel(itemText("O1")).fill("A note.");
-  await button(phone, "app.next").click();
-  const link = linkIn(await sendByCopy(phone));
-  await look(phone, "sent");
-  await button(phone, "sent.home").click();
-  await button(phone, "home.start").waitFor();
-  await look(phone, "home");
-  return link;
-}
-
-async function read(desk, look) {
-  await openInbox(desk, 1);
-  await look(desk, "inbox");
-  await button(desk, "inbox.its_them").click();
-  await button(desk, "inbox.its_them").waitFor({ state: "detached" });
-  await button(desk, "course.all").click();
-  await desk.getByRole("button", { name: "K.M." }).click();
-  await button(desk, "table.show").click();
-  await desk.getByRole("table").waitFor();
-  await look(desk, "course");
-}
-
-for (const plain of [false, true]) {
-  const view = plain ? "plain view" : "canvas view";
-  appTest(`story: axe finds nothing on any screen (${view})`, async ({ person, diagnostic }) => {
-    const as = (link) => plain ? plainly(link) : link;
+const views = [[false, "canvas view"], [true, "plain view"]];
+for (const [plain, view] of views) {
+  appTest(`access: G2: axe finds nothing on any screen (${view})`, async ({ person, diagnostic }) => {
     const found = [];
-    let seen = 0;
-    const look = async (page, name) => {
-      for (const colorScheme of lights) {
-        await page.emulateMedia({ colorScheme });
-        const violations = await axeViolations(page);
-        found.push(...violations.map((violation) => `${name}, ${colorScheme}: ${violation}`));
+    let [screens, judged] = [0, 0];
+    await tour({ person, plain, look: async (page, name) => {
+      const before = page.viewportSize();
+      // Both of a sample's two are others on the next screen, and all come up in one walk.
+      const some = [screens % 12, (screens + 5) % 12].map((index) => combinations[index]);
+      for (const combination of isWhole ? combinations : some) {
+        await wear(page, combination);
+        const { theme, width } = combination;
+        found.push(...(await axeViolations(page)).map((one) => `${name}, ${theme}, ${width}: ${one}`));
+        judged++;
       }
-      seen++;
-    };
-    const lookAtTab = async (someone, link, heading) => {
-      const tab = await someone.newTab(as(link));
-      await screen(tab, heading);
-      await look(tab, heading);
-      await tab.close();
-    };
-    const therapist = await person({ device: "desk", permissions: clipboard });
-    const invite = await setUp(await therapist.open(as("/")), look);
-    const client = await person({ permissions: clipboard });
-    const link = await checkIn(await client.open(as(invite)), look);
-    await lookAtTab(client, link, "mail.elsewhere_title");
-    await lookAtTab(therapist, link, "mail.waiting_title");
-    await lookAtTab(therapist, link.slice(0, -9), "refused.title");
-    await read(therapist.page, look);
-    diagnostic(`${seen} screens`);
+      await wear(page, { theme: "light", width: before.width });
+      screens++;
+    } });
+    diagnostic(`figure: axe, ${view}: ${screens} screens, ${judged} judgements, ${found.length} violations`);
     assert.deepEqual(found, []);
-  }, { timeout: 240_000 });
+  }, { timeout: isWhole ? 1_200_000 : 300_000 });
+}
+
+// Of everything that is pressed or typed into: its box, and whether it can be brought to where a finger
+// reaches it if half of the glass is dead.
+const boxes = () => [...document.querySelectorAll("main button, main a, main .r-radio, main .r-switch, " +
+    "main .r-input > input, main textarea, dialog[open] button")]
+  .filter((one) => one.getClientRects().length > 0)
+  .map((one) => {
+    const { width, height, top, bottom } = one.getBoundingClientRect();
+    const text = one.textContent.trim() || one.labels?.[0]?.textContent || one.tagName;
+    const room = document.documentElement.scrollHeight - innerHeight;  // how far the page can be scrolled
+    return { text, width, height, middle: (top + bottom) / 2 + scrollY, room, window: innerHeight };
+  });
+const sidewards = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+// Words that do not fit into the box that they have; those of the picture are transparent here.
+const cut = () => [...document.querySelectorAll("main *")]
+  .filter((one) => !/, 0\)$/.test(getComputedStyle(one).color) && one.children.length === 0 && one.textContent.trim() !== "" && one.clientWidth > 1 &&
+    one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflow !== "visible")
+  .map((one) => one.textContent);
+
+for (const [plain, view] of views) {
+  appTest(`access: G3 G5 G6: on every screen the tree is the app's, targets are large, nothing is cut (${view})`,
+    async ({ person, diagnostic }) => {
+      const problems = [];
+      let [screens, nodes, targets, smallest] = [0, 0, 0, Infinity];
+      const judge = async (page, where) => {
+        for (const { text, width, height, middle, room, window } of await page.evaluate(boxes)) {
+          targets++;
+          smallest = Math.min(smallest, width, height);
+          if (width < 47.5 || height < 47.5) problems.push(`${where}: "${text}" is ${width} x ${height}`);
+          // A desk's screen is not touched.
+          if (middle - room > window / 2 + 1 && !where.includes("1280")) problems.push(`${where}: "${text}" stays in the lower half`);
+        }
+        const beyond = await page.evaluate(sidewards);
+        if (beyond > 0) problems.push(`${where}: ${beyond} px to scroll sidewards`);
+        for (const text of await page.evaluate(cut)) problems.push(`${where}: "${text}" is cut`);
+      };
+      const watched = async (options) => {
+        const someone = await person(options);
+        await someone.context.addInitScript(keepNodes);
+        return someone;
+      };
+      await tour({ person: watched, plain, look: async (page, name) => {
+        const before = page.viewportSize();
+        const { differences, count } = await treeDifferences(page);
+        problems.push(...differences.map((one) => `${name}: ${one}`));
+        const session = await page.context().newCDPSession(page);
+        for (const width of [1280, 320]) {
+          await wear(page, { theme: "light", width });
+          await judge(page, `${name}, ${width} px`);
+        }
+        await session.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
+        await wear(page, { theme: "light", width: 320 });
+        await judge(page, `${name}, 320 px and 200 %`);
+        await session.send("Page.setFontSizes", { fontSizes: { standard: 16, fixed: 13 } });
+        await session.detach();
+        await wear(page, { theme: "light", width: before.width });
+        screens++;
+        nodes += count;
+      } });
+      diagnostic(`figure: ${view}: ${screens} screens, ${nodes} nodes equal in the tree but ` +
+        `${problems.length} problems; ${targets} targets, the smallest side ${smallest} px`);
+      assert.deepEqual(problems, []);
+    }, { timeout: 300_000 });
 }

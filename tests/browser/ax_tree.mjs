@@ -1,0 +1,105 @@
+// What the browser hands to screen readers (Chromium's own accessibility tree) beside what the app said of
+// its screen (the nodes of the last packet): the same roles, names, values and states, in the same order.
+import { rendered } from "./app.mjs";
+
+// Keeps the nodes of the last packet that had any (shell/ui/PACKET.md); for `addInitScript`.
+export function keepNodes() {
+  const pad = (size) => (size + 3) & ~3;
+  const nodesOf = (buffer) => {
+    const data = new DataView(buffer);
+    const u32 = (at) => data.getUint32(at, true);
+    const flags = u32(20);
+    if ((flags & 2) === 0) return undefined;
+    let at = 64;
+    for (let op = 0; op < u32(48); ++op) {
+      const [kind, a, b, c, d] = [0, 8, 12, 16, 20].map((offset) => u32(at + offset));
+      at += 24 + pad(kind === 1 ? a * c : kind === 2 ? c * d : 0 * b);
+    }
+    if (flags & 1) at += 16 + 12 * u32(at + 8) + 20 * u32(at) + pad(2 * u32(at + 4));
+    return JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, at + 4, u32(at))));
+  };
+  const { set, get } = Object.getOwnPropertyDescriptor(Worker.prototype, "onmessage");
+  Object.defineProperty(Worker.prototype, "onmessage", {
+    get,
+    set(hear) {
+      set.call(this, (event) => {
+        if (event.data instanceof ArrayBuffer) {
+          globalThis.packetNodes = nodesOf(event.data) ?? globalThis.packetNodes;
+        }
+        hear(event);
+      });
+    },
+  });
+}
+
+const roles = { h: "heading", p: "paragraph", note: "note", group: "group", ul: "list", li: "listitem",
+  a: "link", radios: "radiogroup", input: "textbox", textarea: "textbox", progress: "progressbar",
+  progressbar: "progressbar", img: "image", points: "slider" };
+const compared = new Set(["heading", "note", "group", "list", "listitem", "button", "link", "radiogroup",
+  "radio", "switch", "textbox", "progressbar", "image", "table", "tab", "tablist", "tabpanel", "slider",
+  "dialog"]);
+const plainText = (text) => (text ?? "").replace(/\s+/g, " ").trim();
+
+function expected(nodes) {
+  return nodes.map((node) => {
+    const role = roles[node.r] ?? node.r;
+    const said = { role, name: role === "note" || role === "listitem" ? "" : plainText(node.l) };
+    if (role === "heading") said.level = node.n ?? 2;
+    if (role === "radio" || role === "switch") said.checked = node.v === "1";
+    if (role === "textbox") said.value = plainText(node.v);
+    if (role === "progressbar") said.value = String(Number((node.v ?? "0/1").split("/")[0]));
+    if (node.x === 1) said.disabled = true;
+    if (node.d && role !== "listitem") said.description = plainText(node.d);
+    return said;
+  }).filter(({ role }) => compared.has(role));
+}
+
+function shownIn(tree) {
+  const byId = new Map(tree.map((node) => [node.nodeId, node]));
+  const found = [];
+  const visit = (node) => {
+    if (!node) return;
+    const role = node.role?.value;
+    const property = (name) => node.properties?.find((one) => one.name === name)?.value.value;
+    if (!node.ignored && compared.has(role)) {
+      const said = { role, name: role === "note" || role === "listitem" ? "" : plainText(node.name?.value) };
+      if (role === "heading") said.level = property("level");
+      if (role === "radio" || role === "switch") said.checked = property("checked") === "true";
+      const hasValue = role === "textbox" || role === "progressbar";
+      if (hasValue) said.value = plainText(String(node.value?.value ?? ""));
+      if (property("disabled")) said.disabled = true;
+      if (node.description?.value) said.description = plainText(node.description.value);
+      found.push(said);
+    }
+    if (role === "table" || role === "slider") return;  // its cells and thumb are the browser's own
+    for (const child of node.childIds ?? []) visit(byId.get(child));
+  };
+  visit(tree.find((node) => node.role?.value === "main"));
+  return found;
+}
+
+async function compare(page, session) {
+  const said = await page.evaluate(() => JSON.stringify(globalThis.packetNodes));
+  const { nodes: tree } = await session.send("Accessibility.getFullAXTree");
+  const app = expected(JSON.parse(said));
+  const browser = shownIn(tree);
+  const differences = [];
+  for (let i = 0; i < Math.max(app.length, browser.length); ++i) {
+    const [wanted, got] = [JSON.stringify(app[i]), JSON.stringify(browser[i])];
+    if (wanted !== got) differences.push(`the app said ${wanted}, the browser shows ${got}`);
+  }
+  return { differences, count: app.length };
+}
+
+// Every difference, as a sentence; and how many nodes were compared. The browser makes its tree in its own
+// time, so a difference counts only if it stays for many looks.
+export async function treeDifferences(page) {
+  const session = await page.context().newCDPSession(page);
+  let compared = await compare(page, session);
+  for (let look = 0; look < 20 && compared.differences.length > 0; ++look) {
+    await rendered(page);
+    compared = await compare(page, session);
+  }
+  await session.detach();
+  return compared;
+}

@@ -1,0 +1,97 @@
+// Every screen that people reach, in one walk; `look(page, name)` is called on each of them.
+import {
+  answerAll, button, clipboard, copied, itemText, linkIn, openInbox, question,
+  say, screen, sendByCopy, sendSwitch, shown, stop,
+} from "./steps.mjs";
+
+// The plain view is asked for by the address: forced colours would hide which colours are ours.
+const plainly = (link) => link.replace(/\/(#|$)/, "/?plain$1");
+
+// Each part of the way looks at every screen it comes by.
+async function setUp(desk, look) {
+  await look(desk, "first page");
+  await button(desk, "app.about").click();
+  await screen(desk, "about.title");
+  await look(desk, "about");
+  await button(desk, "app.back").click();
+  await button(desk, "first_page.therapist").click();
+  await screen(desk, "setup.title");
+  await button(desk, "setup.make").click();
+  await shown(desk, say("setup.name_missing"));
+  await look(desk, "set-up");
+  await desk.getByLabel(say("setup.name")).fill("Dana");
+  await button(desk, "setup.make").click();
+  await screen(desk, "clients.title");
+  await look(desk, "clients, none");
+  await button(desk, "clients.add").click();
+  await screen(desk, "new_client.title");
+  await look(desk, "new client");
+  await desk.getByLabel(say("new_client.alias"), { exact: true }).fill("K.M.");
+  await button(desk, "new_client.make").click();
+  await screen(desk, "invite.title", { alias: "K.M." });
+  await look(desk, "invite");
+  const invite = await copied(desk, "invite.copy");
+  await button(desk, "app.done").click();
+  return invite;
+}
+
+async function checkIn(phone, look) {
+  await look(phone, "start");
+  await button(phone, "start.only_me").click();
+  await question(phone, "A1");
+  await look(phone, "question");
+  await answerAll(phone, { A1: 9, A2: 8, A3: 8, A4: 8, R1: 6, R2: 1 }, { only: 6 });
+  await question(phone, "U1");
+  await look(phone, "choice");
+  await phone.getByRole("radio", { name: "Ask me about it" }).click();
+  await question(phone, "P1");
+  await look(phone, "question with words under the scale");
+  await stop(phone, 2).click();
+  await question(phone, "N1");
+  await button(phone, "question.finish").click();
+  await screen(phone, "review.title");
+  await sendSwitch(phone, "A2").uncheck();
+  await look(phone, "check and send");
+  await button(phone, "app.back").click();
+  await screen(phone, "notes.title");
+  await look(phone, "notes");
+  await phone.getByLabel(itemText("O1")).fill("A note.");
+  await button(phone, "app.next").click();
+  const link = linkIn(await sendByCopy(phone));
+  await look(phone, "sent");
+  await button(phone, "sent.home").click();
+  await button(phone, "home.start").waitFor();
+  await look(phone, "home");
+  return link;
+}
+
+async function read(desk, look) {
+  await openInbox(desk, 1);
+  await look(desk, "inbox");
+  await button(desk, "inbox.its_them").click();
+  await button(desk, "inbox.its_them").waitFor({ state: "detached" });
+  await button(desk, "course.all").click();
+  await desk.getByRole("button", { name: "K.M." }).click();
+  await button(desk, "table.show").click();
+  await desk.getByRole("table").waitFor();
+  await look(desk, "course");
+}
+
+async function lookAtTab(someone, link, heading, look) {
+  const tab = await someone.newTab(link);
+  await screen(tab, heading);
+  await look(tab, heading);
+  await tab.close();
+}
+
+export async function tour({ person, plain, look }) {
+  const as = (link) => plain ? plainly(link) : link;
+  const therapist = await person({ device: "desk", permissions: clipboard });
+  const invite = await setUp(await therapist.open(as("/")), look);
+  const client = await person({ permissions: clipboard });
+  const link = await checkIn(await client.open(as(invite)), look);
+  await lookAtTab(client, as(link), "mail.elsewhere_title", look);
+  await lookAtTab(therapist, as(link), "mail.waiting_title", look);
+  await lookAtTab(therapist, as(link.slice(0, -9)), "refused.title", look);
+  await read(therapist.page, look);
+}
