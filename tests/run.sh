@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Sets up, builds and runs every test. Ends with "N passed, M failed" on a line of its own; exits 0 only if M is 0.
 #   ./tests/run.sh              everything
-#   ./tests/run.sh house unit   only these parts, of: house unit asan fuzz share screens site browser budget
+#   ./tests/run.sh house unit   only these parts, of: house unit asan fuzz bench share screens site browser budget
 # A part that cannot be built, that ends in the middle or that runs no test counts as a failure.
 set -uo pipefail
 cd "$(dirname "$0")/.."
-wanted=" ${*:-house unit asan fuzz share screens site browser budget} "
+wanted=" ${*:-house unit asan fuzz bench share screens site browser budget} "
 logs=build/test-logs
 passed=0
 failed=0
@@ -53,6 +53,9 @@ configure() { [ -f "build/$1/build.ninja" ] || ${2:-} cmake --preset "$1"; }
 build() { configure "$1" "${3:-}" && nice cmake --build "build/$1" --target "$2" --parallel "$(nproc)"; }
 build_site() { build web attune emcmake && node web/build/site.mjs; }
 unit_tests() { build "$1" unit_tests && "build/$1/unit_tests"; }
+course_bench() {
+  build native course_bench && build web course_bench emcmake && node_tests 1 tests/bench/course.test.mjs
+}
 node_tests() {
   local concurrency=$1
   shift
@@ -69,6 +72,7 @@ if is_wanted house; then part house node_tests 2 tests/house/*_test.mjs; fi
 if is_wanted unit; then part unit unit_tests native; fi
 if is_wanted asan; then part asan unit_tests asan; fi
 if is_wanted fuzz; then part fuzz once tests/fuzz/run.sh 60; fi
+if is_wanted bench; then part bench course_bench; fi
 if is_wanted site; then part site once build_site; fi
 if is_wanted share; then part share node_tests 2 tests/share/*.test.mjs; fi
 if is_wanted screens; then part screens node_tests 2 tests/screens/*.test.mjs; fi
