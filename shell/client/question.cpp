@@ -5,8 +5,6 @@
 namespace attune {
 namespace {
 
-constexpr float kFinishHeight = 48;
-
 void draw_scale(const State& state, ui::Pass& pass, std::size_t item, const Answer& answer) {
   const Scale& scale = state.instrument().scale();
   const ItemText& text = state.text_of(item);
@@ -85,7 +83,7 @@ void draw_question(const State& state, ui::Pass& pass) {
                         .action = FinishHere{},
                         .kind = ui::ButtonKind::words});
     } else {
-      ui::space(pass, kFinishHeight);  // so that nothing below jumps on the second question
+      ui::space(pass, ui::Space::words_button);  // so that nothing below jumps on the second question
     }
   }
   ui::progress(pass, "progress", say(S::question_progress_label, {{"at", n}, {"of", m}}),

@@ -19,11 +19,11 @@ void draw_start(const State& state, ui::Pass& pass) {
     ui::text(pass, "by", say(S::start_line_by, {{"name", name}}), ui::Style::small, ui::Tone::muted);
   }
   ui::text(pass, "everyone", say(S::start_everyone, {{"name", name}}));
-  ui::text(pass, "voluntary", say(S::start_voluntary));
-  ui::text(pass, "sealed", say(S::start_sealed, {{"name", name}}));
-  ui::text(pass, "others", say(S::start_others));
-  ui::text(pass, "file", say(S::start_file, {{"name", name}}));
-  ui::text(pass, "not_live", say(S::start_not_live, {{"crisis", state.config.crisis}}));
+  ui::point(pass, "voluntary", ui::Icon::clock, say(S::start_voluntary));
+  ui::point(pass, "sealed", ui::Icon::phone, say(S::start_sealed, {{"name", name}}));
+  ui::point(pass, "others", ui::Icon::lock, say(S::start_others));
+  ui::point(pass, "file", ui::Icon::file, say(S::start_file, {{"name", name}}));
+  ui::point(pass, "not_live", ui::Icon::call, say(S::start_not_live, {{"crisis", state.config.crisis}}));
   if (!state.config.someone_else.empty()) {
     ui::text(pass, "someone_else", state.config.someone_else, ui::Style::small, ui::Tone::muted);
   }

@@ -3,6 +3,24 @@
 
 namespace attune {
 
+namespace {
+
+// Kept by the page for this browser, whoever uses it.
+void draw_reading(const State& state, ui::Pass& pass) {
+  const Sentences& say = state.strings;
+  const auto card = ui::card(pass, "reading");
+  ui::heading(pass, "title", say(S::reading_title));
+  ui::text_size(pass,
+                {"text_size", say(S::reading_text_size), say(S::reading_smaller), say(S::reading_larger)});
+  ui::look(pass, {"look",
+                  say(S::reading_look),
+                  {say(S::reading_look_device), say(S::reading_look_light), say(S::reading_look_dark),
+                   say(S::reading_look_contrast)}});
+  ui::plain_switch(pass, "plain", say(S::reading_plain));
+}
+
+}  // namespace
+
 void draw_about(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
   ui::title(pass, say(S::about_title));
@@ -21,6 +39,7 @@ void draw_about(const State& state, ui::Pass& pass) {
   for (const Instrument& instrument : state.instruments) {
     ui::text(pass, instrument.key().id, say(S::about_licence, {{"notice", instrument.licence().notice}}));
   }
+  draw_reading(state, pass);
   ui::text(pass, "version", say(S::about_version, {{"release", state.release}}), ui::Style::small,
            ui::Tone::muted);
   ui::heading(pass, "faults", say(S::about_faults));

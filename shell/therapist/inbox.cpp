@@ -6,8 +6,6 @@
 namespace attune {
 namespace {
 
-constexpr float kBetweenItems = 12;
-
 std::string counted(const State& state, std::size_t count, S one, S many) {
   return count == 1 ? state.strings(one) : state.strings(many, {{"count", std::to_string(count)}});
 }
@@ -25,7 +23,7 @@ void draw_item(const State& state, ui::Pass& pass, std::size_t row) {
   const Sentences& say = state.strings;
   const InboxItem& item = state.therapist.inbox[row];
   const auto entry = ui::item(pass, item.mail_key);
-  ui::space(pass, kBetweenItems);
+  ui::space(pass, ui::Space::entries);
   const auto card = ui::card(pass, "item");
   if (item.fault) return draw_refused_item(state, pass, row, *item.fault);
   const std::string& name = state.therapist.clients[item.client].relationship.alias;

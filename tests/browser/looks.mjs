@@ -1,0 +1,98 @@
+// Pictures of every screen in every look and width, for eyes: build/looks/<look>/<width>/<screen>.png, and
+// one contact sheet a look. Run by hand: node --test tests/browser/looks.mjs; only some of them with
+// ATTUNE_LOOKS=light,dark:390,1280.
+import { mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { newPerson, root } from "./app.mjs";
+import {
+  button, clipboard, keepAll, makeInvite, openCourse, openInbox, question, screen, stop,
+} from "./steps.mjs";
+import { bring, keepWeeks, makeCourse, tabOfDay } from "./weeks.mjs";
+import { looks, portrait, widths as allWidths } from "./wear.mjs";
+
+const folder = join(root, "build/looks");
+const asked = (process.env.ATTUNE_LOOKS ?? ":").split(":");
+const themes = Object.keys(looks).filter((theme) => !asked[0] || asked[0].split(",").includes(theme));
+const widths = allWidths.filter((width) => !asked[1] || asked[1].split(",").includes(`${width}`));
+
+// The screen that stands there, in every look and width.
+async function look(name, page) {
+  for (const theme of themes) {
+    for (const width of widths) {
+      await portrait(page, theme, width, { path: join(folder, theme, `${width}`, `${name}.png`) });
+    }
+  }
+}
+
+async function lookAtDesk(therapist, links, newcomer) {
+  const last = links.pop();
+  const desk = await keepWeeks(therapist, links);
+  await button(desk, "clients.add").click();
+  await screen(desk, "new_client.title");
+  await look("new_client", desk);
+  await button(desk, "app.back").click();
+  const invite = await makeInvite(desk, "R.S.");
+  await openCourse(desk, "R.S.");
+  await look("course_empty", desk);
+  await button(desk, "course.all").click();
+  const start = await tabOfDay(newcomer, 0, invite);
+  await button(start, "start.only_me").click();
+  await stop(start, 8).click();
+  await question(start, "A2");
+  await look("question_second", start);
+  await button(start, "app.back").click();
+  await question(start, "A1");
+  await look("question_answered", start);
+  await bring(therapist, 0, last);
+  await openInbox(desk, 1);
+  await look("inbox", desk);
+  await keepAll(desk, 1);
+  await button(desk, "course.all").click();
+  await screen(desk, "clients.title");
+  await look("clients", desk);
+  await openCourse(desk, "K.M.");
+  await look("course", desk);
+  await button(desk, "table.show").click();
+  await look("course_table", desk);
+}
+
+// One page of all pictures of a theme, each at a third of its size.
+async function sheet(theme, person) {
+  const page = await person.context.newPage();
+  const rows = widths.map((width) => {
+    const files = readdirSync(join(folder, theme, `${width}`)).sort();
+    return files.map((file) => {
+      const bytes = readFileSync(join(folder, theme, `${width}`, file)).toString("base64");
+      return `<figure><img width="${Math.round(width / 3)}" src="data:image/png;base64,${bytes}">` +
+        `<figcaption>${file} ${width}</figcaption></figure>`;
+    }).join("");
+  });
+  await page.setViewportSize({ width: 2000, height: 1000 });
+  const style = `body { background: gray; font: 11px sans-serif }
+    figure { display: inline-block; margin: 6px; vertical-align: top }`;
+  await page.setContent(`<style>${style}</style>${rows.join("<hr>")}`);
+  await page.screenshot({ path: join(folder, `${theme}.png`), fullPage: true });
+  await page.close();
+}
+
+test("looks: every screen, theme and width", { timeout: 1_800_000 }, async () => {
+  for (const theme of themes) {
+    rmSync(join(folder, theme), { recursive: true, force: true });
+    for (const width of widths) mkdirSync(join(folder, theme, `${width}`), { recursive: true });
+  }
+  const phone = { permissions: clipboard, deviceScaleFactor: 1 };
+  const therapist = await newPerson({ device: "desk", permissions: clipboard });
+  const [client, newcomer] = [await newPerson(phone), await newPerson(phone)];
+  const visitor = await newPerson(phone);
+  const links = await makeCourse(therapist, client, look);
+  await lookAtDesk(therapist, links, newcomer);
+  await visitor.open("/?gallery");
+  await look("gallery", visitor.page);
+  const page = await visitor.open("/", await visitor.context.newPage());
+  await button(page, "app.about").click();
+  await screen(page, "about.title");
+  await look("about", page);
+  for (const theme of themes) await sheet(theme, visitor);
+  for (const person of [therapist, client, newcomer, visitor]) await person.close();
+});
