@@ -115,18 +115,23 @@ struct Name {
   bool is_opening = true;
 };
 
-// The end of an episode is named beside its upright, at the foot of the plot, where there is room.
-bool fits_beside(const Drawing& in, const ChartEpisode& episode) {
+// The end of an episode is named beside its upright at the foot of the plot: at the right, or inside the
+// shading, or nowhere there.
+std::optional<float> beside_end(const Drawing& in, const ChartEpisode& episode) {
+  constexpr float kReach = 16;  // into the padding of the card
   const float width = std::max(width_of(in.pass, episode.closed, in.fine_bold),
                                width_of(in.pass, episode.closed_day, in.fine));
-  return in.plane.x(*episode.last_day) + 8 + width <= in.right();
+  const float end = std::floor(in.plane.x(*episode.last_day));
+  if (end + 8 + width <= in.right() + kReach) return end + 8;
+  const float left = end - 6 - width;
+  return left >= in.plane.x(episode.first_day) + 6 ? std::optional(left) : std::nullopt;
 }
 
 std::vector<Name> names_of(const Drawing& in) {
   std::vector<Name> names;
   for (const ChartEpisode& episode : in.chart.episodes) {
     names.push_back({episode.opened, in.plane.x(episode.first_day)});
-    if (!episode.last_day || fits_beside(in, episode)) continue;
+    if (!episode.last_day || beside_end(in, episode)) continue;
     names.push_back({episode.closed + " " + episode.closed_day, in.plane.x(*episode.last_day)});
     names.back().is_opening = false;
   }
@@ -150,9 +155,10 @@ float height_of(const Drawing& in, const std::vector<Name>& names) {
 void draw_names_over(Drawing& in, const std::vector<Name>& names) {
   for (const Name& name : names) {
     const Colour colour = name.is_opening ? in.pass.theme().ask : in.pass.theme().usual_ink;
-    const float top = in.plane.plot.y - 4 - in.line() * static_cast<float>(name.line);
+    const float top = in.plane.plot.y - 4;
     in.pass.box({std::floor(name.upright), top, 1.5f, in.plane.plot.bottom() - top}, 0, colour);
-    put_words(in.pass, name.left, top - in.line(), name.words, in.fine_bold, colour);
+    const float y = top - in.line() * static_cast<float>(name.line + 1);
+    put_words(in.pass, name.left, y, name.words, in.fine_bold, colour);
   }
 }
 
@@ -160,11 +166,13 @@ void draw_names_beside(Drawing& in) {
   const tokens::Theme& theme = in.pass.theme();
   const Rect& plot = in.plane.plot;
   for (const ChartEpisode& episode : in.chart.episodes) {
-    if (!episode.last_day || !fits_beside(in, episode)) continue;
+    if (!episode.last_day) continue;
+    const std::optional<float> x = beside_end(in, episode);
+    if (!x) continue;
     const float end = std::floor(in.plane.x(*episode.last_day)), y = plot.bottom() - 4 - 2 * in.line();
     in.pass.box({end, plot.y, 1.5f, plot.height}, 0, theme.usual_ink);
-    put_words(in.pass, end + 8, y, episode.closed, in.fine_bold, theme.usual_ink);
-    put_words(in.pass, end + 8, y + in.line(), episode.closed_day, in.fine, theme.muted);
+    put_words(in.pass, *x, y, episode.closed, in.fine_bold, theme.usual_ink);
+    put_words(in.pass, *x, y + in.line(), episode.closed_day, in.fine, theme.muted);
   }
 }
 
