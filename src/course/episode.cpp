@@ -5,8 +5,7 @@
 namespace attune {
 
 EpisodeStep EpisodeMachine::step(const Reading& reading) {
-  EpisodeStep step;
-  step.dip = baseline_.judge(reading);
+  EpisodeStep step{baseline_.judge(reading), {}, Usual::joins};
   if (reading.x && !still_lower_.empty()) {
     const auto is_reached = [&](const Episode& each) { return reaches(*reading.x, each.need); };
     still_lower_.erase(std::remove_if(still_lower_.begin(), still_lower_.end(), is_reached),
