@@ -135,7 +135,10 @@ struct RemoveMailItem {
 };
 struct ConfirmDevice {
   int row;
-};                         // "It's them"
+};  // "It's them"
+struct ChooseLanguage {
+  std::string language;
+};
 struct LoadWordsAgain {};  // the therapist's sentences did not arrive
 struct TakeOver {};        // use this desk here, not in the other tab
 struct ShowTable {
@@ -154,7 +157,7 @@ using Action =
                  ChooseSpecial, Skip, Next, Back, FinishHere, WriteNote, ShareNote, LeaveOut, Send,
                  HandedOver, SendAgain, LookAtKept, NotNow, StayUntilNext, WriteField, ChooseField,
                  MakeTherapistDesk, MakeClient, RenewInvite, ReadText, KeepAll, ConfirmDevice, RemoveMailItem,
-                 LoadWordsAgain, TakeOver, ShowTable, ShowPart, TagStuck, CloseLower>;
+                 ChooseLanguage, LoadWordsAgain, TakeOver, ShowTable, ShowPart, TagStuck, CloseLower>;
 
 // An Action as it came back from the page.
 struct Event {

@@ -1,7 +1,5 @@
 #include "app.h"
 
-#include <algorithm>
-
 #include "client/flow.h"
 #include "desks.h"
 #include "instrument/load.h"
@@ -16,16 +14,6 @@ namespace attune {
 namespace {
 
 constexpr int kMoveOnAfter_ms = 350;
-
-std::vector<std::string> lines_of(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    if (end > 0) lines.emplace_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
-}
 
 // One overload an Action. What an action may not do on the present screen is ignored: its node is no longer
 // there.
@@ -76,6 +64,7 @@ struct Apply {
   void operator()(const ReadText& read) const { programme::read_text(state, read.field, event.value); }
   void operator()(const KeepAll&) const { therapist::keep_all(state); }
   void operator()(const ConfirmDevice& confirm) const { therapist::confirm_device(state, at(confirm.row)); }
+  void operator()(const ChooseLanguage& chosen) const { speech::choose(state, chosen.language); }
   void operator()(const LoadWordsAgain&) const { speech::need_therapist_words(state); }
   void operator()(const TakeOver&) const { open_desk(state, state.pending_desk, true); }
   void operator()(const ShowTable& table) const {
@@ -93,9 +82,6 @@ App::App(Host& host, Assets assets) : state_(std::make_unique<State>(host)) {
   State& state = *state_;
   state.release = std::move(assets.release);
   state.choices = State::first_choices();
-  state.words = lines_of(assets.words_text);
-  if (const Status read = state.strings.add(Part::client, assets.strings_json); !read)
-    state.note(read.fault());
   state.config = load_config(assets.config_json);
   if (state.config.is_broken) state.note(Fault::broken_config);
   for (const std::string& json : assets.instrument_jsons) {
@@ -105,6 +91,7 @@ App::App(Host& host, Assets assets) : state_(std::make_unique<State>(host)) {
     else
       state.note(instrument.fault());
   }
+  speech::begin(state, assets.language, assets.strings_json, assets.words_text);
 }
 
 App::~App() { close_desk(*state_); }
@@ -201,6 +188,12 @@ void App::draw(ui::Pass& pass) const {
 }
 
 std::string_view App::document_title() const { return state_->strings(S::app_title); }
+
+std::string_view App::language() const { return state_->language; }
+
+bool App::is_right_to_left() const { return state_->strings(S::language_direction) == "rtl"; }
+
+bool App::needs_plain_view() const { return !state_->can_be_drawn; }
 
 std::string App::screen_key() const {
   std::string key = std::to_string(static_cast<int>(state_->screen));

@@ -24,6 +24,7 @@ struct Assets {
   std::string config_json;
   std::vector<std::string> instrument_jsons;  // the first is the default
   std::string words_text;                     // web/strings/words-<language>.txt, one word a line
+  std::string language;                       // the one that these speak
   std::string release;                        // "0.1.0 3f2a91bc", for the About page
 };
 
@@ -63,6 +64,10 @@ class App {
 
   // What the page's title may say: the neutral name of the app, never a person's.
   std::string_view document_title() const;
+  std::string_view language() const;  // a tag: "es"
+  bool is_right_to_left() const;
+  // The picture's type has not all of its letters: only native elements can show it.
+  bool needs_plain_view() const;
   // Changes when another screen, or another question, is shown: the page then moves focus to the h1 and
   // scrolls up.
   std::string screen_key() const;

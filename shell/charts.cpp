@@ -155,7 +155,8 @@ std::string reasons_of(const State& state, const Flag& flag) {
 ui::Chart course_chart(const State& state, const Course& course, bool for_client) {
   const Sentences& say = state.strings;
   ui::Chart chart;
-  chart.column_labels = {say(S::table_session), say(S::table_alliance), say(S::table_usual)};
+  chart.column_labels = {say(S::table_session), say(for_client ? S::table_felt : S::table_alliance),
+                         say(S::table_usual)};
   if (!for_client) chart.column_labels.push_back(say(S::table_note));
   double lowest = 10;
   for (std::size_t place = 0; place < course.points().size(); ++place) {

@@ -1,6 +1,7 @@
 #include "desks.h"
 
 #include "client/flow.h"
+#include "speech.h"
 #include "therapist/flow.h"
 
 namespace attune {
@@ -40,6 +41,7 @@ void make_desk(State& state, const NewDesk& desk, std::function<void(State&)> th
     if (!reply.ok) return state.refuse(reply.fault);
     state.start.keeps_nothing = reply.number == 1;
     if (!open_record(state, desk)) return;
+    speech::keep_choice(state);
     state.pending_desk = reply.text;
     state.start.desks.push_back(
         {reply.text, desk.kind == DeskKind::therapist, desk.shared_phone, desk.display_name});
@@ -57,10 +59,12 @@ void open_desk(State& state, const std::string& desk, bool take_over) {
   state.ask(effect, [&state](const Reply& reply) {
     if (!reply.ok) return state.refuse(reply.fault);
     if (!open_record(state, {})) return;
-    if (state.is_therapist())
-      therapist::open(state);
-    else
-      client::open(state);
+    speech::follow_desk(state, [&state] {
+      if (state.is_therapist())
+        therapist::open(state);
+      else
+        client::open(state);
+    });
   });
 }
 
@@ -80,6 +84,8 @@ void close_desk(State& state) {
   state.client = std::move(fresh);
   state.therapist = {};
   state.trouble.reset();
+  state.chosen_language.clear();
+  if (state.incoming && state.incoming->then) state.incoming.reset();  // it was this desk's
   std::erase_if(state.waiting, [](const auto& asked) { return !asked.second.outlives_desk; });
   state.ask(CloseDesk{}, [](const Reply&) {});
 }

@@ -50,10 +50,13 @@ struct LoadWords {  // reply: bytes = one part of the sentences of a language; o
   std::string language;
   Part part = Part::therapist;
 };
+struct LoadWordList {  // reply: bytes = the list of the client's word in a language; or asset_missing
+  std::string language;
+};
 struct KeepStorage {};  // navigator.storage.persist(); reply: number = 1 if granted
 
 using Effect = std::variant<OpenDesk, CloseDesk, MakeIdentity, Seal, OpenSealed, PutMail, ListMail,
-                            RemoveMail, LoadWords, KeepStorage>;
+                            RemoveMail, LoadWords, LoadWordList, KeepStorage>;
 
 struct MailItem {
   std::string key;  // of the content: the same one twice is one

@@ -36,6 +36,7 @@ void draw_client_pane(const State& state, ui::Pass& pass);  // the clients besid
 void draw_notices(const State& state, ui::Pass& pass);
 // A fault in words, with its next step.
 void draw_fault(const State& state, ui::Pass& pass, std::string_view key, const Refusal& refusal);
+void draw_languages(const State& state, ui::Pass& pass);
 void draw_about_link(const State& state, ui::Pass& pass);
 
 }  // namespace attune

@@ -95,17 +95,32 @@ struct TherapistDesk {
   std::set<std::string> parts_shown;  // of the client's page that is open: see ShowPart
 };
 
+// A language that was asked for and is on its way.
+struct Incoming {
+  std::string language;
+  Sentences strings;
+  std::string list;           // of words, one a line
+  std::size_t awaited = 0;    // files
+  std::uint32_t attempt = 0;  // answers to an earlier one are dropped
+  std::function<void()> then;
+};
+
 struct App::State {
   explicit State(Host& outside) : host(outside) {}
 
   Host& host;
   Sentences strings;
-  std::string language = "en";       // of the sentences
-  bool is_fetching_words = false;    // the therapist's part
+  std::string chosen_language;     // by the person, here; empty if nobody chose
+  std::string language;            // of the sentences
+  bool is_fetching_words = false;  // the therapist's part
+  std::map<std::string, std::vector<std::string>>
+      word_lists;            // by language; the client's word is one of them
+  bool can_be_drawn = true;  // the language, by the picture's own type
+  std::optional<Incoming> incoming;
+  std::uint32_t language_attempts = 0;
   std::optional<Fault> words_fault;  // why it did not come
   Config config;
   std::vector<Instrument> instruments;
-  std::vector<std::string> words;
   std::string release;
   Start start;
 
@@ -148,7 +163,7 @@ struct App::State {
     }
     return nullptr;
   }
-  const ItemText& text_of(std::size_t item) const { return instrument().language("en").items[item]; }
+  const ItemText& text_of(std::size_t item) const { return instrument().language(language).items[item]; }
 
   // What stands in a text field or a choice of the present form; empty, or the first, if nothing does.
   std::string_view field(const std::string& name) const {

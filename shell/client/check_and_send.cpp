@@ -60,6 +60,7 @@ void draw_check_and_send(const State& state, ui::Pass& pass) {
   if (has_something) ui::text(pass, "turn_off", say(S::review_turn_off), ui::Style::body, ui::Tone::muted);
   draw_answers(state, pass);
   const auto foot = ui::foot(pass);
+  draw_languages(state, pass);
   if (!has_something) ui::text(pass, "nothing", say(S::review_nothing));
   const bool leaves_a_trace = client::receive_mode(state) != ReceiveMode::on_this_computer;
   if (has_something && leaves_a_trace) {

@@ -100,6 +100,8 @@ void go_home(State& state) {
     // A draft of questions that this site no longer has stays stored and is not shown.
     Result<Draft> opened = Draft::open(state.instrument(), std::move(**draft));
     if (opened) desk.draft = std::move(*opened);
+    // What is answered from here on is answered in the language that is now spoken.
+    if (opened) desk.draft->set_language(state.instrument().language(state.language).tag);
   }
   state.show(Screen::home);
 }
@@ -138,7 +140,7 @@ void start_check_in(State& state) {
   fresh.id = state.record->new_id();
   fresh.relationship = desk.relationship->id;
   fresh.instrument = state.instrument().key();
-  fresh.language = "en";
+  fresh.language = state.instrument().language(state.language).tag;
   fresh.session_day = state.host.today();
   fresh.episode_open = course_of_sent(state).episode_open();
   Result<Draft> draft = Draft::open(state.instrument(), std::move(fresh));

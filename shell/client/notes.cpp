@@ -37,6 +37,7 @@ void draw_notes(const State& state, ui::Pass& pass) {
   ui::text(pass, "not_live", say(S::notes_not_live, {{"crisis", state.config.crisis}}), ui::Style::small,
            ui::Tone::muted);
   const auto foot = ui::foot(pass);
+  draw_languages(state, pass);
   const auto row = ui::row(pass, "move", {1, 1.2f});
   ui::button(pass, {.key = "back", .label = say(S::app_back), .action = Back{}});
   ui::button(pass,

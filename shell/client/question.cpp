@@ -42,7 +42,7 @@ void draw_choices(const State& state, ui::Pass& pass, std::size_t item, const An
 // note was asked itself.
 std::string notes_before(const State& state, std::size_t item) {
   const Instrument& instrument = state.instrument();
-  const Language& language = instrument.language(state.client.draft->language());
+  const Language& language = instrument.language(state.language);
   std::string notes(note_of(language, instrument.item(item).note_before));
   const auto previous = state.client.draft->previous_before(item);
   for (std::size_t i = previous ? *previous : 0; i < item; ++i) {
@@ -105,6 +105,7 @@ void draw_question(const State& state, ui::Pass& pass) {
                         .on = state.client.stays,
                         .action = StayUntilNext{}});
   const auto foot = ui::foot(pass);
+  draw_languages(state, pass);
   const auto row = ui::row(pass, "move", {1, 1, 1.2f});
   ui::button(pass, {.key = "back", .label = say(S::app_back), .action = Back{}});
   ui::button(pass, {.key = "skip",

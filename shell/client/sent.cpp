@@ -2,6 +2,7 @@
 #include "client/flow.h"
 #include "client/hand_over.h"
 #include "screens.h"
+#include "speech.h"
 
 namespace attune {
 namespace {
@@ -65,10 +66,11 @@ void draw_sent(const State& state, ui::Pass& pass) {
   ui::text(pass, "now",
            handed.is_put_here ? say(S::sent_here, {name}) : say(what_now(state, handed), {name}));
   if (!handed.is_put_here) draw_ways(state, pass, handed);
-  if (handed.word < state.words.size()) {
+  const std::string word = speech::word(state, handed.word);
+  if (!word.empty()) {
     const auto group = ui::group(pass, "word", say(S::sent_word, {name}));
     ui::text(pass, "ask", say(S::sent_word, {name}), ui::Style::small, ui::Tone::muted);
-    ui::text(pass, "is", state.words[handed.word], ui::Style::title);
+    ui::text(pass, "is", word, ui::Style::title);
   }
   const auto foot = ui::foot(pass);
   ui::button(pass, {.key = "home",

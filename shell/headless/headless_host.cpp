@@ -55,6 +55,11 @@ bool HeadlessHost::answer(std::uint32_t effect_number, const Effect& effect, Rep
     reply.ok = found != words.end();
     reply.fault = Fault::asset_missing;
     if (reply.ok) reply.bytes.assign(found->second.begin(), found->second.end());
+  } else if (const auto* list = std::get_if<LoadWordList>(&effect)) {
+    const auto found = lists.find(list->language);
+    reply.ok = found != lists.end();
+    reply.fault = Fault::asset_missing;
+    if (reply.ok) reply.bytes.assign(found->second.begin(), found->second.end());
   } else {
     return std::holds_alternative<OpenDesk>(effect) || std::holds_alternative<CloseDesk>(effect) ||
            std::holds_alternative<KeepStorage>(effect);

@@ -44,6 +44,7 @@ class HeadlessHost : public Host {
   std::map<std::string, Bytes> mail;
   std::deque<std::pair<std::uint32_t, Effect>> unanswered;
   std::map<std::pair<std::string, Part>, std::string> words;  // what LoadWords finds
+  std::map<std::string, std::string> lists;  // and LoadWordList
   MemoryFile disk[5];  // in the order of DeskFiles
 
  private:

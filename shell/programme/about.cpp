@@ -47,6 +47,7 @@ void draw_about(const State& state, ui::Pass& pass) {
   for (const Fault fault : state.faults) names += std::string(fault_name(fault)) + '\n';
   ui::text(pass, "names", names.empty() ? say(S::about_no_faults) : names, ui::Style::small, ui::Tone::muted);
   const auto foot = ui::foot(pass);
+  draw_languages(state, pass);
   if (!names.empty()) {
     ui::button(pass, {.key = "copy",
                       .label = say(S::about_copy_faults),

@@ -28,6 +28,7 @@ void draw_notices(const State& state, ui::Pass& pass) {
 }
 
 void draw_about_link(const State& state, ui::Pass& pass) {
+  draw_languages(state, pass);
   ui::button(pass, {.key = "about",
                     .label = state.strings(S::app_about),
                     .action = Go{Screen::about},

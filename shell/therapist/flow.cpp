@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "desks.h"
+#include "speech.h"
 
 namespace attune::therapist {
 namespace {
@@ -107,6 +108,7 @@ void open(State& state) {
   }
   state.show(state.opens_inbox ? Screen::inbox : Screen::clients);
   state.opens_inbox = false;
+  speech::need_all_lists(state);
   look_into_mail(state);
 }
 

@@ -1,6 +1,7 @@
 // What waits to be kept, what is held and why, and the ways to bring in what came by paste or file.
 #include "days.h"
 #include "screens.h"
+#include "speech.h"
 #include "therapist/flow.h"
 
 namespace attune {
@@ -49,8 +50,9 @@ void draw_item(const State& state, ui::Pass& pass, std::size_t row) {
   }
   const bool is_new = item.verdict.hold == share::HoldReason::new_device;
   ui::text(pass, "question", say(is_new ? S::inbox_new_device : S::inbox_same_number, {alias}));
-  if (item.word < state.words.size()) {
-    ui::text(pass, "word", say(S::inbox_word, {{"word", state.words[item.word]}}), ui::Style::small,
+  const std::string word = speech::word_in_all(state, item.word);
+  if (!word.empty()) {
+    ui::text(pass, "word", say(S::inbox_word, {{"word", word}}), ui::Style::small,
              ui::Tone::muted);
   }
   ui::button(pass, {.key = "them",

@@ -49,6 +49,7 @@ void draw_setup(const State& state, ui::Pass& pass) {
                        }});
   }
   const auto foot = ui::foot(pass);
+  draw_languages(state, pass);
   draw_notices(state, pass);
   ui::button(pass, {.key = "make",
                     .label = say(S::setup_make),

@@ -116,6 +116,12 @@ std::string Frame::State::effects_json(const Page& page, const std::vector<Annou
       .text(page.screen_key)
       .key("title")
       .text(page.document_title)
+      .key("lang")
+      .text(page.language)
+      .key("rtl")
+      .boolean(page.right_to_left)
+      .key("plain")
+      .boolean(page.needs_plain)
       .key("say")
       .begin_array();
   for (const Announcement& one : now) {

@@ -57,6 +57,9 @@ struct Page {
   std::uint32_t ack_seq = 0;    // the last act that was applied
   std::string_view screen_key;  // another one: the page focuses the h1 and scrolls up
   std::string_view document_title;
+  std::string_view language = "en";
+  bool right_to_left = false;
+  bool needs_plain = false;  // the picture's type cannot draw this language
 };
 
 class Frame {

@@ -140,6 +140,7 @@ void write_node(JsonWriter& out, const Node& node) {
   if (node.chars_max > 0) out.key("max").whole(node.chars_max);
   write_text(out, "im", node.input_mode);
   write_text(out, "ac", node.autocomplete);
+  if (!node.language.empty()) out.key("lg").text(node.language);
   if (node.gesture != Gesture::none) out.key("g").text(gesture_name(node.gesture));
   write_text(out, "y", node.payload);
   write_text(out, "set", node.setting);

@@ -71,6 +71,7 @@ struct Node {
   std::string autocomplete;
   Gesture gesture = Gesture::none;
   std::string payload;
+  std::string language;  // of the label, where it is not the page's
   std::string setting;  // kept by the page, never told to the app: "text_size", "look", "plain"
   int range_min = 0, range_max = 0, range_step = 0;  // of a slider
   struct Spot {

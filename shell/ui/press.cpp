@@ -51,6 +51,7 @@ void button(Pass& pass, const Button& button) {
   node.shown = !label.drawable;
   node.is_default = button.kind == ButtonKind::filled;
   node.description = button.description;
+  node.language = button.language;
   node.gesture = button.gesture;
   node.payload = button.payload;
   node.action = button.action;

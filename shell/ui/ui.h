@@ -133,7 +133,8 @@ struct Button {
   bool enabled = true;  // a disabled one stays readable
   Gesture gesture = Gesture::none;
   std::string payload = {};
-  std::string description = {};  // aria-description by a text node
+  std::string description = {};    // aria-description by a text node
+  std::string_view language = {};  // of the label, where it is not the page's
 };
 void button(Pass& pass, const Button& button);
 
@@ -218,8 +219,8 @@ struct ListRow {
   std::string_view key;
   std::string_view title;
   std::string_view level = {};  // bold under the title, in the mark's colour, behind the mark
-  std::string_view detail;
-  std::string_view trailing;
+  std::string_view detail = {};
+  std::string_view trailing = {};
   std::string_view badge = {};  // "New"
   Mark mark = Mark::none;
   Tone tone = Tone::muted;  // of the detail

@@ -40,6 +40,7 @@ void keep_asset(std::string_view name, ByteView bytes) {
   if (name == "config") assets.config_json = text_of(bytes);
   if (name == "instrument") assets.instrument_jsons.emplace_back(text_of(bytes));
   if (name == "words") assets.words_text = text_of(bytes);
+  if (name == "language") assets.language = text_of(bytes);
   if (name == "release") assets.release = text_of(bytes);
   if (name == "font-400") shell().regular_font.assign(bytes.begin(), bytes.end());
   if (name == "font-700") shell().bold_font.assign(bytes.begin(), bytes.end());
@@ -127,7 +128,12 @@ bool paint() {
   it.packet = nullptr;
   if (!it.app) return false;
   const std::string screen_key = it.app->screen_key();
-  const ui::Page page{it.ack_seq, screen_key, it.app->document_title()};
+  const ui::Page page{it.ack_seq,
+                      screen_key,
+                      it.app->document_title(),
+                      it.app->language(),
+                      it.app->is_right_to_left(),
+                      it.app->needs_plain_view()};
   it.packet = it.frame->run(page, [&it](ui::Pass& pass) { it.app->draw(pass); });
   return it.packet != nullptr;
 }

@@ -196,6 +196,9 @@ struct EffectText {
     out.key("t").text("load_words").key("language").text(load.language);
     out.key("part").text(load.part == Part::client ? "client" : "therapist");
   }
+  void operator()(const LoadWordList& load) const {
+    out.key("t").text("load_words").key("language").text(load.language).key("part").text("list");
+  }
   void operator()(const KeepStorage&) const { out.key("t").text("keep_storage"); }
 };
 

@@ -15,6 +15,7 @@ export async function bundled() {
     stdin: {
       contents: `
         export { Wasm } from "./worker/wasm.ts";
+        export { namedFiles } from "./worker/assets.ts";
         export { perform } from "./worker/effects.ts";
         export { mailKey, mailItemsMax, mailItemBytesMax } from "./worker/mail.ts";
         export { RamFile } from "./worker/ram_file.ts";

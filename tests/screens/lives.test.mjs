@@ -60,7 +60,9 @@ test("screens: two presses on one button make one desk and one client", async ()
   await tab.type("textbox", "Name your clients see", "Dana");
   const twice = async (name) => {
     const { id } = tab.node("button", name);
-    const press = () => tab.tell({ t: "act", seq: ++tab.seq, id, key: false, value: 0 }, [new Uint8Array()]);
+    const seen = tab.packets.at(-1).frame;
+    const press = () =>
+      tab.tell({ t: "act", seq: ++tab.seq, seen, id, key: false, value: 0 }, [new Uint8Array()]);
     press();
     press();
     await tab.settled();

@@ -8,10 +8,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { instrumentIn, pseudo } from "../pseudo.mjs";
 import { bundled } from "./bundle.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const read = (path) => new Uint8Array(readFileSync(join(root, path)));
+const readText = (path) => readFileSync(join(root, path), "utf8");
 const wasmFolder = process.env.ATTUNE_WASM ?? join(root, "build/web"); // another build, for trying one
 const deskFileCount = 5;
 
@@ -27,11 +29,24 @@ async function loadKit() {
   return kit;
 }
 
-const assets = () => [
-  ["strings", read("web/strings/en.json")], ["config", read("web/config.json")],
-  ["words", read("web/strings/words-en.txt")], ["instrument", read("web/instruments/checkin12.json")],
+const bytesOf = (text) => new TextEncoder().encode(text);
+
+// One file of a language; a language that nobody speaks is made of English (pseudo.mjs).
+function wordsOf(language, part) {
+  if (language in pseudo) {
+    const made = pseudo[language]()[part];
+    return bytesOf(part === "list" ? made : JSON.stringify(made));
+  }
+  if (part === "list") return read(`web/strings/words-${language}.txt`);
+  return read(`web/strings/${language}${part === "therapist" ? ".therapist" : ""}.json`);
+}
+
+const assets = (language) => [
+  ["strings", wordsOf(language, "client")], ["config", read("web/config.json")],
+  ["words", wordsOf(language, "list")], ["language", bytesOf(language)],
+  ["instrument", bytesOf(instrumentIn(readText("web/instruments/checkin12.json"), Object.keys(pseudo)))],
   ["font-400", read("build/fonts/atkinson-400.ttf")], ["font-700", read("build/fonts/atkinson-700.ttf")],
-  ["release", new TextEncoder().encode("0.0.0 test")],
+  ["release", bytesOf("0.0.0 test")],
 ];
 
 // xorshift32: the same bytes for the same seed. For tests only.
@@ -75,10 +90,12 @@ export async function newBrowser(options = {}) {
 }
 
 export class Browser {
-  constructor({ now = "2026-03-03T15:00:00Z", seed = 1, config, keepsNothing = false } = {}) {
+  constructor({ now = "2026-03-03T15:00:00Z", seed = 1, config, keepsNothing = false,
+    languages = [] } = {}) {
     this.nowMs = Date.parse(now);
     this.fillRandom = seeded(seed);
     this.config = config; // text that stands in for config.json
+    this.languages = languages; // what the device asks for, the best first
     this.keepsNothing = keepsNothing;
     this.isOffline = false; // what was not fetched before cannot be fetched
     this.desks = new Map(); // name to five files
@@ -136,9 +153,10 @@ export class Tab {
       fillRandom: browser.fillRandom, request: (number, effect) => this.request(number, effect),
     };
     this.wasm = await kit.Wasm.boot(kit.create, kit.instantiate, this.host);
-    for (const [name, bytes] of assets()) {
-      const stands = name === "config" && browser.config !== undefined;
-      this.wasm.asset(name, stands ? new TextEncoder().encode(browser.config) : bytes);
+    const config = browser.config ?? readText("web/config.json");
+    const { language } = kit.namedFiles(bytesOf(config), browser.languages);
+    for (const [name, bytes] of assets(language)) {
+      this.wasm.asset(name, name === "config" ? bytesOf(config) : bytes);
     }
     this.tell({ t: "view", n: 1, width, viewport: 844, top: 0, height: 2532, dpr: 1 });
     this.tell({ t: "env", dark: false, more_contrast: false, reduced_motion: false, plain: false,
@@ -224,6 +242,9 @@ export class Tab {
     if (packet.effects) {
       this.screenKey = packet.effects.key;
       this.title = packet.effects.title;
+      this.lang = packet.effects.lang;
+      this.isFromTheRight = packet.effects.rtl;
+      this.needsPlain = packet.effects.plain;
       for (const [text] of packet.effects.say ?? []) this.said.push(text);
     }
   }
@@ -248,7 +269,7 @@ export class Tab {
   }
   loadWords(language, part) {
     if (this.browser.isOffline) throw new TypeError("Failed to fetch");
-    return read(`web/strings/${language}${part === "therapist" ? ".therapist" : ""}.json`);
+    return wordsOf(language, part);
   }
   openDesk({ desk, memory, takeOver }) {
     const { browser } = this;

@@ -19,7 +19,7 @@ test("screens: a link cut at any character says so, with how much of it came", a
     assert.equal(cut.heading(), sentences["refused.title"]);
     assert.ok(cut.text().includes(sentences["fault.cut"]), `${length}: ${cut.text()}`);
   }
-  assert.match((await opened(fragment.slice(0, -1))).text(), /\d+ of \d+ characters came through\./);
+  assert.match((await opened(fragment.slice(0, -1))).text(), /\d+ of \d+ letters came through\./);
 });
 
 test("screens: a changed, a newer and a foreign link each have their own sentence", async () => {

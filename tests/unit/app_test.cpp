@@ -41,7 +41,7 @@ struct Person {
 
   static Assets assets() {
     return {read_file("web/strings/en.json"), read_file("web/config.json"),
-            {read_file("web/instruments/checkin12.json")}, "river\nstone\n", "0.0.0 test"};
+            {read_file("web/instruments/checkin12.json")}, "river\nstone\n", "en", "0.0.0 test"};
   }
   static Bytes font(const std::string& weight) {
     const std::string faces = "web/node_modules/@expo-google-fonts/atkinson-hyperlegible/";

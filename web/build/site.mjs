@@ -10,6 +10,7 @@ import { contentSecurityPolicy } from "../../deploy/serve.mjs";
 import { iconPng, iconSvg } from "./icons.mjs";
 import { licencesText } from "./licences.mjs";
 import { generated, root, site, writeIfChanged } from "./paths.mjs";
+import { languageCodes, readLanguage } from "./strings.mjs";
 
 const web = join(root, "web");
 const read = (path) => readFileSync(join(root, path));
@@ -101,13 +102,20 @@ async function releaseFiles(esbuild, strings) {
 const escapeHtml = (text) =>
   text.replace(/[&<>"]/g, (letter) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[letter]);
 
-// {{name}} is one of ours, or the key of a sentence.
-export function fillPage(html, values, strings) {
-  return html.replace(/\{\{([a-z0-9_.]+)\}\}/g, (whole, name) => {
+// {{name}} is one of ours, or the key of an English sentence. An element of sentences alone carries those of
+// the other languages beside it, for page/failed.ts: data-es="...".
+export function fillPage(html, values, { en, ...others }) {
+  const fill = (text, strings) => text.replace(/\{\{([a-z0-9_.]+)\}\}/g, (whole, name) => {
     const value = values[name] ?? strings[name];
     if (value === undefined) throw new Refusal(`web/index.html asks for ${whole}, which nobody knows.`);
     return escapeHtml(value);
   });
+  const ofSentences = /<(h1|p|button)([^>]*)>((?:\s*\{\{[a-z0-9_.]+\}\})+)\s*<\/\1>/g;
+  const translated = html.replace(ofSentences, (whole, element, attributes, text) => {
+    const beside = Object.entries(others).map(([tag, strings]) => ` data-${tag}="${fill(text, strings)}"`);
+    return `<${element}${attributes}${beside.join("")}>${text}</${element}>`;
+  });
+  return fill(translated, en);
 }
 
 function version() {
@@ -116,8 +124,8 @@ function version() {
 
 export async function makeSite() {
   const esbuild = await import("esbuild").catch(() => import(join(web, "node_modules/esbuild/lib/main.js")));
-  const strings = JSON.parse(read("web/strings/en.json"));
-  const release = await releaseFiles(esbuild, strings);
+  const words = Object.fromEntries(languageCodes().map((code) => [code, readLanguage(code).client]));
+  const release = await releaseFiles(esbuild, words.en);
   const listed = [...release].map(([path, bytes]) => ({ path, size: bytes.length, sha256: sha256(bytes) }));
   const hash = sha256(JSON.stringify(listed)).slice(0, 12);
   const base = `r/${hash}/`;
@@ -130,7 +138,7 @@ export async function makeSite() {
     entryPoints: { sw: "offline/sw.ts" }, format: "iife", define: { __RELEASE__: JSON.stringify(hash) },
   });
   const files = new Map([
-    ["index.html", Buffer.from(fillPage(read("web/index.html").toString(), values, strings))],
+    ["index.html", Buffer.from(fillPage(read("web/index.html").toString(), values, words))],
     ["config.json", read("web/config.json")],
     ["sw.js", serviceWorker],
     ...[...release].map(([path, bytes]) => [base + path, bytes]),

@@ -103,9 +103,16 @@ export function readLanguage(code) {
   return { client, therapist, all: { ...client, ...therapist } };
 }
 
+// What a language says of itself: its name for itself, and the way it is written.
+export function checkSelf(name, strings) {
+  if (!["ltr", "rtl"].includes(strings["language.direction"])) {
+    throw new Refusal(`${name} says "language.direction" otherwise than ltr or rtl.`);
+  }
+}
+
 const enumerator = (key) => key.replaceAll(".", "_");
 
-export function stringsHeader({ client, all }, faults) {
+export function stringsHeader({ client, all }, faults, languages = []) {
   const keys = Object.keys(all);
   const names = new Map();
   for (const key of keys) {
@@ -137,6 +144,12 @@ inline constexpr std::array<std::string_view, ${keys.length}> kStringKeys = {
 ${keys.map((key) => `    "${key}",`).join("\n")}
 };
 
+// The languages of the release, each by its own name for itself.
+using LanguageName = std::pair<std::string_view, std::string_view>;  // its tag, its name
+inline constexpr std::array<LanguageName, ${languages.length}> kLanguageNames = {{
+${languages.map(([tag, name]) => `    {"${tag}", "${name}"},`).join("\n")}
+}};
+
 // The first ones are the client's part (strings/<language>.json), the others the therapist's.
 inline constexpr std::size_t kClientStrings = ${Object.keys(client).length};
 
@@ -165,13 +178,16 @@ export function makeStrings() {
   const english = readLanguage("en");
   const faults = faultNames(readFileSync(join(root, "src/base/fault.h"), "utf8"));
   checkFaults(faults, english.client);
-  for (const code of languageCodes().slice(1)) {
+  const languages = [];
+  for (const code of languageCodes()) {
     const other = readLanguage(code);
+    checkSelf(`web/strings/${code}.json`, other.client);
+    languages.push([code, other.client["language.name"]]);
     for (const part of Object.keys(parts)) {
       checkLanguage(`web/strings/${partFile(code, part)}`, english[part], other[part]);
     }
   }
-  return stringsHeader(english, faults);
+  return stringsHeader(english, faults, languages);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,5 +1,7 @@
 // What the person's device and their own choices ask of the look. Every change of them is told to the app.
 
+import { canBeDrawn } from './language.ts';
+
 export interface Environment {
   dark: boolean;
   more_contrast: boolean;
@@ -87,7 +89,8 @@ export function readEnvironment(): Environment {
     text_size: Math.round((Number(setting('text_scale')) || 1) * 100),
     look: Math.max(0, looks.indexOf(look)),
     asks_plain: setting('plain') === '1',
-    plain: isAsked || forced_colors.matches || print.matches || isPrinting || isSpaced() || !hasPicture,
+    plain: isAsked || forced_colors.matches || print.matches || isPrinting || isSpaced() ||
+      !hasPicture || !canBeDrawn(),
   };
 }
 

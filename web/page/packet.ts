@@ -48,6 +48,7 @@ export interface SemanticNode {
   ac?: string;
   g?: string;
   y?: string;
+  lg?: string;
   set?: string;
   rg?: [ min: number, max: number, step: number ];
   qr?: number;
@@ -59,6 +60,9 @@ export interface SemanticNode {
 export interface Effects {
   key: string;
   title: string;
+  lang: string;
+  rtl: boolean;
+  plain: boolean;  // only native elements can show this language
   say: [ text: string, urgent: 0|1 ][];
 }
 export interface Packet {

@@ -1,4 +1,5 @@
 // The page's end of the worker: starts it, hears whether it is alive, ends it in good order.
+import { wantedLanguages } from './language.ts';
 import type { StartFault } from './failed.ts';
 
 export interface Boot {
@@ -46,7 +47,8 @@ export class WorkerLink {
     const source = URL.createObjectURL(
       new Blob([`import ${JSON.stringify(this.workerUrl)};`], { type: 'text/javascript' }));
     let knowsModules = false;
-    const options = { get type() { knowsModules = true; return 'module' as const; } };
+    const name = wantedLanguages().join(',');
+    const options = { name, get type() { knowsModules = true; return 'module' as const; } };
     const worker = new Worker(scriptUrl(source), options);
     this.worker = worker;
     if (!knowsModules) queueMicrotask(() => this.fail('no_worker')); // once its listener is whole

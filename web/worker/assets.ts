@@ -28,11 +28,27 @@ async function compile(response: Promise<Response>): Promise<WebAssembly.Module>
   return WebAssembly.compile(await got.arrayBuffer());
 }
 
+const languageTag = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/;
 const fileName = /^[a-z0-9][a-z0-9_-]{0,39}\.json$/;
+
+const primary = (code: string): string => code.split('-')[0]!.toLowerCase();
+
+// The first wanted one that the site offers, exactly or at least by its primary tag ("es" for "es-MX"); else
+// the site's first.
+export function bestLanguage(offered: string[], wanted: string[]): string | undefined {
+  for (const want of wanted) {
+    const found = offered.find((code) => code.toLowerCase() === want.toLowerCase()) ??
+      offered.find((code) => primary(code) === primary(want));
+    if (found !== undefined) return found;
+  }
+  return offered[0];
+}
 
 // The two lists of config.json that name further files; everything else in it is read by the app, which also
 // says what is wrong with it. What cannot be read here counts as not said.
-export function namedFiles(config: Uint8Array): { language: string; instruments: string[] } {
+export function namedFiles(
+  config: Uint8Array, wanted: string[],
+): { language: string; instruments: string[] } {
   const strings = (value: unknown): string[] =>
     Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
   let parsed: { languages?: unknown; instruments?: unknown } | null = null;
@@ -41,21 +57,26 @@ export function namedFiles(config: Uint8Array): { language: string; instruments:
   } catch {
     // The built-in choice below stands in.
   }
-  const language = strings(parsed?.languages).find((code) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/.test(code));
+  const offered = strings(parsed?.languages).filter((code) => languageTag.test(code));
   const instruments = strings(parsed?.instruments).filter((name) => fileName.test(name)).slice(0, 8);
   const named = instruments.length > 0 ? instruments : ['checkin12.json'];
-  return { language: language ?? 'en', instruments: named };
+  return { language: bestLanguage(offered, wanted) ?? 'en', instruments: named };
 }
 
 const wordsPath = (language: string, part: WordsPart): string =>
-  `strings/${language}${part === 'therapist' ? '.therapist' : ''}.json`;
+  ({
+    client: `strings/${language}.json`,
+    therapist: `strings/${language}.therapist.json`,
+    list: `words-${language}.txt`,
+  })[part];
 
 // After the start: what of a language was not needed for it.
 export const fetchWords = (release: URL, language: string, part: WordsPart): Promise<Uint8Array> =>
   fetchBytes(new URL(wordsPath(language, part), release));
 
 // What config.json will most likely name is asked for before it is here.
-async function namedByConfig(at: (path: string) => URL): Promise<Assets['files']> {
+type At = (path: string) => URL;
+async function namedByConfig(at: At, wanted: string[]): Promise<Assets['files']> {
   const asked = new Map<string, Promise<Uint8Array>>();
   const ask = (path: string): Promise<Uint8Array> => {
     const bytes = asked.get(path) ?? fetchBytes(at(path));
@@ -64,29 +85,32 @@ async function namedByConfig(at: (path: string) => URL): Promise<Assets['files']
     return bytes;
   };
   const askFor = ({ language, instruments }: ReturnType<typeof namedFiles>) =>
-    [wordsPath(language, 'client'), `words-${language}.txt`, ...instruments.map((name) => `instruments/${name}`)]
-      .map(ask);
+    [wordsPath(language, 'client'), wordsPath(language, 'list'),
+      ...instruments.map((name) => `instruments/${name}`)].map(ask);
   const loading = fetchBytes(at('../../config.json'), 'no-cache').catch(() => new Uint8Array());
-  askFor(namedFiles(new Uint8Array()));
+  if (primary(wanted[0] ?? 'en') === 'en') askFor(namedFiles(new Uint8Array(), wanted));
   const config = await loading;
-  const [strings, words, ...instruments] = askFor(namedFiles(config));
+  const named = namedFiles(config, wanted);
+  const [strings, words, ...instruments] = askFor(named);
   const read = instruments.map((bytes) => bytes.catch(() => new Uint8Array()));
-  JSON.parse(new TextDecoder().decode(await strings)); // without words no page could say that they are missing
+  JSON.parse(new TextDecoder().decode(await strings)); // without words no page could say that any is missing
   return [
     ['strings', (await strings) as Uint8Array],
     ['config', config],
     ['words', (await words) as Uint8Array],
+    ['language', new TextEncoder().encode(named.language)],
     ...(await Promise.all(read)).map((bytes): [string, Uint8Array] => ['instrument', bytes]),
   ];
 }
 
-export async function loadAssets(release: URL): Promise<Assets> {
+export async function loadAssets(release: URL, languages: string[]): Promise<Assets> {
   const at = (path: string): URL => new URL(path, release);
   const response = fetchFile(at('app.wasm'));
   const compiling = compile(response);
   compiling.catch(() => {}); // told of by whoever instantiates it
   const [named, regular, bold] = await Promise.all([
-    namedByConfig(at), fetchBytes(at('atkinson-400.ttf')), fetchBytes(at('atkinson-700.ttf')), response,
+    namedByConfig(at, languages),
+    fetchBytes(at('atkinson-400.ttf')), fetchBytes(at('atkinson-700.ttf')), response,
   ]);
   return {
     instantiate: async (imports) => WebAssembly.instantiate(await compiling, imports),

@@ -18,7 +18,7 @@ export interface Sealing {
   }): Promise<{ which: number; plaintext: Uint8Array; word: number } | string>; // else the name of a fault
 }
 
-export type WordsPart = 'client' | 'therapist';
+export type WordsPart = 'client' | 'therapist' | 'list'; // list: of the client's word
 export interface Outside {
   openDesk(request: OpenDeskRequest): Promise<OpenedDesk>;
   closeDesk(): void;

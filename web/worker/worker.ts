@@ -140,8 +140,10 @@ function receive(message: PageMessage): void {
   tell(message);
 }
 
-// Before the page has said anything: it is still busy with its own start.
-const loading = loadAssets(releaseFolder).catch(() => null);
+// Before the page has said anything: it is still busy with its own start. The languages it wants are the
+// worker's name, the one thing that is here already.
+const wanted = self.name === '' ? [...navigator.languages] : self.name.split(',');
+const loading = loadAssets(releaseFolder, wanted).catch(() => null);
 const finding = listDesks().then(async (found) =>
   ({ found, keeps: found.length > 0 || (await storageKeeps()) }));
 
