@@ -1,8 +1,10 @@
 // The build refuses sentences that a person would stumble over; each refusal names the key.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { ourFiles } from "./files.mjs";
 import {
-  checkFaults, checkLanguage, faultNames, makeStrings, readStrings, stringsHeader,
+  checkFaults, checkLanguage, checkSelf, faultNames, languageCodes, makeStrings, readLanguage, readStrings,
+  stringsHeader,
 } from "../../web/build/strings.mjs";
 
 const faults = ["cut", "forged"];
@@ -35,3 +37,20 @@ test("strings: a language with a key of its own is refused", () =>
   assert.throws(() => checkLanguage("de.json", {}, { "a.b": "x" }), /"a.b", which English does not have/));
 test("strings: a language with other placeholders is refused", () =>
   assert.throws(() => checkLanguage("de", { "a.b": "{name}" }, { "a.b": "{nom}" }), /\{nom\} instead of/));
+test("strings: a language that does not say which way it is written is refused", () =>
+  assert.throws(() => checkSelf("de.json", {}), /de.json says "language.direction" otherwise/));
+// One accent outside the GSM 7-bit alphabet (3GPP TS 23.038) makes every letter of a text message cost twice.
+test("strings: the words around a link fit the alphabet of text messages", () => {
+  for (const code of languageCodes()) {
+    assert.match(readLanguage(code).client["sent.message"], /^[A-Za-z0-9 :.,{}-]+$/, code);
+  }
+});
+// A client's screen is drawn before any therapist's sentence is here.
+test("strings: a client's screens speak from the client's part alone", () => {
+  const { therapist } = readLanguage("en");
+  const isTherapists = new Set(Object.keys(therapist).map((key) => key.replaceAll(".", "_")));
+  for (const { path, text } of ourFiles().filter((file) => /^shell\/(client|programme)\//.test(file.path))) {
+    const used = [...text.matchAll(/\bS::(\w+)/g)].map(([, id]) => id).filter((id) => isTherapists.has(id));
+    assert.deepEqual(used, [], path);
+  }
+});
