@@ -12,7 +12,7 @@ export const looks = {
 export const widths = [320, 390, 768, 1280];
 const windowHeight = (width) => (width < 700 ? 844 : 800);
 // The canvas covers three windows, so a longer page is pictured from its top only.
-const heightMax = 2400;
+const coveredMax = 2400;
 
 async function wear(page, look) {
   await page.emulateMedia({ contrast: "no-preference", ...looks[look] });
@@ -24,7 +24,7 @@ async function wear(page, look) {
 }
 
 // All of the page as it looks at this width. Nothing is to look pressed or pointed at.
-export async function portrait(page, look, width, options = {}) {
+export async function portrait(page, look, width, { heightMax = coveredMax, ...options } = {}) {
   const before = page.viewportSize();
   await page.mouse.move(0, 0);
   await wear(page, look);
