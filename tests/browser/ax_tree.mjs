@@ -79,7 +79,9 @@ function shownIn(tree) {
 }
 
 async function compare(page, session) {
-  const said = await page.evaluate(() => JSON.stringify(globalThis.packetNodes));
+  // A chart is gone through by its points only where it is drawn; where it is not, its table is seen.
+  const said = await page.evaluate(() => JSON.stringify(globalThis.packetNodes.filter(({ r }) =>
+    r !== "points" || !document.documentElement.classList.contains("plain"))));
   const { nodes: tree } = await session.send("Accessibility.getFullAXTree");
   const app = expected(JSON.parse(said));
   const browser = shownIn(tree);

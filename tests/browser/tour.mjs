@@ -73,7 +73,7 @@ async function read(desk, look) {
   await button(desk, "course.all").click();
   await desk.getByRole("button", { name: "K.M." }).click();
   await button(desk, "table.show").click();
-  await desk.getByRole("table").waitFor();
+  await desk.getByRole("table").first().waitFor();
   await look(desk, "course");
 }
 

@@ -1,6 +1,6 @@
-// Measures the release site beside the same twelve questions in SurveyJS: cold and warm start, idleness, bytes;
-// and from a tap to its frame. Run by tests/bench/run.sh; prints figures, and fails if a start is slower than
-// issue 4 allows.
+// Measures the release site beside the same twelve questions in SurveyJS: cold and warm start, idleness,
+// bytes; and from a tap to its frame. Run by tests/bench/run.sh; prints figures, and fails if a start is
+// slower than issue 4 allows.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -92,7 +92,7 @@ async function measureStarts(address, path) {
     await page.goto(`${address}${path}`, { waitUntil: "commit" });
     const cold = await answerable(page);
     // Until the release is kept for the next start; a person takes longer.
-    await page.evaluate(() => globalThis.attuneCounters && navigator.serviceWorker.ready.then(() => undefined));
+    await page.evaluate(() => globalThis.attuneCounters && navigator.serviceWorker.ready.then(() => {}));
     await page.goto("about:blank");
     await page.goto(`${address}/`, { waitUntil: "commit" });
     return { cold, warm: await answerable(page) };
@@ -207,10 +207,10 @@ for (const kind of ["cold", "warm"]) {
   const [ours, survey] = [median(times.ours[kind]), median(times.survey[kind])];
   const ratio = ours / survey;
   isSlow ||= ratio > most[kind];
-  figure(`${kind} start to the first question (${slowed} / ${slowdown}, 10 Mbit/s, ${2 * line.delay_ms} ms there and ` +
-    `back, median of ${runs}): ours ${ours.toFixed(0)} ms, SurveyJS ${survey.toFixed(0)} ms, ` +
-    `ratio ${ratio.toFixed(2)}, at most ${most[kind]}; fastest ${Math.min(...times.ours[kind]).toFixed(0)} and ` +
-    `${Math.min(...times.survey[kind]).toFixed(0)} ms`);
+  const least = (name) => Math.min(...times[name][kind]).toFixed(0);
+  figure(`${kind} start to the first question (${slowed} / ${slowdown}, 10 Mbit/s, ${2 * line.delay_ms} ms ` +
+    `there and back, median of ${runs}): ours ${ours.toFixed(0)} ms, SurveyJS ${survey.toFixed(0)} ms, ` +
+    `ratio ${ratio.toFixed(2)}, at most ${most[kind]}; fastest ${least("ours")} and ${least("survey")} ms`);
 }
 if (idle_s > 0) {
   for (const name of Object.keys(sites)) {
