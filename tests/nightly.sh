@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# What is worth more time than a test run has: ./tests/nightly.sh [minutes]. The fuzzer looks for that long, ten
-# minutes if nothing is said, and goes on from what earlier runs kept in build/fuzz/corpus/. Then 10,000 presses,
-# and every screen in every theme and width by axe, and every way of using it in both views.
+# What is worth more time than a test run has: ./tests/nightly.sh [minutes]. The fuzzer looks for that long,
+# ten minutes if nothing is said, and goes on from what earlier runs kept in build/fuzz/corpus/. Then 10,000
+# presses, and every screen in every theme and width by axe, and every way of using it in both views.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 minutes=${1:-10}
@@ -11,4 +11,4 @@ minutes=${1:-10}
 # shellcheck source=deploy/environment.sh
 . deploy/environment.sh
 ATTUNE_TAPS=10000 ATTUNE_SEED=${ATTUNE_SEED:-$(date +%Y%m%d)} node --test tests/browser/fuzz.test.mjs
-ATTUNE_WHOLE=1 node --test --test-concurrency=1 tests/browser/hands.test.mjs tests/browser/story_access.test.mjs
+ATTUNE_WHOLE=1 node --test --test-concurrency=1 tests/browser/{hands,story_access}.test.mjs

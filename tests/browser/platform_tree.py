@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-# Prints what the platform's accessibility tree (AT-SPI) holds of the Chromium that runs beside it, one control
-# a line: role, a tab, name. Asked by platform_tree.mjs, inside the same D-Bus session.
+# Prints what the platform's accessibility tree (AT-SPI) holds of the Chromium that runs beside it, one
+# control a line: role, a tab, name. Asked by platform_tree.mjs, inside the same D-Bus session.
 import sys
 import time
 
