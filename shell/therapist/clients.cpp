@@ -25,9 +25,9 @@ void draw_client(const State& state, ui::Pass& pass, const ClientCourse& client)
   const auto item = ui::item(pass, hex_encode(client.relationship.id));
   const std::vector<CoursePoint>& points = client.course.points();
   const bool is_current = state.screen == Screen::course && state.therapist.current == client.relationship.id;
-  ui::ListRow row{.key = "open", .title = client.relationship.alias};
+  ui::ListRow row{
+      .key = "open", .title = client.relationship.alias, .action = OpenClient{client.relationship.id}};
   row.current = is_current;
-  row.action = OpenClient{client.relationship.id};
   row.detail = say(S::clients_no_check_in);
   const std::string day = points.empty() ? "" : day_short(say, points.back().session_day);
   row.trailing = day;
