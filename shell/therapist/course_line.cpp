@@ -61,7 +61,12 @@ std::string summary_of(const Sentences& say, const ui::Chart& chart) {
 
 void draw_signs(const CourseView& view, ui::Pass& pass) {
   const auto card = ui::card(pass, "signs");
-  for (const Sign& sign : signs_of(view.state, view.client)) draw_sign(view, pass, sign);
+  bool is_first = true;
+  for (const Sign& sign : signs_of(view.state, view.client)) {
+    if (!is_first) ui::space(pass, ui::Space::entries);
+    is_first = false;
+    draw_sign(view, pass, sign);
+  }
 }
 
 void draw_line(const CourseView& view, ui::Pass& pass) {

@@ -121,7 +121,9 @@ test("course page: needs singly, reasons and readiness stand beside their usual;
   has(therapist, "Mostly because others want it", "3, Not at all to Partly (usually 8)");
   hasNot(therapist, /(?<!Better not: .*)low motivation/i);
   const first = await story([week(8)]);
-  has(first.therapist, "Too few check-ins to say what is usual.", "Not yet");
+  has(first.therapist, "Too few check-ins to say what is usual.");
+  const ring = first.therapist.all("table").find(({ columns }) => columns[0] === "Part");
+  assert.ok(ring.cells.every(([, , usual]) => usual === "Not yet"), ring.cells.join("; "));
 });
 
 test("course page: each part of the cycle has a value or not yet, and claims no cause", async () => {

@@ -1,0 +1,64 @@
+// A dip on a client's phone becomes a page that says how it stands, why, and what to try; the client reads
+// their own trend and nothing of that. In both views.
+import assert from "node:assert/strict";
+import { appTest } from "./app.mjs";
+import {
+  answerAll, button, clickLink, goHome, keepAll, keepFirst, linkIn, makeInvite, newClient, newTherapist,
+  openCourse, openInbox, say, screen, screenText, sendByCopy, showClients, shown, startAnother,
+} from "./steps.mjs";
+
+const sessions = [
+  { A1: 8, A2: 8, A3: 8, A4: 8, R1: 1, R2: 0 },
+  { A1: 8, A2: 8, A3: 8, A4: 9, R1: 0, R2: 0 },
+  { A1: 5, A2: 5, A3: 4, A4: 6, R1: 6, R2: 0 },
+];
+
+// Answers the six that make the line, and sends them; answers the link.
+async function sendSession(page, answers) {
+  await answerAll(page, answers, { only: 6 });
+  await button(page, "question.finish").click();
+  await screen(page, "review.title");
+  const link = linkIn(await sendByCopy(page));
+  await goHome(page);
+  return link;
+}
+
+for (const plain of [false, true]) {
+  const view = plain ? "plain view" : "canvas view";
+  appTest(`story: a dip is shown with its reason, its rule and what to try (${view})`, async ({ person }) => {
+    const therapist = await newTherapist(person, { plain });
+    const desk = therapist.page;
+    const client = await newClient(person, await makeInvite(desk), { plain });
+    const phone = client.page;
+    await keepFirst(therapist, await sendSession(phone, sessions[0]));
+    const links = [];
+    for (const answers of sessions.slice(1)) {
+      await startAnother(phone);
+      links.push(await sendSession(phone, answers));
+    }
+    await shown(phone, say("home.felt_lower"));
+    const home = await screenText(phone);
+    assert.doesNotMatch(home, /Worth asking|Small change|Below usual|chance/);
+
+    for (const link of links) await clickLink(therapist, link);
+    await openInbox(desk, 2);
+    await keepAll(desk, 2);
+    await showClients(desk);
+    await openCourse(desk);
+    await shown(desk, say("course.worth_asking"));
+    await shown(desk, /Below usual since/);
+    await button(desk, "why.show").first().click();
+    await shown(desk, say("why.chance_check_in", { chance: "2" }));
+    await button(desk, "why.hide").click();
+
+    await shown(desk, say("course.try"));
+    const stuck = desk.getByRole("switch", { name: say("course.stuck") });
+    await stuck.check();
+    await desk.getByRole("switch", { name: say("course.stuck"), checked: true }).waitFor();
+    const kind = say("course.try.kind", { name: say("guidance.kind.quiet.name") });
+    await desk.getByRole("button", { name: kind, exact: true }).click();
+    await shown(desk, say("guidance.kind.quiet.shows"));
+    const page = await screenText(desk);
+    assert.doesNotMatch(page, /\b(unrepaired|confrontation|withdrawal|rupture|missed|risk|alert|alarm)\b/i);
+  }, { timeout: 240_000 });
+}
