@@ -21,7 +21,9 @@ bool is_news(int value, const std::optional<double>& usual) {
 // The dip or the plain statement at this point, if it has one.
 std::optional<Flag> level_flag_at(const Course& course, std::size_t place) {
   const std::vector<Flag> flags = flags_at(course, place);
-  if (flags.empty() || flags.front().level == FlagLevel::none) return std::nullopt;
+  const bool has_one =
+      !flags.empty() && (flags.front().rule == Rule::dip || flags.front().rule == Rule::statement);
+  if (!has_one) return std::nullopt;
   return flags.front();
 }
 

@@ -171,7 +171,7 @@ std::optional<Silence> Course::silence(Day today) const {
   std::vector<Day> days;
   days.reserve(points_.size());
   for (const CoursePoint& point : points_) days.push_back(point.session_day);
-  return silence_of(days, points_.back().dip.level, today);
+  return silence_of(days, points_.back().shown_level(), today);
 }
 
 std::vector<double> Course::scored() const {

@@ -28,6 +28,9 @@ struct CoursePoint {
   DriftReading drift;  // `since` is a place in points()
   Statements statements;
   bool episode_open() const { return episode.state == EpisodeState::open; }
+  // The level to show: strain that was as high in the last ones moves nobody up, what the numbers say still
+  // does.
+  FlagLevel shown_level() const { return statements.is_steady ? dip.level_of_numbers : dip.level; }
 };
 
 // Another version's series, or another instrument's: never mixed with this one.

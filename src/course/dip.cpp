@@ -50,12 +50,13 @@ Dip Baseline::judge(const Reading& reading) const {
       dip.hybrid = *dip.z + kCourse.strain_weight * dip.rise;
     }
   }
+  const FlagLevel highest = reading.is_same_number ? FlagLevel::notice : FlagLevel::strong;
   const FlagLevel numbers = level_of(dip, reading);
   const FlagLevel words = level_of_words(dip.strain);
-  dip.level = std::max(numbers, words);
+  dip.level = std::min(highest, std::max(numbers, words));
+  dip.level_of_numbers = std::min(highest, numbers);
   dip.is_said_plainly = words > numbers;
-  dip.is_capped = reading.is_same_number && dip.level == FlagLevel::strong;
-  if (dip.is_capped) dip.level = FlagLevel::notice;
+  dip.is_capped = std::max(numbers, words) > highest;
   return dip;
 }
 

@@ -83,6 +83,7 @@ struct Dip {
   std::optional<double> hybrid;  // E
   std::optional<double> strain;
   FlagLevel level = FlagLevel::none;
+  FlagLevel level_of_numbers = FlagLevel::none;  // what it would be had strain not been stated plainly
   bool is_said_plainly = false;  // the level comes from strain alone, whatever the numbers before it were
   bool is_capped = false;        // it would be strong, were it not one number everywhere
 };

@@ -37,24 +37,27 @@ void add_dip(const Course& course, std::size_t place, std::vector<Flag>& flags) 
   const CoursePoint& point = course.points()[place];
   if (point.dip.level == FlagLevel::none) return;
   const bool has_strain = course.roles().has_strain();
-  Flag flag = flag_of(point.dip.is_said_plainly ? Rule::statement : Rule::dip, place);
-  flag.level = point.dip.level;
+  const bool is_steady = point.statements.is_steady;
+  const bool is_statement = is_steady ? point.shown_level() == FlagLevel::none : point.dip.is_said_plainly;
+  Flag flag = flag_of(is_statement ? Rule::statement : Rule::dip, place);
+  flag.level = point.shown_level();
   flag.usual = point.dip.m;
   if (point.dip.z && *point.dip.m > *point.reading.x) flag.below = *point.dip.m - *point.reading.x;
   flag.statistic = has_strain ? point.dip.hybrid : point.dip.z;
   add_stated(course, place, course.roles().withdrawal, point.reading.withdrawal, flag);
   add_stated(course, place, course.roles().confrontation, point.reading.confrontation, flag);
-  flag.is_steady = point.statements.is_steady;
+  flag.is_steady = is_steady;
   const bool is_strong = flag.level == FlagLevel::strong;
   const double with_strain = is_strong ? kCourse.chance_strong : kCourse.chance_notice;
   const double without = is_strong ? kCourse.chance_strong_plain : kCourse.chance_notice_plain;
-  set_chance(flag, has_strain ? with_strain : without, ChanceOf::check_in);
+  if (flag.level != FlagLevel::none) set_chance(flag, has_strain ? with_strain : without, ChanceOf::check_in);
   flags.push_back(std::move(flag));
 }
 
 void add_drift(const Course& course, std::size_t place, std::vector<Flag>& flags) {
   const CoursePoint& point = course.points()[place];
-  if (!point.drift.is_flagged || point.episode_open()) return;
+  const bool is_told_by_episode = point.episode_open() || point.episode.state == EpisodeState::repaired;
+  if (!point.drift.is_flagged || is_told_by_episode) return;
   assert(point.drift.since);
   Flag flag = flag_of(Rule::drift, place);
   flag.since = *point.drift.since;

@@ -11,7 +11,7 @@ namespace attune {
 enum class Rule : std::uint8_t {
   dip,            // E, or z where there are no strain items (B 3.1 c)
   statement,      // strain was stated plainly, and the numbers alone would say less (B 3.1 c)
-  drift,          // slowly going down; not told while an episode is open
+  drift,          // slowly going down; not told while an episode is open, nor where one ends as repaired
   still_lower,    // an episode ended without repair, and its usual was not reached since
   early_decline,  // the first check-ins lead down by more than chance; told until there is a usual to go by
   gap,            // longer without a check-in than is usual
@@ -32,16 +32,17 @@ enum class ChanceOf : std::uint8_t { unknown, check_in, course };
 
 struct Flag {
   Rule rule = Rule::dip;
-  FlagLevel level = FlagLevel::none;  // of dip and statement; the other rules have one level only: none
-  std::size_t point = 0;              // the check-in it speaks of
-  std::size_t since = 0;              // where it began: drift, still_lower, flat_maximum; else `point`
-  std::optional<double> below;        // points below usual, where this is lower
-  std::optional<double> usual;        // m; for an episode's, b
-  std::optional<double> statistic;    // E, z, the drift statistic, or the slope per check-in
-  std::vector<Stated> stated;         // the strain items that spoke
-  std::optional<Silence> silence;     // of gap and dip_then_silence
-  bool is_steady = false;             // stated, and as high in the last ones: nothing new
-  double chance = 0;                  // how often chance alone does it, of what the next field says
+  FlagLevel level =
+      FlagLevel::none;          // of dip and statement, as CoursePoint::shown_level(); no other rule has any
+  std::size_t point = 0;        // the check-in it speaks of
+  std::size_t since = 0;        // where it began: drift, still_lower, flat_maximum; else `point`
+  std::optional<double> below;  // points below usual, where this is lower
+  std::optional<double> usual;  // m; for an episode's, b
+  std::optional<double> statistic;  // E, z, the drift statistic, or the slope per check-in
+  std::vector<Stated> stated;       // the strain items that spoke
+  std::optional<Silence> silence;   // of gap and dip_then_silence
+  bool is_steady = false;           // stated, and as high in the last ones: alone it has no level
+  double chance = 0;                // how often chance alone does it, of what the next field says
   ChanceOf chance_of = ChanceOf::unknown;
 };
 

@@ -90,8 +90,36 @@ TEST_CASE(
   const std::vector<Flag> last = flags_now(course);
   REQUIRE(find(last, Rule::statement) != nullptr);
   CHECK(find(last, Rule::statement)->is_steady);
+  CHECK(find(last, Rule::statement)->level == FlagLevel::none);
+  CHECK(find(last, Rule::statement)->chance_of == ChanceOf::unknown);
+  CHECK(course.points()[3].dip.level == FlagLevel::notice);
   REQUIRE(find(last, Rule::statement)->stated.size() == 1);
   CHECK(find(last, Rule::statement)->stated[0].usual == 5.0);
+}
+
+TEST_CASE("flags: beside a steady statement a drop has the level of its numbers") {
+  const Instrument instrument = check_in_12();
+  std::vector<Session> sessions = sessions_of({8, 8, 8, 8, 8, 6});
+  for (Session& session : sessions) session.r1 = 7;
+  const Course course = course_of(instrument, sessions);
+  const CoursePoint& point = course.points()[5];
+  REQUIRE(point.statements.is_steady);
+  CHECK(point.dip.level == FlagLevel::strong);
+  REQUIRE(point.dip.level_of_numbers == FlagLevel::notice);
+  CHECK(point.shown_level() == FlagLevel::notice);
+  const std::vector<Flag> flags = flags_at(course, 5);
+  REQUIRE(find(flags, Rule::dip) != nullptr);
+  CHECK(find(flags, Rule::dip)->level == FlagLevel::notice);
+  CHECK(find(flags, Rule::dip)->is_steady);
+  CHECK(find(flags, Rule::statement) == nullptr);
+}
+
+TEST_CASE("flags: one deep dip that is back to usual is no drift") {
+  const Instrument instrument = check_in_12();
+  const Course course = course_of(instrument, sessions_of({8, 8, 8, 8, 8, 5, 8}));
+  REQUIRE(course.points()[6].episode.state == EpisodeState::repaired);
+  REQUIRE(course.points()[6].drift.is_flagged);
+  CHECK(find(flags_now(course), Rule::drift) == nullptr);
 }
 
 TEST_CASE("flags: drift says since when, and is silent while an episode is open") {
