@@ -79,7 +79,6 @@ Scope foot(Pass& pass) {
 }
 
 void space(Pass& pass, Space space) { pass.add_space(space == Space::entries ? 16 : tokens::kWordsHeight); }
-void space(Pass& pass, float height) { pass.add_space(height); }
 
 void rule(Pass& pass) {
   const Pass::Slot slot = pass.begin(Flow::control);

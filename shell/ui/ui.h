@@ -85,7 +85,6 @@ struct Dialog {
 // nothing below jumps.
 enum class Space : std::uint8_t { entries, words_button };
 void space(Pass& pass, Space space);
-void space(Pass& pass, float height);
 void rule(Pass& pass);
 
 // --- Words

@@ -26,6 +26,9 @@ const cases = [
   [rules.colourRule, "colours live in the tokens", [["shell/client/a.cpp", 'paint("#AD4426");'],
     ["web/page/a.ts", "const ring = '#1C55D4';"], ["web/page/a.css", "a { color: rgb(1, 2, 3); }"]],
   [["web/page/a.ts", "const hash = '#home';"], ["shell/client/a.cpp", "pass.tone(Tone::ask);"]]],
+  [rules.geometryRule, "screens have no geometry", [["shell/client/a.cpp", "ui::space(pass, 12);"],
+    ["shell/therapist/a.cpp", "ui::space(pass, kGap);"], ["shell/client/a.cpp", '#include "ui/pass.h"']],
+  [["shell/client/a.cpp", "ui::space(pass, ui::Space::entries);"], ["shell/ui/a.cpp", "tokens::kMargin"]]],
   [rules.consoleRule, "nothing is ever logged", [["web/worker/a.ts", "console.log(answer);"]],
     [["web/build/site.mjs", "console.log(1);"], ["web/page/a.ts", "// no console.log here"]]],
   [rules.originRule, "no other origin is named in the page", [

@@ -82,6 +82,9 @@ export const colourRule = forbidIn(
     (/^web\/.*\.css$/.test(file.path)),
   /#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{8}\b|\brgba?\(|\bIM_COL32|0x[0-9a-fA-F]{8}\b.*colou?r/i,
   "colours live in web/tokens.json ($0).", commentless);
+export const geometryRule = forbidIn((file) => isCpp(file) && inScreens(file),
+  /\btokens::|"ui\/(pass|node|ink|paint)\.h"|\bui::space\([^,]*,\s*[\d.k]/,
+  "a screen has no lengths and paints nothing ($0).", commentless);
 export const consoleRule = forbidIn((file) => isTypeScript(file) && file.path.startsWith("web/"),
   /\bconsole\.\w+/, "$0: nothing is ever logged.", code);
 export const originRule = forbidIn(
