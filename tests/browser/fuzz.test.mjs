@@ -24,7 +24,8 @@ const logActs = () => {
   Worker.prototype.postMessage = function (message, ...more) {
     // What a device answers in its own time belongs to an earlier press.
     const isOfThisPress = globalThis.event !== undefined;
-    if (message.t === "act" && isOfThisPress) globalThis.acts.push({ ...message, screen: globalThis.attuneCounters.screens });
+    const { screens } = globalThis.attuneCounters;
+    if (message.t === "act" && isOfThisPress) globalThis.acts.push({ ...message, screen: screens });
     return post.call(this, message, ...more);
   };
 };
@@ -71,12 +72,13 @@ const kinds = {
     await control.page().mouse.up();
   },
 };
-const mix = ["mouse", "mouse", "finger", "finger", "finger", "key", "key", "reader", "reader", "reader", "double",
-  "doubleKey", "twice", "across"];
+const mix = ["mouse", "mouse", "finger", "finger", "finger", "key", "key", "reader", "reader", "reader",
+  "double", "doubleKey", "twice", "across"];
 
 const locatorOf = (page, { role, name }) => page.getByRole(role, { name, exact: true }).first();
 
-appTest(`fuzz: G10: of ${taps} presses none counts twice and none is unknown`, async ({ person, diagnostic }) => {
+const name = `fuzz: G10: of ${taps} presses none counts twice and none is unknown`;
+appTest(name, async ({ person, diagnostic }) => {
   const { page: desk } = await newTherapist(person, { permissions: clipboard });
   const invite = await makeInvite(desk);
   const client = await person({ permissions: clipboard });
@@ -115,7 +117,8 @@ appTest(`fuzz: G10: of ${taps} presses none counts twice and none is unknown`, a
     counts[kind] = (counts[kind] ?? 0) + 1;
   }
   const { late, stale } = await page.evaluate(() => globalThis.attuneCounters);
-  diagnostic(`figure: ${taps} presses (${Object.entries(counts).map((pair) => pair.join(" ")).join(", ")}), ` +
+  const each = Object.entries(counts).map((pair) => pair.join(" ")).join(", ");
+  diagnostic(`figure: ${taps} presses (${each}), ` +
     `${late} came too late on the page, ${stale} in the app, ${skipped} found nothing to press, 0 unknown`);
   assert.ok(skipped < taps / 20);
 }, { timeout: 120_000 + taps * 400 });
