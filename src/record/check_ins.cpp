@@ -164,6 +164,8 @@ Result<std::optional<DraftState>> Record::load_draft(const Id& relationship) {
 }
 
 Status Record::discard_draft(const CheckInName& draft) {
+  const Status dropped = open_->drop_previous();
+  if (!dropped) return dropped;
   return run_on_some(
       *open_->database,
       Statement(*open_->database,
@@ -215,6 +217,8 @@ Result<StoredCheckIn> Record::check_in(const Id& id) {
 }
 
 Status Record::forget_check_in(const Id& id) {
+  const Status dropped = open_->drop_previous();
+  if (!dropped) return dropped;
   Database& database = *open_->database;
   Transaction transaction(database);
   if (!transaction.begun()) return transaction.begun();

@@ -7,8 +7,6 @@
 #include <cassert>
 #include <cstring>
 
-#include "record/schema.h"
-
 namespace attune {
 namespace {
 
@@ -33,7 +31,8 @@ constexpr std::string_view kRawKeyMark = "raw:";
 // --- the connection
 // ---------------------------------------------------------------------------------------------
 
-Result<std::unique_ptr<Database>> Database::open(const Mount& mount, SlotName slot, ByteView raw_key) {
+Result<std::unique_ptr<Database>> Database::open(const Mount& mount, SlotName slot, ByteView raw_key,
+                                                 int version_max) {
   assert(raw_key.size() == kRawKeyBytes);
   sqlite3* connection = nullptr;
   const std::string path = mount.path(slot);
@@ -41,7 +40,7 @@ Result<std::unique_ptr<Database>> Database::open(const Mount& mount, SlotName sl
       sqlite3_open_v2(path.c_str(), &connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
   std::unique_ptr<Database> database(new Database(mount, connection));
   if (code != SQLITE_OK) return database->error(code);
-  const Status prepared = database->prepare_connection(raw_key);
+  const Status prepared = database->prepare_connection(raw_key, version_max);
   if (!prepared) return prepared.error();
   return database;
 }
@@ -51,7 +50,7 @@ Database::~Database() {
   assert(code == SQLITE_OK);  // every Statement is gone by now
 }
 
-Status Database::prepare_connection(ByteView raw_key) {
+Status Database::prepare_connection(ByteView raw_key, int version_max) {
   std::array<char, kRawKeyMark.size() + kRawKeyBytes> key{};
   std::copy(kRawKeyMark.begin(), kRawKeyMark.end(), key.begin());
   std::copy(raw_key.begin(), raw_key.end(), key.begin() + kRawKeyMark.size());
@@ -65,7 +64,8 @@ Status Database::prepare_connection(ByteView raw_key) {
 
   const Result<std::int64_t> version = number("PRAGMA user_version");
   if (!version) return version.error();
-  if (*version > kSchemaVersion) return Error{Fault::newer_database, "user_version"};
+  if (*version > version_max) return Error{Fault::newer_database, "user_version"};
+  version_ = static_cast<int>(*version);
   const Result<std::int64_t> tables = number("SELECT count(*) FROM sqlite_schema");
   if (!tables) return tables.error();
   is_empty_ = *version == 0 && *tables == 0;
@@ -117,12 +117,20 @@ Status Database::check(Check how) {
   return done();
 }
 
-Status Database::create_schema() {
-  Transaction transaction(*this);
-  if (!transaction.begun()) return transaction.begun();
-  const Status status = run(kSchemaSql);
+Status Database::migrate(SchemaSteps steps) {
+  Status status = run("PRAGMA foreign_keys=OFF");
+  for (int next = version_ + 1; status && next <= static_cast<int>(steps.size()); ++next) {
+    Transaction transaction(*this);
+    if (!transaction.begun()) return transaction.begun();
+    status = run(steps[static_cast<std::size_t>(next) - 1]);
+    const std::string mark = "PRAGMA user_version=" + std::to_string(next);
+    if (status) status = run(mark.c_str());
+    if (status) status = transaction.commit();
+    if (status) version_ = next;
+  }
   if (!status) return status;
-  return transaction.commit();
+  is_empty_ = false;
+  return run("PRAGMA foreign_keys=ON");
 }
 
 Error Database::error(int code) const {

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "record/schema.h"
 #include "record/values.h"
 #include "record/vfs.h"
 
@@ -21,16 +22,20 @@ class Database {
   enum class Check { none, quick, full };
 
   // Opens the slot with a raw key and all PRAGMAs of FORMAT.md. Nothing is changed but a left journal rolled
-  // back. Refuses with damaged, newer_database, handle_lost or storage_full.
-  static Result<std::unique_ptr<Database>> open(const Mount& mount, SlotName slot, ByteView raw_key);
+  // back. Refuses with damaged, newer_database (above `version_max`), handle_lost or storage_full.
+  static Result<std::unique_ptr<Database>> open(const Mount& mount, SlotName slot, ByteView raw_key,
+                                                int version_max = kSchemaVersion);
   ~Database();
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
 
   bool is_empty() const { return is_empty_; }  // no table yet
+  int version() const { return version_; }     // user_version, as it was when the slot was opened
   Status check(Check how);                     // damaged if a page, an index or a reference does not hold
-  Status create_schema();                      // one transaction
-  Status run(const char* sql);                 // statements without parameters and without rows
+  // The steps that the database lacks, each one transaction. References are not enforced meanwhile, so that a
+  // table can be made anew; `check(Check::full)` is the caller's.
+  Status migrate(SchemaSteps steps);
+  Status run(const char* sql);  // statements without parameters and without rows
 
   int changed() const;  // rows that the last INSERT, UPDATE or DELETE changed
   sqlite3* handle() { return connection_; }
@@ -38,13 +43,14 @@ class Database {
 
  private:
   Database(const Mount& mount, sqlite3* connection) : mount_(mount), connection_(connection) {}
-  Status prepare_connection(ByteView raw_key);
+  Status prepare_connection(ByteView raw_key, int version_max);
   Result<std::int64_t> number(const char* sql);
   Status says_ok(const char* check_sql);
 
   const Mount& mount_;
   sqlite3* connection_;
   bool is_empty_ = false;
+  int version_ = 0;
 };
 
 class Statement;

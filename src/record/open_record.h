@@ -1,27 +1,59 @@
 // What a Record holds while it is open. Only the sources of this room include it.
 #pragma once
 
+#include <functional>
 #include <memory>
 
+#include "record/copy.h"
 #include "record/database.h"
 #include "record/record.h"
 
 namespace attune {
 
 struct Record::Open {
-  Open(const DeskFiles& lent, const RecordHost& outside, SuperBlock found)
-      : files(lent), host(outside), super(std::move(found)), mount(lent, outside) {}
+  Open(const DeskFiles& lent, const RecordHost& outside, SuperBlock found, SchemaSteps schema)
+      : files(lent), host(outside), super(std::move(found)), steps(schema), mount(lent, outside) {}
 
+  // --- record.cpp ---
   Status start(ByteView raw_key);
+  Status check_as_due();
   Status write_super() { return write_super_block(*files.super, super); }
   Day today() const;
+
+  // --- rebuild.cpp ---
+  // The idle slot's database in place of the active one: made by `fill` from an empty slot or, if
+  // `from_active`, from the active slot's bytes; checked whole; then named by the super block. A refusal
+  // leaves the active slot as it was, and the idle one empty. Afterwards `database` is the new one.
+  struct NewContent {
+    bool from_active = false;
+    std::function<Status(Database&)> fill;
+    SuperBlock super;  // as it shall be; which slot is active is filled in
+    Bytes raw_key;
+  };
+  Status rebuild(const NewContent& content);
+  // The active slot's bytes in the idle one, as of now. Room that is lacking is no refusal.
+  Status keep_previous();
+  // Nothing older than now is kept: what was forgotten must not be found in the idle slot.
+  Status drop_previous();
+  SlotName idle() const { return super.active == SlotName::a ? SlotName::b : SlotName::a; }
 
   DeskFiles files;
   RecordHost host;
   SuperBlock super;
+  SchemaSteps steps;
   Mount mount;  // outlives the database
   std::unique_ptr<Database> database;
+
+ private:
+  Status fill_idle(const NewContent& content);
 };
+
+// The desk that is there, or the founding of a new one. Refuses as Record::open does.
+Result<SuperBlock> find_or_found_desk(const DeskFiles& files, const RecordHost& host, const NewDesk& if_new);
+Result<Bytes> key_of(const SuperBlock& super);  // wrong_key if no slot holds it in the open
+
+// Into an empty database: the tables of the copy's version, its rows, and the steps to ours.
+Status fill_from_copy(Database& database, const Copy& copy, SchemaSteps steps);
 
 // Runs a statement that must change a row; Fault::missing if it changed none.
 Status run_on_some(Database& database, Statement& statement);
@@ -29,5 +61,9 @@ Status run_on_some(Database& database, Statement& statement);
 // Inside the caller's transaction: a device that is not there yet, and the rows of a check-in.
 Status insert_device(Database& database, const Id& relationship, const Device& device);
 Status insert_rows(Database& database, const CheckInName& name, const std::vector<AnswerRow>& rows);
+
+// Inside the caller's transaction: this phone's own devices in `table` become new ones that have sent
+// nothing, so that two phones never count shares under one name.
+Status mint_own_devices(Database& database, const RecordHost& host, const std::string& table);
 
 }  // namespace attune

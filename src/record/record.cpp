@@ -4,7 +4,8 @@
 #include <cassert>
 
 #include "record/open_record.h"
-#include "record/schema.h"
+#include "record/slots.h"
+#include "record/tables.h"
 
 namespace attune {
 namespace {
@@ -13,12 +14,6 @@ constexpr int kFullCheckEveryDays = 7;
 constexpr std::int64_t kMsPerDay = 86400000;
 [[maybe_unused]] constexpr std::size_t kSettingNameBytesMax = 64;
 [[maybe_unused]] constexpr std::size_t kSettingValueBytesMax = 65536;
-
-Result<bool> is_empty(BlockFile& file) {
-  const BlockCount size = file.size();
-  if (size.status != BlockStatus::ok) return Error{Fault::handle_lost, "size"};
-  return size.count == 0;
-}
 
 // No super block was ever written, or the first writing of it was cut and there is nothing a key could open.
 Result<bool> is_new_desk(const DeskFiles& files, Fault why_no_super) {
@@ -47,14 +42,23 @@ Result<SuperBlock> found_desk(const DeskFiles& files, const RecordHost& host, co
   return super;
 }
 
-const KeySlot* unprotected_slot(const SuperBlock& super) {
+}  // namespace
+
+Result<Bytes> key_of(const SuperBlock& super) {
   for (const KeySlot& slot : super.key_slots) {
-    if (slot.kind == KeySlotKind::unprotected && slot.bytes.size() == kRawKeyBytes) return &slot;
+    if (slot.kind == KeySlotKind::unprotected && slot.bytes.size() == kRawKeyBytes) return slot.bytes;
   }
-  return nullptr;
+  return Error{Fault::wrong_key, "key slots"};
 }
 
-}  // namespace
+Result<SuperBlock> find_or_found_desk(const DeskFiles& files, const RecordHost& host, const NewDesk& if_new) {
+  Result<SuperBlock> super = read_super_block(*files.super);
+  if (super) return super;
+  const Result<bool> is_new = is_new_desk(files, super.fault());
+  if (!is_new) return is_new.error();
+  if (*is_new) return found_desk(files, host, if_new);
+  return Error{super.fault() == Fault::missing ? Fault::damaged : super.fault(), "super.bin"};
+}
 
 // --- opening and closing
 // ----------------------------------------------------------------------------------------
@@ -63,44 +67,51 @@ Day Record::Open::today() const { return {static_cast<std::int32_t>(host.now_ms(
 
 Status Record::Open::start(ByteView raw_key) {
   if (super.established) {
-    const Result<bool> empty = is_empty(super.active == SlotName::a ? *files.a_db : *files.b_db);
+    const Result<bool> empty = is_empty(database_file(files, super.active));
     if (!empty) return empty.error();
     if (*empty) return Error{Fault::damaged, "slot empty"};
   }
-  Result<std::unique_ptr<Database>> opened = Database::open(mount, super.active, raw_key);
+  const int newest = static_cast<int>(steps.size());
+  Result<std::unique_ptr<Database>> opened = Database::open(mount, super.active, raw_key, newest);
   if (!opened) return opened.error();
   database = std::move(*opened);
   if (database->is_empty()) {
     if (super.established) return Error{Fault::damaged, "no tables"};
-    const Status created = database->create_schema();
+    const Status created = database->migrate(steps);
     if (!created) return created;
     super.last_full_check = today();
   } else {
-    const int days_since = today().count - super.last_full_check.count;
-    const bool quick = super.clean && days_since >= 0 && days_since < kFullCheckEveryDays;
-    const Status checked = database->check(quick ? Database::Check::quick : Database::Check::full);
+    const Status checked = check_as_due();
     if (!checked) return checked;
-    if (!quick) super.last_full_check = today();
+  }
+  if (database->version() < newest) {
+    const NewContent content{true, [this](Database& made) { return made.migrate(steps); }, super,
+                             Bytes(raw_key.begin(), raw_key.end())};
+    return rebuild(content);
   }
   super.established = true;
   super.clean = false;
   return write_super();
 }
 
-Result<Record> Record::open(const DeskFiles& files, const RecordHost& host, const NewDesk& if_new) {
-  Result<SuperBlock> super = read_super_block(*files.super);
-  if (!super) {
-    const Result<bool> is_new = is_new_desk(files, super.fault());
-    if (!is_new) return is_new.error();
-    if (!*is_new) return Error{super.fault() == Fault::missing ? Fault::damaged : super.fault(), "super.bin"};
-    super = found_desk(files, host, if_new);
-    if (!super) return super.error();
-  }
-  const KeySlot* slot = unprotected_slot(*super);
-  if (slot == nullptr) return Error{Fault::wrong_key, "key slots"};
-  const Bytes raw_key = slot->bytes;
-  auto open = std::make_unique<Open>(files, host, std::move(*super));
-  const Status started = open->start(raw_key);
+// After a full check, at most once a day, the idle slot gets what was checked: something to go back to.
+Status Record::Open::check_as_due() {
+  const int days_since = today().count - super.last_full_check.count;
+  const bool quick = super.clean && days_since >= 0 && days_since < kFullCheckEveryDays;
+  const Status checked = database->check(quick ? Database::Check::quick : Database::Check::full);
+  if (!checked || quick) return checked;
+  super.last_full_check = today();
+  return days_since == 0 ? done() : keep_previous();
+}
+
+Result<Record> Record::open(const DeskFiles& files, const RecordHost& host, const NewDesk& if_new,
+                            SchemaSteps steps) {
+  Result<SuperBlock> super = find_or_found_desk(files, host, if_new);
+  if (!super) return super.error();
+  const Result<Bytes> raw_key = key_of(*super);
+  if (!raw_key) return raw_key.error();
+  auto open = std::make_unique<Open>(files, host, std::move(*super), steps);
+  const Status started = open->start(*raw_key);
   if (!started) return started.error();
   return Record(std::move(open));
 }
@@ -166,10 +177,10 @@ Result<std::optional<std::string>> Record::setting(std::string_view name) {
 
 Result<std::string> Record::dump() {
   std::string text;
-  for (const char* table : kTables) {
-    const std::string sql = std::string("SELECT * FROM ") + table + "";
+  for (const Table& table : tables()) {
+    const std::string sql = std::string("SELECT * FROM ") + table.name;
     Statement statement(*open_->database, sql.c_str());
-    while (statement.next()) text += std::string(table) + '|' + dump_row(statement) + '\n';
+    while (statement.next()) text += std::string(table.name) + '|' + dump_row(statement) + '\n';
     const Status status = statement.status();
     if (!status) return status.error();
   }

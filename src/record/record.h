@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "instrument/draft.h"
 #include "record/block_file.h"
+#include "record/schema.h"
 #include "record/super_block.h"
 #include "record/values.h"
 
@@ -25,11 +26,18 @@ struct NewDesk {
   std::string display_name;
 };
 
+struct FileSize {
+  std::string name;
+  std::uint64_t size_bytes = 0;
+};
+
 class Record {
  public:
-  // Opens the desk, or makes it if super.bin is empty. Refuses with damaged, newer_database, wrong_key,
-  // handle_lost or storage_full; then no byte of the database was changed. One Record per desk at a time.
-  static Result<Record> open(const DeskFiles& files, const RecordHost& host, const NewDesk& if_new = {});
+  // Opens the desk, or makes it if super.bin is empty. An older database is migrated in the idle slot first.
+  // Refuses with damaged, newer_database, wrong_key, handle_lost or storage_full; then no byte of the active
+  // slot was changed. One Record per desk at a time, for this and every other verb that takes files.
+  static Result<Record> open(const DeskFiles& files, const RecordHost& host, const NewDesk& if_new = {},
+                             SchemaSteps steps = schema_steps());
   // Marks the desk as closed in good order. Without it the next opening checks the whole database.
   Status close();
 
@@ -40,6 +48,37 @@ class Record {
   const SuperBlock& desk() const;
   Status set_desk(bool shared_phone, std::string_view display_name);  // at most kDisplayNameBytesMax bytes
   Id new_id();                                                        // 16 bytes from the host
+
+  // --- a desk that does not open: it is set aside, and nothing of it is written over ---
+  // The idle slot in place of the active one, if it holds a whole database: as the desk was at an earlier
+  // full check. Fault::missing if there is none. What did not open is set aside.
+  static Result<Record> open_other_slot(const DeskFiles& files, const RecordHost& host,
+                                        SchemaSteps steps = schema_steps());
+  // All five files in one byte string, key and all: for somebody who can help, sealed by the caller.
+  static Result<Bytes> raw_files(const DeskFiles& files);
+  // Empties the slot that was set aside. Until then nothing can be migrated, restored or given a new key.
+  Status discard_set_aside();
+
+  // --- copies: FORMAT.md; in the open, so the caller seals them ---
+  Result<Bytes> copy();
+  // The rows of a copy, and a new name and secret for this phone's own devices, in place of whatever the desk
+  // held, which is set aside; or as a new desk of the copy's kind and display name. Fault::refused for a desk
+  // of the other kind.
+  static Result<Record> restore(const DeskFiles& files, const RecordHost& host, ByteView copy,
+                                bool shared_phone = false, SchemaSteps steps = schema_steps());
+  // Adds what a copy of a desk of this kind has and this one has not, in one transaction; FORMAT.md says
+  // which row counts where both have one. Says how many finished check-ins came in. The same copy again
+  // changes nothing.
+  Result<std::size_t> merge(ByteView copy);
+
+  // --- the key, and the end ---
+  // A new database key, and the key slots that hold it. Whatever could be read with the old one is emptied.
+  // Only after storage_full may the record be closed and nothing else: the next opening finds either key's
+  // desk whole.
+  Status rekey(ByteView raw_key, std::vector<KeySlot> key_slots);
+  // Deletes everything: the key first, so that a kill in between leaves nothing that can be read.
+  static Status erase(const DeskFiles& files);
+  static Result<std::vector<FileSize>> files_left(const DeskFiles& files);  // those that are not empty
 
   // --- relationships ---
   // The client's side, from an invite: label, recipient, invites[0], receive_*, line are the caller's; id,
@@ -96,7 +135,7 @@ class Record {
   // Of a finished check-in of this relationship; Fault::missing if it has no such. Closing again puts the
   // new note in place of the old one.
   Status close_lower(const Id& relationship, const Id& check_in, std::string_view text);
-  Result<std::vector<ClosedLower>> closed_lower(const Id& relationship);  // as they were closed
+  Result<std::vector<ClosedLower>> closed_lower(const Id& relationship);           // as they were closed
   Status tag(const Id& relationship, const Id& check_in, std::string_view tag);    // twice is once
   Status untag(const Id& relationship, const Id& check_in, std::string_view tag);  // not there: nothing to do
   Result<std::vector<CheckInTag>> tags(const Id& relationship);                    // as they were given

@@ -202,6 +202,8 @@ Status Record::rename_client(const Id& relationship, std::string_view alias) {
 }
 
 Status Record::forget_relationship(const Id& relationship) {
+  const Status dropped = open_->drop_previous();
+  if (!dropped) return dropped;
   return run_on_some(*open_->database,
                      Statement(*open_->database, "DELETE FROM relationship WHERE id = ?").blob(relationship));
 }

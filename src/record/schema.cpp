@@ -1,8 +1,9 @@
 #include "record/schema.h"
 
 namespace attune {
+namespace {
 
-const char* const kSchemaSql = R"sql(
+constexpr const char* kFirstTables = R"sql(
 CREATE TABLE relationship(
   id BLOB NOT NULL PRIMARY KEY CHECK(length(id) = 16),
   label TEXT NOT NULL,
@@ -139,7 +140,12 @@ CREATE TABLE setting(
 ) STRICT, WITHOUT ROWID;
 
 PRAGMA application_id = 1098151022;
-PRAGMA user_version = 1;
 )sql";
+
+constexpr const char* kSteps[kSchemaVersion] = {kFirstTables};
+
+}  // namespace
+
+SchemaSteps schema_steps() { return kSteps; }
 
 }  // namespace attune

@@ -1,17 +1,16 @@
-// The tables of FORMAT.md, as SQL.
+// The tables of FORMAT.md, as SQL, and the way from each version of them to the next.
 #pragma once
+
+#include <span>
 
 namespace attune {
 
-inline constexpr int kSchemaVersion = 1;           // PRAGMA user_version
+// Step i makes a database of user_version i into one of i + 1; the first starts from an empty database. A new
+// desk takes all of them and an old one those it lacks, so that both end in the same tables.
+using SchemaSteps = std::span<const char* const>;
+SchemaSteps schema_steps();
+
+inline constexpr int kSchemaVersion = 1;           // PRAGMA user_version after the last step
 inline constexpr int kApplicationId = 0x4174746E;  // "Attn"
-
-extern const char* const
-    kSchemaSql;  // every statement that makes an empty database into one of kSchemaVersion
-
-// The tables in an order in which they can be compared.
-inline constexpr const char* kTables[] = {
-    "relationship", "invite",        "device",   "check_in",       "answer",         "note",   "left_out",
-    "sent",         "sent_check_in", "received", "closed_episode", "therapist_note", "setting"};
 
 }  // namespace attune

@@ -186,6 +186,8 @@ Result<std::vector<SentShare>> Record::sent(const Id& relationship) {
 }
 
 Status Record::forget_answers_once_sent(const ShortId& share) {
+  const Status dropped = open_->drop_previous();
+  if (!dropped) return dropped;
   return Statement(*open_->database,
                    "DELETE FROM check_in WHERE id IN (SELECT check_in FROM sent_check_in WHERE share = ?)")
       .blob(share)
@@ -255,6 +257,8 @@ Status Record::keep_share(const ReceivedShare& share, const Device& device,
 }
 
 Status Record::drop_held_share(const ShortId& share) {
+  const Status dropped = open_->drop_previous();
+  if (!dropped) return dropped;
   return run_on_some(
       *open_->database,
       Statement(*open_->database, "DELETE FROM received WHERE hash = ? AND state <> 0").blob(share));

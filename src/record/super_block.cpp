@@ -17,7 +17,8 @@ constexpr std::size_t kCopies = 2;
 constexpr std::uint8_t kClean = 1;
 constexpr std::uint8_t kEstablished = 2;
 constexpr std::uint8_t kSharedPhone = 4;
-constexpr std::uint8_t kAllFlags = kClean | kEstablished | kSharedPhone;
+constexpr std::uint8_t kSetAside = 8;
+constexpr std::uint8_t kAllFlags = kClean | kEstablished | kSharedPhone | kSetAside;
 
 Error error_of(BlockStatus status) {
   return {status == BlockStatus::full ? Fault::storage_full : Fault::handle_lost, "super.bin"};
@@ -66,7 +67,8 @@ Bytes encode_super_block(const SuperBlock& block) {
   writer.u64(block.generation);
   writer.u8(static_cast<std::uint8_t>(block.active));
   writer.u8(static_cast<std::uint8_t>((block.clean ? kClean : 0) | (block.established ? kEstablished : 0) |
-                                      (block.shared_phone ? kSharedPhone : 0)));
+                                      (block.shared_phone ? kSharedPhone : 0) |
+                                      (block.set_aside ? kSetAside : 0)));
   writer.u8(static_cast<std::uint8_t>(block.kind));
   writer.u8(static_cast<std::uint8_t>(block.display_name.size()));
   writer.u32(static_cast<std::uint32_t>(block.last_full_check.count));
@@ -116,6 +118,7 @@ Result<SuperBlock> decode_super_block(ByteView copy) {
   block.clean = (flags & kClean) != 0;
   block.established = (flags & kEstablished) != 0;
   block.shared_phone = (flags & kSharedPhone) != 0;
+  block.set_aside = (flags & kSetAside) != 0;
   block.kind = static_cast<DeskKind>(kind);
   block.display_name = std::string(text_of(name.first(name_length)));
   Result<std::vector<KeySlot>> slots = decode_key_slots(reader);
@@ -151,7 +154,11 @@ Status write_super_block(BlockFile& file, SuperBlock& block) {
     const Result<SuperBlock>& other = *(*copies)[1];
     if (!other.ok() || other->generation < (*copies)[0]->value().generation) target = 1;
   }
+  // Above whatever the file says: a writing that failed at its flush may stand there already.
   SuperBlock next = block;
+  for (const Copy& copy : *copies) {
+    if (copy->ok()) next.generation = std::max(next.generation, copy->value().generation);
+  }
   ++next.generation;
   Bytes bytes = encode_super_block(next);
   bytes.resize((bytes.size() + kBlockBytes - 1) / kBlockBytes * kBlockBytes);

@@ -35,6 +35,7 @@ struct SuperBlock {
   SlotName active = SlotName::a;
   bool established = false;  // the active slot has held a whole database; an empty one would be a loss
   bool clean = false;        // the database was closed, and nothing has opened it since
+  bool set_aside = false;    // what the other slot holds is not written over until the person says so
   DeskKind kind = DeskKind::client;
   bool shared_phone = false;
   std::string display_name;  // "Who is this?"; always empty on a shared phone
@@ -49,7 +50,8 @@ Result<SuperBlock> decode_super_block(ByteView copy);
 // The newer of the copies that hold. Reads only. Fault::missing if the file is empty: a new desk;
 // Fault::damaged if both copies are bad; Fault::newer_database if a copy that holds is of a later version.
 Result<SuperBlock> read_super_block(BlockFile& file);
-// Raises the generation, writes over the older or the bad copy, and returns after the flush.
+// Raises the generation, writes over the older or the bad copy, and returns after the flush. After a refusal
+// the file may say either; the next writing counts above both.
 Status write_super_block(BlockFile& file, SuperBlock& block);
 
 }  // namespace attune

@@ -237,4 +237,6 @@ std::string Mount::path(SlotName slot) const {
 
 bool Mount::lost() const { return desk_->lost; }
 
+void Mount::give_up() { desk_->lost = true; }
+
 }  // namespace attune

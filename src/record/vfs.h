@@ -25,6 +25,7 @@ class Mount {
   // Once a handle was lost, every further call on this desk fails, so that nothing is half read and then
   // acted upon.
   bool lost() const;
+  void give_up();  // as if a handle had been lost
 
  private:
   std::unique_ptr<MountedDesk> desk_;
