@@ -1,6 +1,6 @@
 // Every screen that people reach, judged as it stands, drawn and plain: by axe-core in each theme and width,
-// by the browser's own accessibility tree, by the size of what is pressed, by what fits at 320 pixels and 200 %.
 // by the browser's own tree, by the size of what is pressed, by what fits at 320 pixels and 200 %.
+// ATTUNE_WHOLE=1 takes every theme with every width; without it each screen is judged in some of them.
 import assert from "node:assert/strict";
 import { appTest, rendered } from "./app.mjs";
 import { keepNodes, treeDifferences } from "./ax_tree.mjs";
