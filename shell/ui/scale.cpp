@@ -29,7 +29,7 @@ Stops divide(const Pass& pass, const Scale& scale, float x, float width) {
   Stops stops;
   stops.count = (scale.max - scale.min) / scale.step + 1;
   const float digits = std::ceil(pass.type().width(std::to_string(scale.max), pass.face(Style::head))) + 8;
-  const float least = std::max(digits, 36.0f);
+  const float least = std::max(digits, tokens::kStopWidth);
   const auto width_for = [width](int columns) {
     return std::floor((width - tokens::kStopGap * static_cast<float>(columns - 1)) /
                       static_cast<float>(columns));
