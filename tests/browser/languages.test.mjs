@@ -68,12 +68,14 @@ for (const plain of [false, true]) {
   });
 }
 
-// Words that are wider or higher than the place that was painted for them.
+// Words that are wider than the place that was painted for them. The names of a scale's stops and of the
+// − and + of the text size are only heard: figures and signs are painted there.
 const clipped = (page) => page.evaluate(() => {
+  const heard = "[hidden], .sr, [aria-hidden], .r-radio, [data-key$=less], [data-key$=more]";
   const wide = document.documentElement.scrollWidth > innerWidth ? ["the page itself"] : [];
   const small = [...document.querySelectorAll("main *")].filter((element) => {
     const isWords = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
-    const isMeant = element.closest("[hidden], .sr, [aria-hidden]") === null;
+    const isMeant = element.closest(heard) === null;
     return isWords && isMeant && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
   });
   return [...wide, ...small.map((element) => element.textContent.slice(0, 60))];
@@ -99,6 +101,15 @@ for (const plain of [false, true]) {
     await pressed(page, pseudo["en-XA"]().client["first_page.therapist"]);
     await stands(page, pseudo["en-XA"]().therapist["setup.title"]);
     await look();
+    const therapist = await newTherapist(person);
+    const phone = await person({ plain, viewport: { width: 320, height: 640 } });
+    await offer(phone, "en-XA");
+    await phone.open(await makeInvite(therapist.page));
+    await pressed(phone.page, "en-XA");
+    await pressed(phone.page, pseudo["en-XA"]().client["start.only_me"]);
+    await phone.page.getByRole("radio").first().waitFor();
+    await rendered(phone.page);
+    found.push(...await clipped(phone.page));
     assert.deepEqual(found, []);
   });
 }

@@ -27,7 +27,7 @@ export interface ToSeal {
 
 export interface Sealed {
   ageBytes: Uint8Array;
-  word: number;  // the line of web/strings/words-en.txt, from 0
+  word: number;  // the line of web/strings/words-<language>.txt, from 0
 }
 
 // One invite of one relationship of this desk. A relationship with two invites is two candidates.
