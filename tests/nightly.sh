@@ -6,6 +6,11 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 minutes=${1:-10}
 ./deploy/setup.sh --tests
+# shellcheck source=deploy/environment.sh
+. deploy/environment.sh
+[ -f build/native/build.ninja ] || cmake --preset native
+cmake --build build/native --target power_loss
+nice build/native/power_loss
 ./tests/fuzz/run.sh $((60 * minutes))
 ./deploy/run.sh --build
 # shellcheck source=deploy/environment.sh

@@ -100,6 +100,8 @@ Status Database::says_ok(const char* check_sql) {
   while (statement.next()) ok = false;
   const Status status = statement.status();
   if (!status) return status;
+  // The check tells a read that failed as one more thing that does not hold.
+  if (!ok && mount_.lost()) return Error{Fault::handle_lost, "integrity"};
   if (!ok) return Error{Fault::damaged, "integrity"};
   return done();
 }

@@ -32,7 +32,6 @@ Status Record::Open::rebuild(const NewContent& content) {
   next.established = true;
   next.clean = false;
   next.last_full_check = today();
-  database.reset();
   status = write_super_block(*files.super, next);
   if (!status) {
     mount.give_up();
@@ -41,7 +40,10 @@ Status Record::Open::rebuild(const NewContent& content) {
   super = next;
   Result<std::unique_ptr<Database>> opened =
       Database::open(mount, super.active, content.raw_key, static_cast<int>(steps.size()));
-  if (!opened) return opened.error();
+  if (!opened) {
+    mount.give_up();
+    return opened.error();
+  }
   database = std::move(*opened);
   return done();
 }

@@ -1,5 +1,5 @@
 // The five files of a desk in RAM, with a log of every write, truncate and flush, and faults at a chosen
-// call. From the log any moment can be made again: as a kill leaves it, or as a power loss leaves it.
+// call. From the log any moment can be made again.
 #pragma once
 
 #include <algorithm>
@@ -14,7 +14,7 @@
 namespace attune {
 
 constexpr std::size_t kDeskFileCount = 5;
-constexpr std::size_t kADb = 0, kAJournal = 1, kSuper = 4;
+constexpr std::size_t kADb = 0, kAJournal = 1, kBDb = 2, kBJournal = 3, kSuper = 4;
 using Image = std::array<Bytes, kDeskFileCount>;
 
 struct DiskCall {
@@ -35,7 +35,9 @@ inline void replay(const DiskCall& call, Image& image) {
 
 class RamDisk {
  public:
-  explicit RamDisk(Image start = {}) : image(start), start_(std::move(start)) {
+  enum class Method { read, write, truncate, size, flush };
+
+  explicit RamDisk(Image start = {}) : image(std::move(start)) {
     for (std::size_t i = 0; i < kDeskFileCount; ++i) files_[i] = File(*this, i);
   }
   RamDisk(const RamDisk&) = delete;
@@ -51,36 +53,19 @@ class RamDisk {
   }
   bool failed() const { return fail_from_ != 0 && changes_ >= fail_from_; }
 
-  enum class Tear { drop_all, keep_all, random_subset, torn_tail, spoilt_sectors };
-
-  // What a power loss leaves: everything before each file's last flush, and of the rest what the tear says.
-  // Spoilt sectors: the last write was under way, and each 4-KiB sector it touches holds noise, beyond its
-  // own bytes as well.
-  Image powerless_after(std::size_t calls, Tear tear, std::uint32_t seed) const {
-    std::mt19937 random(seed);
-    std::array<std::size_t, kDeskFileCount> flushed{};
-    for (std::size_t i = 0; i < calls; ++i) {
-      if (log[i].kind == DiskCall::Kind::flush) flushed[log[i].file] = i;
-    }
-    std::size_t last_unsynced = calls;
-    for (std::size_t i = 0; i < calls; ++i) {
-      if (i >= flushed[log[i].file] && log[i].kind == DiskCall::Kind::write) last_unsynced = i;
-    }
-    Image made = start_;
-    for (std::size_t i = 0; i < calls; ++i) {
-      const bool synced = i < flushed[log[i].file];
-      if (!synced && tear == Tear::drop_all) continue;
-      if (!synced && tear == Tear::random_subset && (random() & 1) == 0) continue;
-      if (tear == Tear::torn_tail && i == last_unsynced) {
-        DiskCall torn = log[i];
-        torn.bytes.resize(random() % (torn.bytes.size() / 512 + 1) * 512);
-        replay(torn, made);
-      } else {
-        replay(log[i], made);
-      }
-    }
-    if (tear == Tear::spoilt_sectors && last_unsynced < calls) spoil(log[last_unsynced], made, random);
-    return made;
+  // The nth call of one method from now on (from 1) answers `status`, and every later one of any method if
+  // the handle is lost.
+  void fail_method(Method method, std::uint64_t nth, BlockStatus status) {
+    method_ = method;
+    method_calls_left_ = nth;
+    method_status_ = status;
+    method_failed_ = false;
+  }
+  bool method_failed() const { return method_failed_; }
+  void heal() {
+    fail_from_ = 0;
+    method_calls_left_ = 0;
+    method_failed_ = false;
   }
 
   Image image;
@@ -92,7 +77,7 @@ class RamDisk {
     File() = default;
     File(RamDisk& disk, std::size_t index) : disk_(&disk), index_(index) {}
     BlockCount read(std::uint64_t at, std::span<std::uint8_t> into) override {
-      if (disk_->is_lost()) return {0, BlockStatus::lost};
+      if (disk_->is_lost() || disk_->fails(Method::read)) return {0, BlockStatus::lost};
       const Bytes& bytes = disk_->image[index_];
       if (at >= bytes.size()) return {0, BlockStatus::ok};
       const std::size_t count =
@@ -107,7 +92,7 @@ class RamDisk {
       return disk_->change({DiskCall::Kind::truncate, index_, size, {}});
     }
     BlockCount size() override {
-      if (disk_->is_lost()) return {0, BlockStatus::lost};
+      if (disk_->is_lost() || disk_->fails(Method::size)) return {0, BlockStatus::lost};
       return {disk_->image[index_].size(), BlockStatus::ok};
     }
     BlockStatus flush() override { return disk_->change({DiskCall::Kind::flush, index_, 0, {}}); }
@@ -117,20 +102,26 @@ class RamDisk {
     std::size_t index_ = 0;
   };
 
-  static void spoil(const DiskCall& write, Image& made, std::mt19937& random) {
-    constexpr std::size_t kSector = 4096;
-    Bytes& file = made[write.file];
-    const std::size_t first = static_cast<std::size_t>(write.at) / kSector * kSector;
-    const std::size_t end =
-        (static_cast<std::size_t>(write.at) + write.bytes.size() + kSector - 1) / kSector * kSector;
-    for (std::size_t i = first; i < std::min(end, file.size()); ++i)
-      file[i] = static_cast<std::uint8_t>(random());
+  bool is_lost() const {
+    return (failed() && fail_status_ == BlockStatus::lost) ||
+           (method_failed_ && method_status_ == BlockStatus::lost);
   }
 
-  bool is_lost() const { return failed() && fail_status_ == BlockStatus::lost; }
+  bool fails(Method method) {
+    if (method != method_ || method_calls_left_ == 0) return false;
+    method_failed_ = --method_calls_left_ == 0;
+    return method_failed_;
+  }
+
+  static Method method_of(DiskCall::Kind kind) {
+    if (kind == DiskCall::Kind::write) return Method::write;
+    return kind == DiskCall::Kind::truncate ? Method::truncate : Method::flush;
+  }
 
   BlockStatus change(DiskCall call) {
     ++changes_;
+    if (is_lost()) return BlockStatus::lost;
+    if (fails(method_of(call.kind))) return method_status_;
     // A full disk still takes back space: only what may grow a file fails.
     const bool may_fail = fail_status_ == BlockStatus::lost || call.kind == DiskCall::Kind::write;
     if (failed() && may_fail) return fail_status_;
@@ -139,11 +130,14 @@ class RamDisk {
     return BlockStatus::ok;
   }
 
-  Image start_;
   std::array<File, kDeskFileCount> files_;
   std::uint64_t changes_ = 0;
   std::uint64_t fail_from_ = 0;
   BlockStatus fail_status_ = BlockStatus::ok;
+  Method method_ = Method::read;
+  std::uint64_t method_calls_left_ = 0;
+  BlockStatus method_status_ = BlockStatus::ok;
+  bool method_failed_ = false;
 };
 
 // A host whose randomness repeats from its seed and whose clock moves on by a second at each look.
