@@ -72,31 +72,67 @@ TEST_CASE("record: a disk that fills up at any write says so, and the desk stays
   }
 }
 
-TEST_CASE("record: a handle lost at any call says so, and the next opening finds the old or the new") {
+TEST_CASE("record: any call of any method refused, at any moment of a day, is named and costs nothing") {
+  using Method = RamDisk::Method;
+  const std::pair<Method, BlockStatus> refusals[] = {
+      {Method::read, BlockStatus::lost},     {Method::size, BlockStatus::lost},
+      {Method::write, BlockStatus::lost},    {Method::write, BlockStatus::full},
+      {Method::truncate, BlockStatus::lost}, {Method::truncate, BlockStatus::full},
+      {Method::flush, BlockStatus::lost},    {Method::flush, BlockStatus::full}};
   RamDisk start;
   const Life life = live(start);
-  for (std::uint64_t nth = 1;; ++nth) {
-    CAPTURE(nth);
-    RamDisk disk(start.image);
-    bool was_saved = false;
-    {
-      Result<Record> record = Record::open(disk.files(), test_host(2));
-      REQUIRE(record.ok());
-      disk.fail_changes_from(nth, BlockStatus::lost);
-      const Status saved = record->save_draft(nth_draft(life, kTransactions));
-      was_saved = saved.ok();
-      if (!disk.failed()) break;
-      REQUIRE(saved.fault() == Fault::handle_lost);
-      REQUIRE(record->save_draft(nth_draft(life, kTransactions)).fault() == Fault::handle_lost);
-      REQUIRE(record->close().fault() == Fault::handle_lost);
-    }
-    REQUIRE_FALSE(was_saved);
-    disk.fail_changes_from(0, BlockStatus::ok);
-    Result<Record> again = Record::open(disk.files(), test_host(3));
-    REQUIRE(again.ok());
-    const int found = transactions_in(*again, life);
-    REQUIRE((found == kTransactions || found == kTransactions + 1));
+  // Killed in the middle of its next transaction, so that the day begins with a journal to roll back.
+  RamDisk killed(start.image);
+  {
+    Result<Record> record = Record::open(killed.files(), test_host(2));
+    REQUIRE(record->save_draft(nth_draft(life, kTransactions)).ok());
   }
+  Image left = start.image;
+  for (const DiskCall& call : killed.log) {
+    if (call.kind == DiskCall::Kind::truncate && call.file == kAJournal) break;
+    replay(call, left);
+  }
+  REQUIRE_FALSE(left[kAJournal].empty());
+  for (const auto& [method, status] : refusals) {
+    const Fault named = status == BlockStatus::full ? Fault::storage_full : Fault::handle_lost;
+    for (std::uint64_t nth = 1;; ++nth) {
+      CAPTURE(static_cast<int>(method));
+      CAPTURE(static_cast<int>(status));
+      CAPTURE(nth);
+      RamDisk disk(left);
+      disk.fail_method(method, nth, status);
+      bool saved = false;
+      {
+        Result<Record> record = Record::open(disk.files(), test_host(3));
+        Status did = record.ok() ? record->save_draft(nth_draft(life, kTransactions + 1)) : record.error();
+        saved = did.ok();
+        if (saved) did = record->close();
+        if (!disk.method_failed()) break;
+        if (!did.ok()) REQUIRE(did.fault() == named);
+      }
+      disk.heal();
+      Result<Record> again = Record::open(disk.files(), test_host(4));
+      REQUIRE(again.ok());
+      const int found = transactions_in(*again, life);
+      if (saved) {
+        REQUIRE(found == kTransactions + 2);
+      } else {
+        REQUIRE((found == kTransactions || found == kTransactions + 2));
+      }
+    }
+  }
+}
+
+TEST_CASE("record: once a handle was lost nothing is written any more, even if it works again") {
+  RamDisk disk;
+  const Life life = live(disk);
+  Result<Record> record = Record::open(disk.files(), test_host(2));
+  REQUIRE(record.ok());
+  disk.fail_changes_from(1, BlockStatus::lost);
+  REQUIRE(record->save_draft(nth_draft(life, kTransactions)).fault() == Fault::handle_lost);
+  disk.heal();
+  CHECK(record->save_draft(nth_draft(life, kTransactions)).fault() == Fault::handle_lost);
+  CHECK(record->close().fault() == Fault::handle_lost);
 }
 
 TEST_CASE("record: a new desk on a disk that is full from any write on is refused, and founded later") {
