@@ -14,7 +14,7 @@ S sentence(std::string_view before, std::string_view key, std::string_view after
   wanted.append(before).append(key).append(after_it);
   const auto found = std::find(kStringKeys.begin(), kStringKeys.end(), wanted);
   assert(found != kStringKeys.end());
-  return static_cast<S>(found - kStringKeys.begin());
+  return after(static_cast<S>(kKeyedFrom), static_cast<int>(found - kStringKeys.begin()));
 }
 
 std::string number(std::optional<double> value, std::string (*written)(double)) {

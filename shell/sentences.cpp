@@ -8,11 +8,14 @@ Status Sentences::add(Part part, std::string_view json) {
   const Result<JsonDocument> document = JsonDocument::parse(json);
   if (!document) return Error{Fault::broken_strings, "strings: not JSON"};
   const JsonValue root = document->root();
-  std::array<std::string, kStringKeys.size()> texts = texts_;
-  const std::size_t end = part == Part::client ? kClientStrings : kStringKeys.size();
-  for (std::size_t i = part == Part::client ? 0 : kClientStrings; i < end; ++i) {
-    const auto found = root.find(kStringKeys[i]);
-    const auto text = found ? found->text() : std::nullopt;
+  const std::size_t begin = part == Part::client ? 0 : kClientStrings;
+  const std::size_t end = part == Part::client ? kClientStrings : kStringCount;
+  if (root.kind() != JsonKind::array || root.size() != end - begin) {
+    return Error{Fault::broken_strings, "strings: not as many as there are"};
+  }
+  std::array<std::string, kStringCount> texts = texts_;
+  for (std::size_t i = begin; i < end; ++i) {
+    const auto text = root.at(i - begin).text();
     if (!text || text->empty()) return Error{Fault::broken_strings, "strings: one is missing"};
     texts[i] = *text;
   }

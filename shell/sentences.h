@@ -25,7 +25,8 @@ enum class Part : std::uint8_t {
 
 class Sentences {
  public:
-  // Refuses with broken_strings a file that lacks a sentence of its part, and then has what it had before.
+  // Takes the list of a part's sentences in the order of S (build/gen/strings, made at build). Refuses with
+  // broken_strings a list that is too short or too long, and then has what it had before.
   Status add(Part part, std::string_view json);
   bool has(Part part) const { return !texts_[part == Part::client ? 0 : kClientStrings].empty(); }
 
@@ -35,7 +36,7 @@ class Sentences {
   std::string operator()(S id, std::initializer_list<Filling> fillings) const;
 
  private:
-  std::array<std::string, kStringKeys.size()> texts_;
+  std::array<std::string, kStringCount> texts_;
 };
 
 // The sentence that follows another in the list: S::month_1 and 2 give S::month_3.

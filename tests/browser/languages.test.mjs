@@ -22,8 +22,9 @@ async function offer(someone, tag) {
   const made = pseudo[tag]();
   const config = JSON.stringify({ ...JSON.parse(read("web/config.json")), languages: ["en", tag] });
   const files = {
-    "config.json": config, [`strings/${tag}.json`]: JSON.stringify(made.client),
-    [`strings/${tag}.therapist.json`]: JSON.stringify(made.therapist), [`words-${tag}.txt`]: made.list,
+    "config.json": config, [`strings/${tag}.json`]: JSON.stringify(Object.values(made.client)),
+    [`strings/${tag}.therapist.json`]: JSON.stringify(Object.values(made.therapist)),
+    [`words-${tag}.txt`]: made.list,
     "instruments/checkin12.json": instrumentIn(read("web/instruments/checkin12.json"), [tag]),
   };
   for (const [path, body] of Object.entries(files)) {

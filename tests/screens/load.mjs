@@ -8,6 +8,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { sentencesInOrder } from "../../web/build/strings.mjs";
 import { instrumentIn, pseudo } from "../pseudo.mjs";
 import { bundled } from "./bundle.mjs";
 
@@ -35,10 +36,10 @@ const bytesOf = (text) => new TextEncoder().encode(text);
 function wordsOf(language, part) {
   if (language in pseudo) {
     const made = pseudo[language]()[part];
-    return bytesOf(part === "list" ? made : JSON.stringify(made));
+    return bytesOf(part === "list" ? made : JSON.stringify(Object.values(made)));
   }
   if (part === "list") return read(`web/strings/words-${language}.txt`);
-  return read(`web/strings/${language}${part === "therapist" ? ".therapist" : ""}.json`);
+  return bytesOf(sentencesInOrder(language, part));
 }
 
 const assets = (language) => [

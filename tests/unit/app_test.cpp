@@ -36,11 +36,11 @@ std::string invite_fragment() {
 struct Person {
   explicit Person(HeadlessHost& outside)
       : host(outside), app(host, assets()), frame(font("400Regular"), font("700Bold")) {
-    host.words[{"en", Part::therapist}] = read_file("web/strings/en.therapist.json");
+    host.words[{"en", Part::therapist}] = read_file("build/gen/strings/en.therapist.json");
   }
 
   static Assets assets() {
-    return {read_file("web/strings/en.json"), read_file("web/config.json"),
+    return {read_file("build/gen/strings/en.json"), read_file("web/config.json"),
             {read_file("web/instruments/checkin12.json")}, "river\nstone\n", "en", "0.0.0 test"};
   }
   static Bytes font(const std::string& weight) {

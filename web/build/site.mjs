@@ -10,7 +10,7 @@ import { contentSecurityPolicy } from "../../deploy/serve.mjs";
 import { iconPng, iconSvg } from "./icons.mjs";
 import { licencesText } from "./licences.mjs";
 import { generated, root, site, writeIfChanged } from "./paths.mjs";
-import { languageCodes, readLanguage } from "./strings.mjs";
+import { languageCodes, parts, readLanguage, sentencesInOrder } from "./strings.mjs";
 
 const web = join(root, "web");
 const read = (path) => readFileSync(join(root, path));
@@ -86,7 +86,8 @@ async function releaseFiles(esbuild, strings) {
     ["app.wasm", read("build/web/attune.wasm")],
     ["atkinson-400.ttf", read("build/fonts/atkinson-400.ttf")],
     ["atkinson-700.ttf", read("build/fonts/atkinson-700.ttf")],
-    ...folderFiles("strings", /\.json$/),
+    ...languageCodes().flatMap((code) => Object.keys(parts).map((part) =>
+      [`strings/${code}${parts[part]}.json`, Buffer.from(sentencesInOrder(code, part))])),
     ...folderFiles("strings", /^words-.*\.txt$/).map(([path, bytes]) => [basename(path), bytes]),
     ...folderFiles("instruments", /\.json$/),
     ["manifest.webmanifest", Buffer.from(manifest(strings))],

@@ -1,7 +1,8 @@
-// Makes build/gen/string_ids.h of the English sentences and src/base/fault.h, and refuses what a person would
-// stumble over: a fault without its two sentences, a sentence that is empty or written twice, a language
-// whose keys or placeholders differ from English. A refusal is one sentence that names the key.
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+// Makes build/gen/string_ids.h of the English sentences and src/base/fault.h, and build/gen/strings/*.json, which
+// is what the app reads: only the sentences, in the order of the ids. Refuses what a person would stumble over: a
+// fault without its two sentences, a sentence that is empty or written twice, a language whose keys or
+// placeholders differ from English. A refusal is one sentence that names the key.
+import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { generated, root, writeIfChanged } from "./paths.mjs";
@@ -120,6 +121,10 @@ export function stringsHeader({ client, all }, faults, languages = []) {
     if (names.has(name)) throw new Refusal(`"${names.get(name)}" and "${key}" would both be S::${name}.`);
     names.set(name, key);
   }
+  const isKeyed = (key) => /^(guidance|cycle)\./.test(key);
+  const keyedFrom = keys.length - keys.filter(isKeyed).length;
+  const astray = keys.slice(keyedFrom).find((key) => !isKeyed(key));
+  if (astray) throw new Refusal(`"${astray}" must stand before guidance.* and cycle.*, which come last.`);
   const pair = (name) => `{S::fault_${name}, S::fault_${name}_next}`;
   const cases = faults.map((name) => `    case Fault::${name}: return ${pair(name)};`);
   return `// Made by web/build/strings.mjs from web/strings/en*.json and src/base/fault.h.
@@ -140,8 +145,13 @@ ${keys.map((key) => `  ${enumerator(key)},`).join("\n")}
   count
 };
 
-inline constexpr std::array<std::string_view, ${keys.length}> kStringKeys = {
-${keys.map((key) => `    "${key}",`).join("\n")}
+inline constexpr std::size_t kStringCount = static_cast<std::size_t>(S::count);
+
+// The keys that the app looks up when it runs, of the last ids: the first is that of kKeyedFrom. The others stay
+// out of the program.
+inline constexpr std::size_t kKeyedFrom = ${keyedFrom};
+inline constexpr std::array<std::string_view, ${keys.length - keyedFrom}> kStringKeys = {
+${keys.slice(keyedFrom).map((key) => `    "${key}",`).join("\n")}
 };
 
 // The languages of the release, each by its own name for itself.
@@ -190,9 +200,21 @@ export function makeStrings() {
   return stringsHeader(english, faults, languages);
 }
 
+// A part of a language as the app reads it: a list of sentences, in the order of S.
+export function sentencesInOrder(code, part) {
+  const sentences = readPart(code, part);
+  return JSON.stringify(Object.keys(readPart("en", part)).map((key) => sentences[key]));
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     writeIfChanged(join(generated, "string_ids.h"), makeStrings());
+    mkdirSync(join(generated, "strings"), { recursive: true });
+    for (const code of languageCodes()) {
+      for (const part of Object.keys(parts)) {
+        writeIfChanged(join(generated, "strings", partFile(code, part)), sentencesInOrder(code, part));
+      }
+    }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     console.error(`strings: ${error.message}`);
