@@ -9,7 +9,8 @@ namespace {
 
 Sentences english() {
   Sentences say;
-  REQUIRE(say.add(attune::Part::client, read_text_file(ATTUNE_VECTORS "/../../build/gen/strings/en.json")).ok());
+  REQUIRE(say.add(attune::Part::client,
+                  read_text_file(ATTUNE_VECTORS "/../../build/gen/strings/en.json")).ok());
   REQUIRE(say.add(attune::Part::therapist,
                   read_text_file(ATTUNE_VECTORS "/../../build/gen/strings/en.therapist.json")).ok());
   return say;

@@ -1,7 +1,7 @@
-// Makes build/gen/string_ids.h of the English sentences and src/base/fault.h, and build/gen/strings/*.json, which
-// is what the app reads: only the sentences, in the order of the ids. Refuses what a person would stumble over: a
-// fault without its two sentences, a sentence that is empty or written twice, a language whose keys or
-// placeholders differ from English. A refusal is one sentence that names the key.
+// Makes build/gen/string_ids.h of the English sentences and src/base/fault.h, and build/gen/strings/*.json,
+// which is what the app reads: only the sentences, in the order of the ids. Refuses what a person would
+// stumble over: a fault without its two sentences, a sentence that is empty or written twice, a language
+// whose keys or placeholders differ from English. A refusal is one sentence that names the key.
 import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -147,8 +147,8 @@ ${keys.map((key) => `  ${enumerator(key)},`).join("\n")}
 
 inline constexpr std::size_t kStringCount = static_cast<std::size_t>(S::count);
 
-// The keys that the app looks up when it runs, of the last ids: the first is that of kKeyedFrom. The others stay
-// out of the program.
+// The keys that the app looks up when it runs, of the last ids: the first is that of kKeyedFrom. The others
+// stay out of the program.
 inline constexpr std::size_t kKeyedFrom = ${keyedFrom};
 inline constexpr std::array<std::string_view, ${keys.length - keyedFrom}> kStringKeys = {
 ${keys.slice(keyedFrom).map((key) => `    "${key}",`).join("\n")}

@@ -64,8 +64,9 @@ async function cacheFirst(request: Request): Promise<Response> {
   return (await cache.match(request.url)) ?? fetch(request);
 }
 
-// Where a browser knows routes it answers without waking this script, which takes longer than the files do. The
-// answers are the same: a kept file from its cache, and what may change from the network unless that fails.
+// Where a browser knows routes it answers without waking this script, which takes longer than the files do.
+// The answers are the same: a kept file from its cache, and what may change from the network unless that
+// fails.
 interface Routes {
   addRoutes?(routes: { condition: object; source: string | { cacheName: string } }[]): Promise<void>;
 }

@@ -23,8 +23,9 @@ const queries = {
 let hasPicture = true; // false once the presenter has found that nothing can be drawn
 let isPrinting = false;
 
-// --- What the person chose for this browser --------------------------------------------------------------------
-// Kept by the page and not by a desk: it says nothing of anyone. Without storage it holds for this page alone.
+// --- What the person chose for this browser --------------------------------------------------------------
+// Kept by the page and not by a desk: it says nothing of anyone. Without storage it holds for this page
+// alone.
 const looks = ['', 'light', 'dark', 'contrast'];
 export type SettingName = 'look' | 'plain' | 'text_scale';
 const chosen = new Map<string, string>();
@@ -58,7 +59,7 @@ function textScale(): number {
   return Math.min(2, Math.max(1, Math.round(wish * 8) / 8));
 }
 
-// --- Probes ----------------------------------------------------------------------------------------------------
+// --- Probes ----------------------------------------------------------------------------------------------
 // Its height is the browser's text size, which fires no event; its width changes with the spacing of letters
 // and words. The app's picture has one spacing, so any other is for the plain view.
 function makeProbe(): HTMLElement {

@@ -1,5 +1,5 @@
-// Goes through the sessions of a chart: a native slider, moved by keys, by a screen reader, or by a pointer over
-// the picture. What is true of a session stands in a bubble beside its point. The app is told nothing.
+// Goes through the sessions of a chart: a native slider, moved by keys, by a screen reader, or by a pointer
+// over the picture. What is true of a session stands in a bubble beside its point. The app is told nothing.
 import type {SemanticNode} from './packet.ts';
 
 type Spot = [ x: number, y: number, words: string ];

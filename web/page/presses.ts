@@ -1,6 +1,6 @@
-// Which presses count. A press is meant for the screen, and for the element, that the person saw when it began;
-// one that ends on something that came in between presses nothing. Nothing here is measured in time: what is
-// compared is the order of events.
+// Which presses count. A press is meant for the screen, and for the element, that the person saw when it
+// began; one that ends on something that came in between presses nothing. Nothing here is measured in time:
+// what is compared is the order of events.
 
 import {counters} from './presenter.ts';
 

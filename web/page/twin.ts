@@ -86,8 +86,9 @@ export class Twin {
   private typeAgain(typed: Map<string, string>): void {
     for (const part of this.parts.values()) {
       const words = typed.get(part.node.k);
-      if (!isText(part.node) || words === undefined || words === (part.node.v ?? '') || !part.control) continue;
-      part.control.value = words;
+      const { node, control } = part;
+      if (!isText(node) || words === undefined || words === (node.v ?? '') || !control) continue;
+      control.value = words;
       this.act(part, words, true);
     }
   }
@@ -118,8 +119,8 @@ export class Twin {
     }
   }
 
-  // The rest of the page is silent while a dialog is open, so what is spoken goes with it. Escape asks the app,
-  // which alone closes it; closing gives the focus back.
+  // The rest of the page is silent while a dialog is open, so what is spoken goes with it. Escape asks the
+  // app, which alone closes it; closing gives the focus back.
   private openDialog(part: Part): void {
     const dialog = part.element as HTMLDialogElement;
     if (dialog.open) return;
