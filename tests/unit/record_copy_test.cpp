@@ -217,10 +217,14 @@ TEST_CASE("copy: 1,000 shares, shuffled, replayed and merged over two computers,
     ReceivedShare share = a_share(client, phone, seq);
     share.hash = {static_cast<std::uint8_t>(seq), static_cast<std::uint8_t>(seq >> 8), 1};
     share.received_at_ms = 1'795'000'000'000;
-    StoredCheckIn check_in = a_shared_check_in(1, 1 + seq % 3, 20000, static_cast<int>(seq % 3));
-    check_in.parts.id[0] = static_cast<std::uint8_t>(seq / 3);
-    check_in.parts.id[1] = static_cast<std::uint8_t>(seq / 3 >> 8);
-    REQUIRE(record.keep_share(share, phone, {check_in}).ok());
+    // Its own check-in, or a correction of the one before; and the share before's once more.
+    std::vector<StoredCheckIn> check_ins;
+    for (const std::uint32_t n : {seq, seq - 1}) {
+      check_ins.push_back(a_shared_check_in(1, 1 + n % 3, 20000, static_cast<int>(n % 3)));
+      check_ins.back().parts.id[0] = static_cast<std::uint8_t>(n / 3);
+      check_ins.back().parts.id[1] = static_cast<std::uint8_t>(n / 3 >> 8);
+    }
+    REQUIRE(record.keep_share(share, phone, check_ins).ok());
   };
   std::vector<std::uint32_t> order;
   for (std::uint32_t seq = 1; seq <= kShares; ++seq) {

@@ -59,19 +59,23 @@ Status restore(RamDisk& disk, const Bytes& copy) {
   return status_of(Record::restore(disk.files(), test_host(4), copy));
 }
 
-// What is left opens, whole: by the app that knew the old version, or, once turned, by the later one.
+// What is left opens, whole: by the app that knew the old version, unless a later one has turned to its own;
+// and by the later one, which takes up what was cut off, unless a slot is set aside.
 void check_left(const Image& left, const Life& life, std::size_t calls) {
   CAPTURE(calls);
-  RamDisk old_app(left);
+  RamDisk old_app(left), later_app(left);
   Result<Record> record = Record::open(old_app.files(), test_host(5));
-  RamDisk later_app(left);
-  if (!record.ok()) {
+  const bool has_turned = !record.ok();
+  if (has_turned) {
     REQUIRE(record.fault() == Fault::newer_database);
     REQUIRE(old_app.image == left);
-    record = Record::open(later_app.files(), test_host(5), {}, later_steps());
+  } else {
+    REQUIRE(transactions_in(*record, life) == kTransactions);
+    if (record->desk().set_aside) return;
   }
-  REQUIRE(record.ok());
-  REQUIRE(transactions_in(*record, life) == kTransactions);
+  Result<Record> later = Record::open(later_app.files(), test_host(5), {}, later_steps());
+  REQUIRE(later.ok());
+  REQUIRE(transactions_in(*later, life) == kTransactions);
 }
 
 void check_every_loss(const Before& before, const Change& change) {
@@ -84,7 +88,7 @@ void check_every_loss(const Before& before, const Change& change) {
     check_left(left, before.life, calls);
     if (calls < disk.log.size()) replay(disk.log[calls], left);
   }
-  constexpr std::uint32_t kTears = 8;
+  constexpr std::uint32_t kTears = 5;
   for (PowerLoss power(disk.log, before.disk.image); power.next();) {
     for (std::uint32_t tear = 0; tear < kTears; ++tear) {
       check_left(power.left(nth_tear(tear, kTears), tear), before.life, power.calls());

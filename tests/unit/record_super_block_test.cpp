@@ -124,6 +124,22 @@ TEST_CASE("super block: a later version, or a value of one, is refused and left 
   }
 }
 
+TEST_CASE("super block: a writing refused at its flush never outlives the next one") {
+  for (std::uint64_t nth = 1; nth <= 3; ++nth) {
+    RamDisk disk;
+    SuperBlock block = a_super_block();
+    for (std::uint64_t i = 0; i < nth; ++i) REQUIRE(write_super_block(*disk.files().super, block).ok());
+    SuperBlock refused = block;
+    refused.display_name = "refused";
+    disk.fail_method(RamDisk::Method::flush, 1, BlockStatus::full);
+    REQUIRE(write_super_block(*disk.files().super, refused).fault() == Fault::storage_full);
+    disk.heal();
+    block.display_name = "next";
+    REQUIRE(write_super_block(*disk.files().super, block).ok());
+    CHECK(read_super_block(*disk.files().super)->display_name == "next");
+  }
+}
+
 TEST_CASE("super block: cut short at any byte it does not hold, and nothing is read outside it") {
   const Bytes bytes = encode_super_block(a_super_block());
   for (std::size_t length = 0; length < bytes.size(); ++length) {
