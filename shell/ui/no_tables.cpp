@@ -6,6 +6,8 @@
 namespace ImGui {
 void EndTable() {}
 void EndColumns() {}
+void TableEndRow(ImGuiTable* /*table*/) {}
+void TableEndCell(ImGuiTable* /*table*/) {}
 void PushColumnsBackground() {}
 void PopColumnsBackground() {}
 void TablePushColumnChannel(int /*column*/) {}
