@@ -37,7 +37,10 @@ void draw_about(const State& state, ui::Pass& pass) {
     ui::text(pass, "contact", say(S::about_contact, {{"contact", state.config.contact}}));
   }
   for (const Instrument& instrument : state.instruments) {
-    ui::text(pass, instrument.key().id, say(S::about_licence, {{"notice", instrument.licence().notice}}));
+    ui::text(pass, instrument.key().id,
+             say(S::about_licence, {{"title", instrument.language(state.language).title},
+                                    {"licence", instrument.licence().name},
+                                    {"notice", instrument.licence().notice}}));
   }
   draw_reading(state, pass);
   ui::text(pass, "version", say(S::about_version, {{"release", state.release}}), ui::Style::small,

@@ -84,6 +84,12 @@ test("screens: a broken config stops nobody and is listed on the About page", as
   assert.match(tab.text(), /Call your local emergency number\./);
 });
 
+test("screens: About names each instrument with its licence and the notice it asks for", async () => {
+  const tab = await opened("");
+  await tab.press("button", "About");
+  assert.ok(tab.text().includes("Check-in (CC BY 4.0): Original wording. Not validated:"), tab.text());
+});
+
 test("screens: where nothing can be kept a banner says so and sending still works", async () => {
   const { tab: therapist } = await newTherapist();
   const link = await invite(therapist, "K.M.");
