@@ -1,19 +1,31 @@
 #!/usr/bin/env bash
-# Builds the fuzzer of the instrument loader and runs it: ./tests/fuzz/run.sh <seconds>. Fails on a finding, which
-# is then in build/fuzz/findings/. It starts from the good and bad files of the tests, and from what earlier runs
+# Builds the fuzzers and runs each for half of the time: ./tests/fuzz/run.sh <seconds>. Fails on a finding, which
+# is then in build/fuzz/findings/. They start from the good and bad files of the tests, and from what earlier runs
 # found worth keeping in build/fuzz/corpus/.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-seconds=${1:?how many seconds}
+seconds=$((${1:?how many seconds} / 2))
 # shellcheck source=deploy/environment.sh
 . deploy/environment.sh
 [ -f build/fuzz/build.ninja ] || cmake --preset fuzz
-nice cmake --build build/fuzz --target instrument_fuzz --parallel "$(nproc)"
-mkdir -p build/fuzz/corpus build/fuzz/findings
-log=build/fuzz/last.log
-nice build/fuzz/instrument_fuzz build/fuzz/corpus tests/vectors/instrument web/instruments \
-  -dict=tests/fuzz/instrument.dict -seed=1 -max_total_time="$seconds" -max_len=8192 -timeout=10 \
-  -artifact_prefix=build/fuzz/findings/ -print_final_stats=1 >"$log" 2>&1 || { tail -n 80 "$log"; exit 1; }
-count=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
-coverage=$(sed -n 's/^#[0-9]*\tDONE *cov: \([0-9]*\) ft: \([0-9]*\) corp: \([0-9]*\).*/\1 edges, \2 features, corpus of \3/p' "$log")
-echo "figure: instrument loader: $count files in $seconds s, no finding; $coverage; $(sed -n 's/^tally: //p' "$log")"
+nice cmake --build build/fuzz --target instrument_fuzz copy_fuzz --parallel "$(nproc)"
+mkdir -p build/fuzz/corpus build/fuzz/copies build/fuzz/copy-seeds build/fuzz/findings
+
+# fuzz <target> <what> <corpus, seeds and options...>
+fuzz() {
+  local target=$1 what=$2 log=build/fuzz/$1.log count coverage
+  shift 2
+  nice "build/fuzz/$target" "$@" -seed=1 -max_total_time="$seconds" -max_len=8192 -timeout=10 \
+    -artifact_prefix=build/fuzz/findings/ -print_final_stats=1 >"$log" 2>&1 || { tail -n 80 "$log"; exit 1; }
+  count=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
+  coverage=$(sed -n 's/^#[0-9]*\tDONE *cov: \([0-9]*\) ft: \([0-9]*\) corp: \([0-9]*\).*/\1 edges, \2 features, corpus of \3/p' "$log")
+  echo "figure: $what: $count files in $seconds s, no finding; $coverage; $(sed -n 's/^tally: //p' "$log")"
+}
+
+fuzz instrument_fuzz "instrument loader" build/fuzz/corpus tests/vectors/instrument web/instruments \
+  -dict=tests/fuzz/instrument.dict
+# A copy's first 9 bytes and its digest are the fuzzer's to add.
+for copy in tests/vectors/record/*.attncopy; do
+  tail -c +10 "$copy" | head -c -32 >"build/fuzz/copy-seeds/$(basename "$copy")"
+done
+fuzz copy_fuzz "reader of copies" build/fuzz/copies build/fuzz/copy-seeds
