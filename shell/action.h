@@ -20,13 +20,15 @@ enum class Screen : std::uint8_t {
   notes,
   check_and_send,
   sent,
-  home,   // client: start, what was sent, own history
+  home,        // client: start, what was sent, own history
+  this_phone,  // client: what is kept here, and what can be done with it
   setup,  // therapist: name, how they send
   clients,
   new_client,
   invite,
   inbox,
-  course,   // one client's course
+  course,     // one client's course
+  this_desk,  // therapist: what is kept here, and what can be done with it
   mail,     // a share link opened here: it waits, or no desk lives here
   refused,  // a fault: one sentence, one next step
   about,
@@ -44,6 +46,7 @@ constexpr bool is_therapists(Screen screen) {
     case Screen::invite:
     case Screen::inbox:
     case Screen::course:
+    case Screen::this_desk:
       return true;
     case Screen::loading:
     case Screen::who:
@@ -54,6 +57,7 @@ constexpr bool is_therapists(Screen screen) {
     case Screen::check_and_send:
     case Screen::sent:
     case Screen::home:
+    case Screen::this_phone:
     case Screen::mail:
     case Screen::refused:
     case Screen::about:

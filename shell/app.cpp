@@ -162,6 +162,8 @@ void App::draw(ui::Pass& pass) const {
       return draw_sent(state, pass);
     case Screen::home:
       return draw_home(state, pass);
+    case Screen::this_phone:
+      return draw_this_phone(state, pass);
     case Screen::setup:
       return draw_setup(state, pass);
     case Screen::clients:
@@ -174,6 +176,8 @@ void App::draw(ui::Pass& pass) const {
       return draw_inbox(state, pass);
     case Screen::course:
       return draw_course(state, pass);
+    case Screen::this_desk:
+      return draw_this_desk(state, pass);
     case Screen::mail:
       return draw_mail(state, pass);
     case Screen::refused:

@@ -21,6 +21,7 @@ void draw_notes(const State& state, ui::Pass& pass);
 void draw_check_and_send(const State& state, ui::Pass& pass);
 void draw_sent(const State& state, ui::Pass& pass);
 void draw_home(const State& state, ui::Pass& pass);
+void draw_this_phone(const State& state, ui::Pass& pass);
 
 // A therapist's (shell/therapist).
 void draw_setup(const State& state, ui::Pass& pass);
@@ -29,6 +30,7 @@ void draw_new_client(const State& state, ui::Pass& pass);
 void draw_invite(const State& state, ui::Pass& pass);
 void draw_inbox(const State& state, ui::Pass& pass);
 void draw_course(const State& state, ui::Pass& pass);
+void draw_this_desk(const State& state, ui::Pass& pass);
 void draw_client_pane(const State& state, ui::Pass& pass);  // the clients beside another screen
 
 // --- Shared by several screens ---------------------------------------------------------------------------

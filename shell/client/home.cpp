@@ -150,6 +150,10 @@ void draw_home(const State& state, ui::Pass& pass) {
   }
   ui::text(pass, "unprotected", say(S::unprotected_client), ui::Style::small, ui::Tone::muted);
   const auto foot = ui::foot(pass);
+  ui::button(pass, {.key = "this_phone",
+                    .label = say(S::this_phone_title),
+                    .action = Go{Screen::this_phone},
+                    .kind = ui::ButtonKind::words});
   draw_about_link(state, pass);
 }
 

@@ -85,6 +85,10 @@ void draw_clients(const State& state, ui::Pass& pass) {
     ui::text(pass, "may_delete", say(S::home_may_delete), ui::Style::small, ui::Tone::muted);
   }
   ui::text(pass, "unprotected", say(S::unprotected_therapist), ui::Style::small, ui::Tone::muted);
+  ui::button(pass, {.key = "this_desk",
+                    .label = say(S::this_desk_title),
+                    .action = Go{Screen::this_desk},
+                    .kind = ui::ButtonKind::words});
   draw_about_link(state, pass);
 }
 

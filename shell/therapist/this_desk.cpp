@@ -1,0 +1,30 @@
+// What this browser keeps of a therapist's desk, and what can be done with it. Each card is one thing to know
+// or to do.
+#include "screens.h"
+
+namespace attune {
+namespace {
+
+void draw_kept(const State& state, ui::Pass& pass) {
+  const Sentences& say = state.strings;
+  std::size_t check_ins = 0;
+  for (const ClientCourse& client : state.therapist.clients) check_ins += client.check_ins.size();
+  const auto card = ui::card(pass, "kept");
+  const std::string clients = std::to_string(state.therapist.clients.size());
+  ui::text(pass, "count",
+           say(S::this_desk_count, {{"clients", clients}, {"check_ins", std::to_string(check_ins)}}));
+  if (state.may_be_deleted) ui::text(pass, "may_delete", say(S::home_may_delete));
+}
+
+}  // namespace
+
+void draw_this_desk(const State& state, ui::Pass& pass) {
+  ui::title(pass, state.strings(S::this_desk_title));
+  draw_notices(state, pass);
+  draw_kept(state, pass);
+  const auto foot = ui::foot(pass);
+  ui::button(pass,
+             {.key = "back", .label = state.strings(S::course_all), .action = Go{Screen::clients}});
+}
+
+}  // namespace attune
