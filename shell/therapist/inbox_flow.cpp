@@ -124,10 +124,12 @@ void opened(State& state, const MailItem& mail, const Candidates& candidates, co
     item.plaintext = reply.bytes;
     item.word = static_cast<std::uint16_t>(reply.second_number);
     Result<share::Envelope> envelope = share::decode_envelope(reply.bytes);
-    if (envelope)
-      item.envelope = std::move(*envelope);
-    else
+    if (!envelope)
       item.fault = envelope.fault();
+    else if (envelope->type == share::EnvelopeType::withdrawal)  // the record cannot take one back yet
+      item.fault = Fault::too_new;
+    else
+      item.envelope = std::move(*envelope);
   }
   desk.inbox.push_back(std::move(item));
   judge_all(state);

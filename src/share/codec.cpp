@@ -12,7 +12,7 @@ namespace attune::share {
 namespace {
 
 constexpr std::uint8_t kEnvelopeVersion = 1;
-constexpr std::uint8_t kTypeShare = 1;
+constexpr std::uint8_t kTypeLast = 3;
 constexpr std::uint8_t kFlagSupervision = 0x01;
 constexpr std::uint8_t kFlagsNeeded = 0xF0;  // a reader that does not know one of these must not go on
 
@@ -186,25 +186,47 @@ SharedCheckIn read_check_in(Reader& in) {
   return out;
 }
 
+// Both lists have the same rules: at least one, and no check-in twice.
+template <class T, class ReadOne>
+std::vector<T> read_list(Reader& in, Id T::*id, ReadOne read_one) {
+  std::vector<T> out;
+  const std::size_t count = in.count(1, kCheckInsMax);
+  for (std::size_t i = 0; i < count && !in.fault(); ++i) {
+    T next = read_one(in);
+    in.require(std::none_of(out.begin(), out.end(), [&](const T& other) { return other.*id == next.*id; }));
+    out.push_back(std::move(next));
+  }
+  return out;
+}
+
+Withdrawal read_withdrawal(Reader& in) {
+  Withdrawal out;
+  out.check_in = in.fixed<16>();
+  out.revision = in.varint();
+  in.require(out.revision >= 2);
+  return out;
+}
+
 Result<Envelope> read_envelope(ByteView body) {
   Reader in(body);
   if (in.u8() != kEnvelopeVersion) return Error{Fault::too_new, "envelope version"};
-  if (in.u8() != kTypeShare) return Error{Fault::too_new, "envelope type"};
+  const std::uint8_t type = in.u8();
+  if (type < 1 || type > kTypeLast) return Error{Fault::too_new, "envelope type"};
   const std::uint8_t flags = in.u8();
   if ((flags & kFlagsNeeded) != 0) return Error{Fault::too_new, "envelope flags"};
   Envelope out;
+  out.type = static_cast<EnvelopeType>(type);
   out.consents_to_supervision = (flags & kFlagSupervision) != 0;
   out.device_id = in.fixed<8>();
   out.device_secret = in.fixed<16>();
   out.seq = in.varint();
   out.prev = in.fixed<8>();
   in.require(out.seq >= 1 && (out.seq == 1) == (out.prev == Tag{}));
-  const std::size_t check_ins = in.count(1, kCheckInsMax);
-  for (std::size_t i = 0; i < check_ins && !in.fault(); ++i) {
-    SharedCheckIn check_in = read_check_in(in);
-    in.require(std::none_of(out.check_ins.begin(), out.check_ins.end(),
-                            [&](const SharedCheckIn& one) { return one.id == check_in.id; }));
-    out.check_ins.push_back(std::move(check_in));
+  in.require(out.type != EnvelopeType::made_here || out.seq == 1);
+  if (out.type == EnvelopeType::withdrawal) {
+    out.withdrawals = read_list(in, &Withdrawal::check_in, read_withdrawal);
+  } else {
+    out.check_ins = read_list(in, &SharedCheckIn::id, read_check_in);
   }
   if (in.left() != 0) in.fail(Fault::malformed);
   if (in.fault()) return Error{*in.fault(), "envelope"};
@@ -215,21 +237,30 @@ Result<Envelope> read_envelope(ByteView body) {
 
 Result<Bytes> encode_envelope(const Envelope& envelope) {
   assert(envelope.seq >= 1 && (envelope.seq == 1) == (envelope.prev == Tag{}));
+  assert(envelope.type != EnvelopeType::made_here || envelope.seq == 1);
+  const bool is_withdrawal = envelope.type == EnvelopeType::withdrawal;
   const auto& check_ins = envelope.check_ins;
-  assert(!check_ins.empty());
-  if (check_ins.size() > kCheckInsMax || !std::all_of(check_ins.begin(), check_ins.end(), is_within_limits)) {
+  const auto& withdrawals = envelope.withdrawals;
+  assert(check_ins.empty() == is_withdrawal && withdrawals.empty() == !is_withdrawal);
+  if (std::max(check_ins.size(), withdrawals.size()) > kCheckInsMax ||
+      !std::all_of(check_ins.begin(), check_ins.end(), is_within_limits)) {
     return Error{Fault::too_large, "envelope"};
   }
   Writer out;
   out.u8(kEnvelopeVersion);
-  out.u8(kTypeShare);
+  out.u8(static_cast<std::uint8_t>(envelope.type));
   out.u8(envelope.consents_to_supervision ? kFlagSupervision : 0);
   out.fixed(envelope.device_id);
   out.fixed(envelope.device_secret);
   out.varint(envelope.seq);
   out.fixed(envelope.prev);
-  out.varint(check_ins.size());
+  out.varint(is_withdrawal ? withdrawals.size() : check_ins.size());
   for (const SharedCheckIn& check_in : check_ins) write(out, check_in);
+  for (const Withdrawal& withdrawal : withdrawals) {
+    assert(withdrawal.revision >= 2);
+    out.fixed(withdrawal.check_in);
+    out.varint(withdrawal.revision);
+  }
   Bytes padded = pad(out.take());
   if (padded.size() + kProofBytes > kEnvelopeBytesMax) return Error{Fault::too_large, "envelope"};
   return padded;

@@ -57,17 +57,34 @@ struct SharedCheckIn {
   }
 };
 
+// Takes back every revision of a check-in below its own. A request: it cannot be enforced.
+struct Withdrawal {
+  Id check_in{};
+  std::uint32_t revision = 2;
+  friend bool operator==(const Withdrawal& a, const Withdrawal& b) {
+    return a.check_in == b.check_in && a.revision == b.revision;
+  }
+};
+
+enum class EnvelopeType : std::uint8_t {
+  share = 1,
+  withdrawal = 2,
+  made_here = 3,  // a share written at the therapist's own computer, handed to the client
+};
+
 struct Envelope {
+  EnvelopeType type = EnvelopeType::share;
   bool consents_to_supervision = false;
   Tag device_id{};
   DeviceSecret device_secret{};
-  std::uint32_t seq = 1;  // counts what this device sent in this relationship, from 1
-  Tag prev{};             // envelope_hash of the one before it; zeros in the first
-  std::vector<SharedCheckIn> check_ins;
+  std::uint32_t seq = 1;                 // counts what this device sent in this relationship, from 1
+  Tag prev{};                            // envelope_hash of the one before it; zeros in the first
+  std::vector<SharedCheckIn> check_ins;  // none in a withdrawal
+  std::vector<Withdrawal> withdrawals;   // in nothing else
   friend bool operator==(const Envelope& a, const Envelope& b) {
-    return a.consents_to_supervision == b.consents_to_supervision && a.device_id == b.device_id &&
-           a.device_secret == b.device_secret && a.seq == b.seq && a.prev == b.prev &&
-           a.check_ins == b.check_ins;
+    return a.type == b.type && a.consents_to_supervision == b.consents_to_supervision &&
+           a.device_id == b.device_id && a.device_secret == b.device_secret && a.seq == b.seq &&
+           a.prev == b.prev && a.check_ins == b.check_ins && a.withdrawals == b.withdrawals;
   }
 };
 

@@ -17,10 +17,20 @@ bool has_arrived(const std::vector<ReceivedEnvelope>& received, const Tag& hash)
                      [&](const ReceivedEnvelope& one) { return one.hash == hash; });
 }
 
-bool is_newer(const SharedCheckIn& check_in, const std::vector<KeptCheckIn>& kept) {
-  return std::none_of(kept.begin(), kept.end(), [&](const KeptCheckIn& one) {
-    return one.id == check_in.id && one.revision >= check_in.revision;
-  });
+bool is_newer(const Id& check_in, std::uint32_t revision, const std::vector<KeptCheckIn>& kept) {
+  return std::none_of(kept.begin(), kept.end(),
+                      [&](const KeptCheckIn& one) { return one.id == check_in && one.revision >= revision; });
+}
+
+void find_what_is_new(const Envelope& envelope, const std::vector<KeptCheckIn>& kept, Verdict& verdict) {
+  for (std::size_t i = 0; i < envelope.check_ins.size(); ++i) {
+    const SharedCheckIn& one = envelope.check_ins[i];
+    if (is_newer(one.id, one.revision, kept)) verdict.new_check_ins.push_back(i);
+  }
+  for (std::size_t i = 0; i < envelope.withdrawals.size(); ++i) {
+    const Withdrawal& one = envelope.withdrawals[i];
+    if (is_newer(one.check_in, one.revision, kept)) verdict.new_withdrawals.push_back(i);
+  }
 }
 
 bool follows_a_missing_one(const Tag& prev, const std::vector<ReceivedEnvelope>& received) {
@@ -57,18 +67,19 @@ Verdict judge(const Envelope& envelope, const Tag& hash, const Known& known) {
     return verdict;
   }
   if (device && device->state == DeviceState::stopped) return refuse(Fault::stopped_device);
-  if (!device && known.unused_until && *known.unused_until < known.today) return refuse(Fault::expired);
+  const bool is_made_here = envelope.type == EnvelopeType::made_here;  // `open` proved that with our own key
+  if (!device && !is_made_here && known.unused_until && *known.unused_until < known.today)
+    return refuse(Fault::expired);
 
-  for (std::size_t i = 0; i < envelope.check_ins.size(); ++i) {
-    if (is_newer(envelope.check_ins[i], known.check_ins)) verdict.new_check_ins.push_back(i);
-  }
+  find_what_is_new(envelope, known.check_ins, verdict);
   const bool is_number_used =
       std::any_of(known.received.begin(), known.received.end(), [&](const ReceivedEnvelope& one) {
         return one.device_id == envelope.device_id && one.seq == envelope.seq;
       });
-  if (is_number_used && verdict.new_check_ins.empty()) return refuse(Fault::replayed);
+  if (is_number_used && verdict.new_check_ins.empty() && verdict.new_withdrawals.empty())
+    return refuse(Fault::replayed);
 
-  const bool is_accepted = device && device->state == DeviceState::accepted;
+  const bool is_accepted = is_made_here || (device && device->state == DeviceState::accepted);
   verdict.hold = reason_to_hold(envelope, known, is_accepted, is_number_used);
   verdict.decision = verdict.hold == HoldReason::none ? Decision::keep : Decision::hold;
   verdict.one_may_be_missing = follows_a_missing_one(envelope.prev, known.received);

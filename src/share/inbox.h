@@ -30,9 +30,10 @@ struct ReceivedEnvelope {
   Tag prev{};
 };
 
+// A check-in that is here, or one that was withdrawn.
 struct KeptCheckIn {
   Id id{};
-  std::uint32_t revision = 0;  // the highest that was kept
+  std::uint32_t revision = 0;  // the highest that was kept, or of its withdrawal
 };
 
 // All that a desk knows about one relationship when an envelope arrives, and the instruments of this site.
@@ -59,7 +60,8 @@ struct Verdict {
   HoldReason hold = HoldReason::none;
   Fault fault = Fault::malformed;   // only with refuse: forged, stopped_device, replayed, expired
   bool one_may_be_missing = false;  // the envelope it follows is not here: "One message may not have arrived"
-  std::vector<std::size_t> new_check_ins;  // places in envelope.check_ins that are newer than what was kept
+  std::vector<std::size_t> new_check_ins;    // places in envelope.check_ins that are newer than what was kept
+  std::vector<std::size_t> new_withdrawals;  // likewise in envelope.withdrawals
 };
 
 // `hash` is envelope_hash of the plaintext the envelope was read from.

@@ -4,6 +4,7 @@ import { filled, pad, envelope } from './format.mjs';
 
 export const site = 'https://check-in.example.org/a/';
 export const identity = 'AGE-SECRET-KEY-1QQQSYQCYQ5RQWZQFPG9SCRGWPUGPZYSNZS23V9CCRYDPK8QARC0SWRYDWG';
+export const scalar = filled(32, 0x00);  // what the identity encodes
 
 export const invite = {
   id: filled(8, 0x20), recipient: Buffer.from(

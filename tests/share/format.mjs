@@ -51,10 +51,16 @@ export const checkIn = (one) => concat(
   ...one.notes.map((note) => concat([note.item], varint(Buffer.byteLength(note.text)),
     Buffer.from(note.text))));
 
+const withdrawal = (one) => concat(one.id, varint(one.revision));
+
 export const envelope = (one) => concat(
-  [1, 1, one.flags ?? 0], one.deviceId, one.deviceSecret, varint(one.seq), one.prev,
-  varint(one.checkIns.length),
-  ...one.checkIns.map(checkIn));
+  [1, one.type ?? 1, one.flags ?? 0], one.deviceId, one.deviceSecret, varint(one.seq), one.prev,
+  varint((one.withdrawals ?? one.checkIns).length),
+  ...(one.withdrawals ? one.withdrawals.map(withdrawal) : one.checkIns.map(checkIn)));
+
+// `scalar` is the identity's 32 bytes.
+export const hereSecretOf = (scalar, deviceId) =>
+  createHmac('sha256', scalar).update('attune/v1/here').update(deviceId).digest().subarray(0, 16);
 
 export function proofKey(invite, deviceSecret) {
   return Buffer.from(hkdfSync('sha256', concat(invite.secret, deviceSecret), invite.id, 'attune/v1/mac', 32));

@@ -185,6 +185,12 @@ seal('forged_proof', 'forged', 'a proof of zeros',
 seal('forged_other_recipient', 'forged', 'a proof made for another therapist, sealed again',
   await sealedFor('f6', [recipientText], withProof(example.padded, format.proofOf(
     { ...invite, recipient: otherIdentity.recipient }, example.share.deviceSecret, example.padded))));
+const madeHere = (secret) => pad(format.envelope({ ...example.share, type: 3, deviceSecret: secret }));
+const hereSecret = format.hereSecretOf(example.scalar, example.share.deviceId);
+seal('ok_sealed_made_here', 'opened', 'made on the therapist\'s computer',
+  await sealed('h1', example.toSeal(madeHere(hereSecret), invite, hereSecret)));
+seal('forged_made_here', 'forged', 'a phone that says it is the therapist\'s computer',
+  await sealed('h2', example.toSeal(madeHere(example.share.deviceSecret))));
 seal('other_therapist', 'other_therapist', 'sealed to another key',
   await sealed('o1', example.toSeal(example.padded, { ...invite, recipient: otherIdentity.recipient })));
 seal('other_therapist_share_field', 'other_therapist', 'one bit of the key agreement',
@@ -221,8 +227,27 @@ plain('ok_plaintext_two_check_ins', 'ok', 'two in one share',
   envelope({ checkIns: [example.sharedCheckIn,
     { ...example.sharedCheckIn, id: filled(16, 1), revision: 300 }] }));
 plain('too_new_version', 'too_new', 'version 2', pad(at(0, 2)));
-plain('too_new_type_retract', 'too_new', 'type 2, reserved', pad(at(1, 2)));
-plain('too_new_type_hand_over', 'too_new', 'type 3, reserved', pad(at(1, 3)));
+plain('ok_plaintext_made_here', 'ok', 'made on the therapist\'s computer', envelope({ type: 3 }));
+plain('malformed_made_here_second', 'malformed', 'its device sends once',
+  pad(format.envelope({ ...second, type: 3 })));
+const withdrawal = (...withdrawals) => envelope({ type: 2, withdrawals });
+const withdrawn = { id: example.sharedCheckIn.id, revision: 2 };
+plain('ok_plaintext_withdrawal', 'ok', 'takes back the worked example', withdrawal(withdrawn));
+plain('ok_plaintext_two_withdrawals', 'ok', 'takes back two',
+  withdrawal(withdrawn, { id: filled(16, 1), revision: 300 }));
+plain('malformed_withdrawal_none', 'malformed', 'takes back nothing', withdrawal());
+plain('malformed_withdrawal_twice', 'malformed', 'takes back one check-in twice',
+  withdrawal(withdrawn, { ...withdrawn, revision: 3 }));
+plain('malformed_withdrawal_revision', 'malformed', 'a first revision has nothing to take back',
+  withdrawal({ ...withdrawn, revision: 1 }));
+plain('malformed_withdrawal_with_answers', 'malformed', 'a share that calls itself a withdrawal',
+  pad(at(1, 2)));
+plain('too_large_withdrawals', 'too_large', '201 withdrawals claimed',
+  pad(concat(format.envelope({ ...example.share, type: 2, withdrawals: [] }).subarray(0, 36),
+    format.varint(201))));
+plain('too_new_type_rotation', 'too_new', 'type 4, reserved', pad(at(1, 4)));
+plain('too_new_type_supervisor', 'too_new', 'type 5, reserved', pad(at(1, 5)));
+plain('too_new_type_zero', 'too_new', 'no type', pad(at(1, 0)));
 plain('too_new_flag', 'too_new', 'flag 4 must be known', pad(at(2, 0x10)));
 plain('malformed_no_padding', 'malformed', 'no 80 before the zeros',
   concat(base, Buffer.alloc(112 - base.length)));

@@ -78,6 +78,19 @@ test('a new identity and its recipient belong together', async () => {
   assert.equal(await opened(ageBytes, []), 'other_therapist');
 });
 
+test('what is made on the therapist\'s computer is known again by the key of that client alone', async () => {
+  const device = await sealing.makeHereDevice(example.identity);
+  same(device.deviceSecret, format.hereSecretOf(example.scalar, device.deviceId));
+  const plaintext = format.pad(format.envelope({ ...example.share, type: 3, ...device }));
+  const { ageBytes } = await sealing.seal(example.toSeal(plaintext, example.invite, device.deviceSecret));
+  same((await opened(ageBytes)).plaintext, plaintext);
+  const other = await sealing.makeIdentity();
+  const forged = await sealing.makeHereDevice(other.identity);
+  const theirs = format.pad(format.envelope({ ...example.share, type: 3, ...forged }));
+  assert.equal(await opened((await sealing.seal(
+    example.toSeal(theirs, example.invite, forged.deviceSecret))).ageBytes), 'forged');
+});
+
 test('a plaintext that names another device is not sealed', async () => {
   await assert.rejects(sealing.seal(example.toSeal(example.padded, example.invite, format.filled(16, 1))),
     /device secret/);
@@ -134,6 +147,7 @@ test('40 files go from here to `age`, and 40 from `age` to here, byte for byte',
   const recipient = await age.identityToRecipient(example.identity);
   for (let round = 0; round < 40; ++round) {
     const plaintext = format.filled(112 + round * 700, round);
+    plaintext[1] = 1;  // its type
     Buffer.from(example.share.deviceSecret).copy(plaintext, 11);
     const inside = format.concat(plaintext,
       format.proofOf(example.invite, example.share.deviceSecret, plaintext));

@@ -19,6 +19,15 @@ Envelope random_envelope(std::mt19937& random) {
   envelope.prev = counted_up<8>(static_cast<int>(random() % 256));
   envelope.prev[0] |= 1;
   envelope.check_ins.clear();
+  if (random() % 8 == 0) {
+    envelope.type = EnvelopeType::withdrawal;
+    const std::size_t withdrawals = 1 + random() % 5;
+    for (std::size_t i = 0; i < withdrawals; ++i) {
+      const auto revision = static_cast<std::uint32_t>(2 + random() % 300);
+      envelope.withdrawals.push_back({counted_up<16>(static_cast<int>(i)), revision});
+    }
+    return envelope;
+  }
   const std::size_t check_ins = 1 + random() % 5;
   for (std::size_t i = 0; i < check_ins; ++i) {
     SharedCheckIn one = example_check_in();

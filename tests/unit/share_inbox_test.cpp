@@ -41,6 +41,10 @@ void remember(Known& known, const Arriving& one, const Verdict& verdict) {
     const SharedCheckIn& check_in = one.envelope.check_ins[place];
     known.check_ins.push_back({check_in.id, check_in.revision});
   }
+  for (const std::size_t place : verdict.new_withdrawals) {
+    const Withdrawal& withdrawal = one.envelope.withdrawals[place];
+    known.check_ins.push_back({withdrawal.check_in, withdrawal.revision});
+  }
 }
 
 Verdict judge(const Arriving& one, const Known& known) { return share::judge(one.envelope, one.hash, known); }
@@ -146,6 +150,59 @@ TEST_CASE("inbox: an older revision that comes late is kept as arrived and chang
   const Verdict late = judge(arriving(1), known);
   CHECK(late.decision == Decision::keep);
   CHECK(late.new_check_ins.empty());
+}
+
+// Takes back the check-in of envelope `of`, as the device's envelope `seq`.
+static Arriving taking_back(int seq, int of, std::uint32_t revision) {
+  Arriving out = arriving(seq);
+  out.envelope.type = EnvelopeType::withdrawal;
+  out.envelope.check_ins.clear();
+  out.envelope.withdrawals = {{counted_up<16>(of), revision}};
+  return out;
+}
+
+TEST_CASE("inbox: a withdrawal counts whether it comes after its check-in or before it") {
+  Known known = known_desk();
+  remember(known, arriving(1), judge(arriving(1), known));
+  const Verdict after = judge(taking_back(2, 1, 2), known);
+  CHECK(after.decision == Decision::keep);
+  CHECK(after.new_withdrawals == std::vector<std::size_t>{0});
+  known = known_desk();
+  remember(known, taking_back(2, 1, 2), judge(taking_back(2, 1, 2), known));
+  const Verdict late = judge(arriving(1), known);
+  CHECK(late.decision == Decision::keep);
+  CHECK(late.new_check_ins.empty());
+}
+
+TEST_CASE("inbox: what was withdrawn and sent again counts, and the withdrawal before it no longer") {
+  Known known = known_desk();
+  Arriving again = arriving(3);
+  again.envelope.check_ins[0].id = counted_up<16>(1);
+  again.envelope.check_ins[0].revision = 3;
+  remember(known, again, judge(again, known));
+  CHECK(judge(taking_back(2, 1, 2), known).new_withdrawals.empty());
+  CHECK(judge(taking_back(4, 1, 4), known).new_withdrawals.size() == 1);
+}
+
+TEST_CASE("inbox: a stranger's withdrawal is held, a stopped phone's refused") {
+  Known known = known_desk();
+  known.devices.clear();
+  CHECK(judge(taking_back(1, 1, 2), known).hold == HoldReason::new_device);
+  known.devices = {{counted_up<8>(0xC0), counted_up<16>(0xD0), DeviceState::stopped}};
+  CHECK(judge(taking_back(1, 1, 2), known).fault == Fault::stopped_device);
+}
+
+TEST_CASE("inbox: what was made on this computer is kept, whatever is known of phones and invites") {
+  Arriving here = arriving(1);
+  here.envelope.type = EnvelopeType::made_here;
+  Known known = known_desk();
+  known.devices.clear();
+  known.unused_until = day_of({2026, 11, 22});
+  CHECK(judge(here, known).decision == Decision::keep);
+  remember(known, here, judge(here, known));
+  CHECK(judge(here, known).decision == Decision::have_it);
+  here.hash[0] ^= 1;
+  CHECK(judge(here, known).fault == Fault::replayed);
 }
 
 TEST_CASE("inbox: a check-in of an instrument this site does not have is held, not refused") {

@@ -9,6 +9,9 @@ const ageBytesMax = 1_048_576;
 const envelopeBytesMax = 524_288;
 const envelopeBytesMin = 128;
 const proofBytes = 16;
+const typeAt = 1;
+const typeMadeHere = 3;
+const deviceIdAt = 3;
 const deviceSecretAt = 11;
 const deviceSecretBytes = 16;
 
@@ -51,6 +54,15 @@ export async function makeIdentity(): Promise<Identity> {
   return { identity, recipient: await recipientOf(identity) };
 }
 
+// The device of one handing over of this computer to the client: made anew each time, so nothing of it is
+// kept, and known again by the secret key of the relationship alone.
+export async function makeHereDevice(
+  identity: string,
+): Promise<{ deviceId: Uint8Array; deviceSecret: Uint8Array }> {
+  const deviceId = crypto.getRandomValues(new Uint8Array(deviceSecretAt - deviceIdAt));
+  return { deviceId, deviceSecret: await hereSecretOf(identity, deviceId) };
+}
+
 // Seals to one recipient. A plaintext of a wrong size or another device's is a broken promise, and throws.
 export async function seal(what: ToSeal): Promise<Sealed> {
   const { plaintext, deviceSecret } = what;
@@ -91,6 +103,10 @@ async function checkProof(
   const plaintext = envelope.slice(0, envelope.length - proofBytes);
   const proof = envelope.subarray(envelope.length - proofBytes);
   const deviceSecret = envelope.subarray(deviceSecretAt, deviceSecretAt + deviceSecretBytes);
+  if (plaintext[typeAt] === typeMadeHere) {
+    const deviceId = envelope.subarray(deviceIdAt, deviceSecretAt);
+    if (!isSame(deviceSecret, await hereSecretOf(identity, deviceId))) return 'forged';
+  }
   const recipient = await recipientOf(identity);
   for (const [which, candidate] of candidates.entries()) {
     if (candidate.identity !== identity) continue;
@@ -148,6 +164,14 @@ async function proofOf(key: CryptoKey, recipient: Uint8Array, plaintext: Uint8Ar
 async function wordOf(key: CryptoKey): Promise<number> {
   const mac = new DataView(await crypto.subtle.sign('HMAC', key, ascii('attune/v1/word')));
   return mac.getUint16(0) >> 6;
+}
+
+async function hereSecretOf(identity: string, deviceId: Uint8Array): Promise<Uint8Array> {
+  const scalar = joined(bech32.decodeToBytes(identity).bytes);
+  const how = { name: 'HMAC', hash: 'SHA-256' };
+  const key = await crypto.subtle.importKey('raw', scalar, how, false, ['sign']);
+  const mac = await crypto.subtle.sign('HMAC', key, joined(ascii('attune/v1/here'), deviceId));
+  return new Uint8Array(mac, 0, deviceSecretBytes);
 }
 
 // Takes the same time wherever two texts of one length differ.
