@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Serves a built site, without dependencies. By default with the headers the hosting recipes are made from;
+// Serves a built site, without dependencies. By default with the headers of headers.mjs;
 // with --bare like GitHub Pages: no headers of ours, everything cached for ten minutes. For development and
 // tests, and good enough behind a proxy that speaks https.
 //   node deploy/serve.mjs [--port 8080] [--host 127.0.0.1] [--bare] [folder]
@@ -9,36 +9,7 @@ import { extname, join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-
-const types = {
-  ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".txt": "text/plain; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8", ".mjs": "text/javascript; charset=utf-8",
-  ".json": "application/json", ".webmanifest": "application/manifest+json", ".wasm": "application/wasm",
-  ".ttf": "font/ttf", ".svg": "image/svg+xml", ".png": "image/png", ".ico": "image/x-icon",
-};
-const compressed = /\.(html|css|txt|js|mjs|json|webmanifest|wasm|ttf|svg)$/;
-
-// The same text stands in index.html as a meta element, without frame-ancestors, which a meta element cannot
-// say.
-export const contentSecurityPolicy = [
-  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "worker-src 'self' blob:", "style-src 'self'",
-  "img-src 'self' data: blob:", "font-src 'self'", "manifest-src 'self'", "connect-src 'self'",
-  "form-action 'none'", "base-uri 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
-  "trusted-types attune",
-].join("; ");
-
-const headers = {
-  "Content-Security-Policy": contentSecurityPolicy,
-  "Referrer-Policy": "no-referrer",
-  "Permissions-Policy": "camera=(self), microphone=(), geolocation=()",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Resource-Policy": "same-origin",
-  "X-Content-Type-Options": "nosniff",
-  "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
-};
-
-const cacheControl = (path, bare) =>
-  bare ? "max-age=600" : path.startsWith("/r/") ? "public, max-age=31536000, immutable" : "no-cache";
+import { cacheControl, compressed, headers, types } from "./headers.mjs";
 
 // The file that a request's path names, or nothing: never one outside the folder, a hidden one, or a link out
 // of it.
@@ -49,7 +20,7 @@ export function fileFor(folder, url) {
   } catch {
     return undefined;
   }
-  if (/[\0\\]|\/[./]/.test(path) || !path.startsWith("/")) return undefined;
+  if (/[\0\\]|\/\/|\/\.(?!well-known\/)/.test(path) || !path.startsWith("/")) return undefined;
   if (path.endsWith("/")) path += "index.html";
   try {
     const file = realpathSync(join(folder, path));
@@ -71,7 +42,8 @@ function encoded(file, stat, encoding) {
   return bodies.get(key);
 }
 
-function answer(request, response, folder, bare) {
+function answer(request, response, site) {
+  const { folder, bare, alter, compress = true } = site;
   const refuse = (status, text) => {
     response.writeHead(status, { "Content-Type": types[".txt"], "X-Content-Type-Options": "nosniff" });
     response.end(request.method === "HEAD" ? undefined : `${text}\n`);
@@ -84,13 +56,15 @@ function answer(request, response, folder, bare) {
   const extension = extname(file);
   const etag = `"${stat.size.toString(16)}-${Math.round(stat.mtimeMs).toString(16)}"`;
   const sent = {
-    "Content-Type": types[extension] ?? "application/octet-stream", "Cache-Control": cacheControl(path, bare),
+    "Content-Type": types[extension] ?? "application/octet-stream",
+    "Cache-Control": bare ? "max-age=600" : cacheControl(path),
     ETag: etag, Vary: "Accept-Encoding", ...(bare ? {} : headers),
   };
+  alter?.(path, sent);
   if (request.headers["if-none-match"] === etag) return response.writeHead(304, sent).end();
   const accepted = request.headers["accept-encoding"] ?? "";
   const names = accepted.split(/[\s,;]+/);
-  const encoding = compressed.test(file) && ["br", "gzip"].find((name) => names.includes(name));
+  const encoding = ["br", "gzip"].find((name) => compress && compressed.test(file) && names.includes(name));
   const body = encoding ? encoded(file, stat, encoding) : undefined;
   if (encoding) sent["Content-Encoding"] = encoding;
   response.writeHead(200, { ...sent, "Content-Length": body?.length ?? stat.size });
@@ -98,9 +72,10 @@ function answer(request, response, folder, bare) {
   return body ? response.end(body) : createReadStream(file).pipe(response);
 }
 
-// Resolves when it listens; port 0 takes a free one. The answer's `address` has no slash at its end.
-export function serve({ folder, port = 0, host = "127.0.0.1", bare = false }) {
-  const server = createServer((request, response) => answer(request, response, folder, bare));
+// Resolves when it listens; port 0 takes a free one. The answer's `address` has no slash at its end. For
+// tests of a host that gets it wrong: `alter(path, headers)` changes what is sent, `compress` may be false.
+export function serve({ port = 0, host = "127.0.0.1", ...site }) {
+  const server = createServer((request, response) => answer(request, response, site));
   return new Promise((listens, fails) => {
     server.once("error", fails);
     server.listen(port, host, () => {

@@ -15,7 +15,7 @@ export const allBytesMax = 900_000;
 // languages.
 export const later = [
   /^sw\.js$/, /release\.json$/, /sealing[^/]*\.js$/, /licences\.txt$/, /icon/, /manifest\.webmanifest$/,
-  /strings\/(?!en\.json)/, /words-(?!en)/,
+  /strings\/(?!en\.json)/, /words-(?!en)/, /^(\.htaccess|_headers|web\.config)$/,
 ];
 const parts = [
   ["program (wasm)", /\.wasm$/], ["scripts", /\.js$/], ["type", /\.ttf$/], ["words", /strings\/|words-/],

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { contentSecurityPolicy } from "../../deploy/serve.mjs";
+import { contentSecurityPolicy } from "../../deploy/headers.mjs";
 import { iconPng, iconSvg } from "./icons.mjs";
 import { licencesText } from "./licences.mjs";
 import { generated, root, site, writeIfChanged } from "./paths.mjs";
@@ -14,6 +14,8 @@ import { languageCodes, parts, readLanguage, sentencesInOrder } from "./strings.
 
 const web = join(root, "web");
 const read = (path) => readFileSync(join(root, path));
+// What hosts read for themselves and never give out; each is of no meaning to the others.
+const forHosts = [".htaccess", "_headers", "web.config"];
 const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
 export class Refusal extends Error {}
@@ -148,6 +150,7 @@ export async function makeSite() {
     .map(([path, bytes]) => ({ path, size: bytes.length, sha256: sha256(bytes) }));
   const list = { format: 1, release: releaseName, files: contents };
   files.set(`${base}release.json`, Buffer.from(`${JSON.stringify(list, null, 1)}\n`));
+  for (const name of forHosts) files.set(name, read(`deploy/hosting/${name}`));
   return { files, releaseName };
 }
 

@@ -23,7 +23,14 @@ const silenceMs = 20_000;
 const pongWaitMs = 5_000;
 const restWaitMs = 2_000;
 
-const policy = window.trustedTypes?.createPolicy('attune', { createScriptURL: (url: string) => url });
+// The one policy that the page's rules allow: a blob: of this page or sw.js beside it, whoever asks.
+const policy = window.trustedTypes?.createPolicy('attune', {
+  createScriptURL(url: string): string {
+    const ours = [new URL('./sw.js', location.href).href, `blob:${location.origin}/`];
+    if (!ours.some((start) => url.startsWith(start))) throw new TypeError('not a script of ours');
+    return url;
+  },
+});
 
 // A script's address of ours, as the browser wants to see it.
 export function scriptUrl(url: string): string {
