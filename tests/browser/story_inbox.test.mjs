@@ -33,8 +33,9 @@ appTest("story: ten links clicked while the desk is elsewhere are kept by one pr
   await openCourse(desk);
   assert.match(await screenText(desk), / 11 check-ins since/);
   await button(desk, "table.show").click();
-  await desk.getByRole("table").waitFor();
-  assert.equal(await desk.getByRole("table").getByRole("row").count(), 12);
+  const table = desk.getByRole("table", { name: /^Alliance by session/ });
+  await table.waitFor();
+  assert.equal(await table.getByRole("row").count(), 12);
 }, { timeout: 300_000 });
 
 // What differs between two clients who told the same: their short names and the time of day.
