@@ -28,7 +28,8 @@ export const button = (page, key, fills) => page.getByRole("button", { name: say
 export const heading = (page, name) => page.getByRole("heading", { level: 1, name, exact: true });
 export const screen = (page, key, fills) => heading(page, say(key, fills)).waitFor();
 // In the canvas view the words come with the line breaks of the picture, wherever those fall.
-const broken = (text) => text instanceof RegExp ? new RegExp(text.source.replaceAll(" ", "\\s+"), text.flags) : text;
+const broken = (text) =>
+  text instanceof RegExp ? new RegExp(text.source.replaceAll(" ", "\\s+"), text.flags) : text;
 export const shown = (page, text) => page.getByText(broken(text)).first().waitFor();
 export async function screenText(page) {
   return (await page.locator("main").innerText()).replace(/\s+/g, " ");

@@ -34,8 +34,10 @@ appTest("twin: every control of the gallery is found by role and name", async ({
 appTest("twin: one tap is one presented frame, and none is lost or unknown", async ({person, diagnostic}) => {
   const {page: desk} = await newTherapist(person, {permissions: clipboard});
   const {page} = await newClient(person, await makeInvite(desk));
+  // The switch moves at once; its frame comes after it.
+  const {presented} = await counters(page);
   await page.getByRole("switch", {name: say("question.stay")}).click();
-  await page.waitForFunction(() => document.querySelector("[role=switch]").checked);
+  await page.waitForFunction((count) => window.attuneCounters.presented > count, presented);
   for (const value of [8, 3, 10]) {
     const before = await counters(page);
     await stop(page, value).click();
