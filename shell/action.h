@@ -29,6 +29,7 @@ enum class Screen : std::uint8_t {
   inbox,
   course,     // one client's course
   this_desk,  // therapist: what is kept here, and what can be done with it
+  restore,  // a copy that was saved comes back
   mail,     // a share link opened here: it waits, or no desk lives here
   refused,  // a fault: one sentence, one next step
   about,
@@ -58,6 +59,7 @@ constexpr bool is_therapists(Screen screen) {
     case Screen::sent:
     case Screen::home:
     case Screen::this_phone:
+    case Screen::restore:
     case Screen::mail:
     case Screen::refused:
     case Screen::about:
@@ -154,6 +156,18 @@ struct ShowPart {
 };                     // of a client's page: why something is marked, more to try
 struct TagStuck {};    // "I felt stuck or unsure"; the switch's state comes with the event
 struct CloseLower {};  // "Still below usual", with the note that stands in its field
+// What is done with a copy of a whole desk (copies.h).
+enum class CopyVerb : std::uint8_t {
+  make,     // of the open desk, locked with the words in their field
+  saved,    // it left the page
+  read,     // a file was chosen; its text comes with the event
+  open,     // with the words in their field; it comes into the open desk, or is put back as one
+  restore,  // as a new desk; number: 1 where others use the phone too
+};
+struct UseCopy {
+  CopyVerb verb;
+  int number = 0;
+};
 struct Nothing {};     // announced, but not for pressing
 
 using Action =
@@ -161,7 +175,8 @@ using Action =
                  ChooseSpecial, Skip, Next, Back, FinishHere, WriteNote, ShareNote, LeaveOut, Send,
                  HandedOver, SendAgain, LookAtKept, NotNow, StayUntilNext, WriteField, ChooseField,
                  MakeTherapistDesk, MakeClient, RenewInvite, ReadText, KeepAll, ConfirmDevice, RemoveMailItem,
-                 ChooseLanguage, LoadWordsAgain, TakeOver, ShowTable, ShowPart, TagStuck, CloseLower>;
+                 ChooseLanguage, LoadWordsAgain, TakeOver, ShowTable, ShowPart, TagStuck, CloseLower,
+                 UseCopy>;
 
 // An Action as it came back from the page.
 struct Event {

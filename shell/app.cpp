@@ -1,6 +1,7 @@
 #include "app.h"
 
 #include "client/flow.h"
+#include "copies.h"
 #include "desks.h"
 #include "instrument/load.h"
 #include "programme/flow.h"
@@ -73,6 +74,7 @@ struct Apply {
   }
   void operator()(const ShowPart& part) const { therapist::show_part(state, part.part, part.is_shown); }
   void operator()(const TagStuck&) const { therapist::tag_stuck(state, is_on()); }
+  void operator()(const UseCopy& use) const { copies::use(state, use, event.value); }
   void operator()(const CloseLower&) const { therapist::close_lower(state); }
 };
 
@@ -178,6 +180,8 @@ void App::draw(ui::Pass& pass) const {
       return draw_course(state, pass);
     case Screen::this_desk:
       return draw_this_desk(state, pass);
+    case Screen::restore:
+      return draw_restore(state, pass);
     case Screen::mail:
       return draw_mail(state, pass);
     case Screen::refused:

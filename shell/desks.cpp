@@ -1,18 +1,20 @@
 #include "desks.h"
 
 #include "client/flow.h"
+#include "copies.h"
 #include "speech.h"
 #include "therapist/flow.h"
 
 namespace attune {
 namespace {
 
+RecordHost outside(Host& host) {
+  return {[&host](std::span<std::uint8_t> out) { host.fill_random(out); }, [&host] { return host.now_ms(); }};
+}
+
 // False, with the fault on the screen, if the record did not open.
 bool open_record(State& state, const NewDesk& if_new) {
-  Host& host = state.host;
-  const RecordHost record_host{[&host](std::span<std::uint8_t> out) { host.fill_random(out); },
-                               [&host] { return host.now_ms(); }};
-  Result<Record> record = Record::open(host.files(), record_host, if_new);
+  Result<Record> record = Record::open(state.host.files(), outside(state.host), if_new);
   if (record) {
     state.record.emplace(std::move(*record));
     return true;
@@ -20,6 +22,25 @@ bool open_record(State& state, const NewDesk& if_new) {
   state.ask(CloseDesk{}, [](const Reply&) {});
   state.refuse(record.fault());
   return false;
+}
+
+void show_desk(State& state) {
+  speech::follow_desk(state,
+                      [&state] { state.is_therapist() ? therapist::open(state) : client::open(state); });
+}
+
+// On a phone that others use, what was sent is not kept.
+Status forget_what_was_sent(Record& record) {
+  const auto relationships = record.relationships();
+  if (!relationships) return relationships.error();
+  for (const Relationship& relationship : *relationships) {
+    const auto sent = record.sent(relationship.id);
+    if (!sent) return sent.error();
+    for (const SentShare& share : *sent) {
+      if (const Status status = record.forget_answers_once_sent(share.hash); !status) return status;
+    }
+  }
+  return done();
 }
 
 // A client's second tab takes over without a word: both are the same person with the same phone.
@@ -49,6 +70,31 @@ void make_desk(State& state, const NewDesk& desk, std::function<void(State&)> th
   });
 }
 
+void restore_desk(State& state, Bytes copy, bool shared_phone) {
+  close_desk(state);
+  state.show(Screen::loading);
+  OpenDesk effect;
+  effect.in_memory_if_refused = true;
+  state.ask(effect, [&state, copy = std::move(copy), shared_phone](const Reply& reply) {
+    if (!reply.ok) return state.refuse(reply.fault);
+    Result<Record> record = Record::restore(state.host.files(), outside(state.host), copy, shared_phone);
+    Status kept = record ? done() : Status(record.error());
+    if (kept && shared_phone) kept = forget_what_was_sent(*record);
+    if (!kept) {
+      if (const Status erased = Record::erase(state.host.files()); !erased) state.note(erased.fault());
+      state.ask(CloseDesk{}, [](const Reply&) {});
+      return state.refuse(kept.fault());
+    }
+    state.start.keeps_nothing = reply.number == 1;
+    state.record.emplace(std::move(*record));
+    state.pending_desk = reply.text;
+    state.start.desks.push_back(
+        {reply.text, state.is_therapist(), shared_phone, state.record->desk().display_name});
+    ask_to_keep(state);
+    show_desk(state);
+  });
+}
+
 void open_desk(State& state, const std::string& desk, bool take_over) {
   close_desk(state);
   OpenDesk effect;
@@ -59,12 +105,7 @@ void open_desk(State& state, const std::string& desk, bool take_over) {
   state.ask(effect, [&state](const Reply& reply) {
     if (!reply.ok) return state.refuse(reply.fault);
     if (!open_record(state, {})) return;
-    speech::follow_desk(state, [&state] {
-      if (state.is_therapist())
-        therapist::open(state);
-      else
-        client::open(state);
-    });
+    show_desk(state);
   });
 }
 
@@ -83,6 +124,8 @@ void close_desk(State& state) {
   fresh.is_chosen = state.client.is_chosen;
   state.client = std::move(fresh);
   state.therapist = {};
+  copies::forget(state);
+  state.copy.saved.reset();
   state.trouble.reset();
   state.chosen_language.clear();
   if (state.incoming && state.incoming->then) state.incoming.reset();  // it was this desk's

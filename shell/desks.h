@@ -9,6 +9,9 @@ namespace attune {
 // Makes a desk and goes on with `then` once its record is open. A refusal fills the screen.
 void make_desk(State& state, const NewDesk& desk, std::function<void(State&)> then);
 
+// Makes a desk of a copy, and shows its first screen. Nothing is left of it if the copy is refused.
+void restore_desk(State& state, Bytes copy, bool shared_phone);
+
 // Opens one that lives here and shows its first screen. `take_over`: from another tab that has it.
 void open_desk(State& state, const std::string& desk, bool take_over);
 

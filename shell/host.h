@@ -53,10 +53,20 @@ struct LoadWords {  // reply: bytes = one part of the sentences of a language; o
 struct LoadWordList {  // reply: bytes = the list of the client's word in a language; or asset_missing
   std::string language;
 };
+// A copy of a whole desk (record/FORMAT.md) as an age file in armour, and back.
+struct SealCopy {  // reply: bytes = the file's text
+  Bytes copy;
+  std::string words;  // that lock it; or empty, and then it is sealed to
+  Bytes recipient;    // a recovery code's
+};
+struct OpenCopy {  // reply: bytes = the copy; or not_ours, cut, altered, malformed, too_large, wrong_key
+  std::string text;
+  std::string words;  // or the recovery code
+};
 struct KeepStorage {};  // navigator.storage.persist(); reply: number = 1 if granted
 
 using Effect = std::variant<OpenDesk, CloseDesk, MakeIdentity, Seal, OpenSealed, PutMail, ListMail,
-                            RemoveMail, LoadWords, LoadWordList, KeepStorage>;
+                            RemoveMail, LoadWords, LoadWordList, SealCopy, OpenCopy, KeepStorage>;
 
 struct MailItem {
   std::string key;  // of the content: the same one twice is one

@@ -10,6 +10,7 @@ namespace attune {
 void draw_loading(const State& state, ui::Pass& pass);
 void draw_who(const State& state, ui::Pass& pass);
 void draw_first_page(const State& state, ui::Pass& pass);
+void draw_restore(const State& state, ui::Pass& pass);
 void draw_mail(const State& state, ui::Pass& pass);
 void draw_refused(const State& state, ui::Pass& pass);
 void draw_about(const State& state, ui::Pass& pass);

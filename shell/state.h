@@ -95,6 +95,16 @@ struct TherapistDesk {
   std::set<std::string> parts_shown;  // of the client's page that is open: see ShowPart
 };
 
+// A copy of the open desk on its way out, or one on its way in (copies.h).
+struct CopyUnderWay {
+  std::optional<Day> saved;   // the last one of this desk, as far as the desk knows
+  std::string sealed;         // and on the page, to be saved
+  std::string arrived;        // the text of a file that was chosen
+  Bytes opened;               // what was in it
+  std::optional<std::size_t> came_in;  // check-ins that this desk did not have
+  bool is_busy = false;
+};
+
 // A language that was asked for and is on its way.
 struct Incoming {
   std::string language;
@@ -138,6 +148,8 @@ struct App::State {
   std::optional<Record> record;
   ClientDesk client;
   TherapistDesk therapist;
+  CopyUnderWay copy;
+  std::uint32_t copy_attempts = 0;  // only the last one counts
   share::SealedShare mail;      // a share that was opened in this tab
   bool may_be_deleted = false;  // the browser did not promise to keep what is here
   bool uses_keyboard = false;

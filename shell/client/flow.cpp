@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "client/sending.h"
+#include "copies.h"
 #include "desks.h"
 
 namespace attune::client {
@@ -88,6 +89,7 @@ void go_home(State& state) {
   desk.handed.reset();
   desk.draft.reset();
   const Id& relationship = desk.relationship->id;
+  copies::load(state);
   auto check_ins = state.record->check_ins(relationship);
   auto sent = state.record->sent(relationship);
   auto draft = state.record->load_draft(relationship);

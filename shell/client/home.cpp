@@ -3,6 +3,7 @@
 
 #include "charts.h"
 #include "client/sending.h"
+#include "copies.h"
 #include "days.h"
 #include "screens.h"
 
@@ -147,6 +148,9 @@ void draw_home(const State& state, ui::Pass& pass) {
   }
   if (state.may_be_deleted) {
     ui::text(pass, "may_delete", say(S::home_may_delete), ui::Style::small, ui::Tone::muted);
+  }
+  if (copies::is_offered(state)) {
+    ui::text(pass, "copy", say(S::home_copy), ui::Style::small, ui::Tone::muted);
   }
   ui::text(pass, "unprotected", say(S::unprotected_client), ui::Style::small, ui::Tone::muted);
   const auto foot = ui::foot(pass);

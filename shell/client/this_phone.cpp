@@ -1,4 +1,6 @@
 // What this phone keeps of one client, and how it is used. Each card is one thing to know or to do.
+#include "copies.h"
+#include "days.h"
 #include "screens.h"
 
 namespace attune {
@@ -13,12 +15,57 @@ void draw_kept(const State& state, ui::Pass& pass) {
   if (state.may_be_deleted) ui::text(pass, "may_delete", say(S::home_may_delete));
 }
 
+// The words are asked for, then the file is made, then a press of its own saves it: a browser lets nothing be
+// saved long after a press.
+void draw_make_copy(const State& state, ui::Pass& pass) {
+  const Sentences& say = state.strings;
+  ui::field(pass, {.key = "words",
+                   .label = say(S::this_phone_copy_words),
+                   .hint = say(S::this_phone_copy_words_hint),
+                   .value = state.field("copy_words"),
+                   .chars_max = 400,
+                   .autocomplete = "off",
+                   .action = WriteField{"copy_words"}});
+  ui::button(pass, {.key = "make",
+                    .label = say(state.copy.is_busy ? S::loading_title : S::this_phone_copy_make),
+                    .action = UseCopy{CopyVerb::make},
+                    .enabled = !state.copy.is_busy});
+}
+
+// Never on a phone that others use: a file is for everyone who finds it to try.
+void draw_copy(const State& state, ui::Pass& pass) {
+  if (state.is_shared_phone()) return;
+  const Sentences& say = state.strings;
+  const auto card = ui::card(pass, "copy");
+  ui::heading(pass, "title", say(S::this_phone_copy_title));
+  if (state.copy.saved) {
+    ui::text(pass, "last", say(S::this_phone_copy_last, {{"day", day_long(say, *state.copy.saved)}}));
+  }
+  if (state.copy.sealed.empty()) {
+    ui::text(pass, "what", say(S::this_phone_copy_what));
+    draw_make_copy(state, pass);
+  } else {
+    ui::text(pass, "ready", say(S::this_phone_copy_ready));
+    ui::button(pass, {.key = "save",
+                      .label = say(S::this_phone_copy_save),
+                      .action = UseCopy{CopyVerb::saved},
+                      .kind = ui::ButtonKind::filled,
+                      .gesture = ui::Gesture::download,
+                      .payload = copies::file_name(state) + '\n' + state.copy.sealed});
+  }
+  ui::button(pass, {.key = "bring",
+                    .label = say(S::restore_have),
+                    .action = Go{Screen::restore},
+                    .kind = ui::ButtonKind::words});
+}
+
 }  // namespace
 
 void draw_this_phone(const State& state, ui::Pass& pass) {
   ui::title(pass, state.strings(S::this_phone_title));
   draw_notices(state, pass);
   draw_kept(state, pass);
+  draw_copy(state, pass);
   const auto foot = ui::foot(pass);
   ui::button(pass, {.key = "home", .label = state.strings(S::sent_home), .action = Go{Screen::home}});
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/flow.h"
+#include "copies.h"
 #include "desks.h"
 #include "therapist/flow.h"
 
@@ -78,6 +79,7 @@ void choose_desk(State& state, const std::string& desk) {
 }
 
 void go(State& state, Screen screen) {
+  if (screen != Screen::about) copies::forget(state);
   if (screen == Screen::about) state.before_about = state.screen;
   state.opens_inbox = state.screen == Screen::mail && state.mail_has_desk && screen == Screen::home;
   if (screen == Screen::home && !state.record) return route_to_desk(state);

@@ -5,7 +5,7 @@
 namespace attune {
 namespace {
 
-void draw_kept(const State& state, ui::Pass& pass) {
+void draw_desk_kept(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
   std::size_t check_ins = 0;
   for (const ClientCourse& client : state.therapist.clients) check_ins += client.check_ins.size();
@@ -21,7 +21,7 @@ void draw_kept(const State& state, ui::Pass& pass) {
 void draw_this_desk(const State& state, ui::Pass& pass) {
   ui::title(pass, state.strings(S::this_desk_title));
   draw_notices(state, pass);
-  draw_kept(state, pass);
+  draw_desk_kept(state, pass);
   const auto foot = ui::foot(pass);
   ui::button(pass,
              {.key = "back", .label = state.strings(S::course_all), .action = Go{Screen::clients}});

@@ -35,7 +35,7 @@ enum class Gesture : std::uint8_t {
   mail,       // payload: a mailto: address; becomes a real link
   sms,        // payload: an sms: address; becomes a real link
   download,   // payload: file name, newline, content
-  open_file,  // value: the text of every chosen file, one after another
+  open_file,  // value: the text of every chosen file, one after another; payload "copy": a whole desk's
   paste,      // value: the clipboard's text
 };
 

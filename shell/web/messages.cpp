@@ -98,7 +98,8 @@ Result<Message> read_message(std::string_view json, ByteView after) {
 Fault fault_named(std::string_view name) {
   struct Named { std::string_view name; Fault fault; };
   static constexpr Named kNamed[] = {
-      {"malformed", Fault::malformed}, {"altered", Fault::altered}, {"forged", Fault::forged},
+      {"malformed", Fault::malformed}, {"not_ours", Fault::not_ours}, {"cut", Fault::cut},
+      {"wrong_key", Fault::wrong_key}, {"altered", Fault::altered}, {"forged", Fault::forged},
       {"too_large", Fault::too_large}, {"too_new", Fault::too_new},
       {"other_therapist", Fault::other_therapist},
       {"mail_full", Fault::mail_full}, {"broken_config", Fault::broken_config},
@@ -198,6 +199,14 @@ struct EffectText {
   }
   void operator()(const LoadWordList& load) const {
     out.key("t").text("load_words").key("language").text(load.language).key("part").text("list");
+  }
+  void operator()(const SealCopy& seal) const {
+    out.key("t").text("seal_copy").key("words").text(seal.words);
+    bytes("copy", seal.copy);
+    bytes("recipient", seal.recipient);
+  }
+  void operator()(const OpenCopy& open) const {
+    out.key("t").text("open_copy").key("text").text(open.text).key("words").text(open.words);
   }
   void operator()(const KeepStorage&) const { out.key("t").text("keep_storage"); }
 };

@@ -20,6 +20,7 @@ export async function bundled() {
         export { mailKey, mailItemsMax, mailItemBytesMax } from "./worker/mail.ts";
         export { RamFile } from "./worker/ram_file.ts";
         export { readPacket } from "./page/packet.ts";
+        export * as copies from "./worker/sealing_copy.ts";
         export * as sealing from "./worker/sealing.ts";`,
       resolveDir: web, loader: "ts",
     },

@@ -90,6 +90,8 @@ export async function newBrowser(options = {}) {
   return new Browser(options);
 }
 
+export const copyKit = () => kit.copies;
+
 export class Browser {
   constructor({ now = "2026-03-03T15:00:00Z", seed = 1, config, keepsNothing = false,
     languages = [] } = {}) {
@@ -264,6 +266,7 @@ export class Tab {
       closeDesk: () => this.closeDesk(),
       mail: new MemoryMail(this.browser),
       sealing: async () => this.browser.sealing,
+      copies: async () => kit.copies,
       loadWords: async (language, part) => this.loadWords(language, part),
       keepStorage: async () => true,
     };

@@ -14,8 +14,8 @@ export const allBytesMax = 900_000;
 // Asked for only after the first question: sealing, the service worker and its list, icons, licences, other
 // languages.
 export const later = [
-  /^sw\.js$/, /release\.json$/, /sealing[^/]*\.js$/, /licences\.txt$/, /icon/, /manifest\.webmanifest$/,
-  /strings\/(?!en\.json)/, /words-(?!en)/, /^(\.htaccess|_headers|web\.config)$/,
+  /^sw\.js$/, /release\.json$/, /(sealing|chunk)[^/]*\.js$/, /licences\.txt$/, /icon/,
+  /manifest\.webmanifest$/, /strings\/(?!en\.json)/, /words-(?!en)/, /^(\.htaccess|_headers|web\.config)$/,
 ];
 const parts = [
   ["program (wasm)", /\.wasm$/], ["scripts", /\.js$/], ["type", /\.ttf$/], ["words", /strings\/|words-/],

@@ -9,6 +9,7 @@ export type Gesture = 'copy' | 'share' | 'download' | 'open_file' | 'paste';
 export type GestureValue = string | null;
 
 const fileBytesMax = 1_048_576;
+const copyBytesMax = 96 * 1_048_576; // of a whole desk
 const filesMax = 100;
 
 export async function carryOut(gesture: Gesture, payload: string): Promise<GestureValue> {
@@ -23,7 +24,7 @@ export async function carryOut(gesture: Gesture, payload: string): Promise<Gestu
       case 'download':
         return download(payload);
       case 'open_file':
-        return await openFiles();
+        return await openFiles(payload === 'copy' ? copyBytesMax : fileBytesMax);
       case 'paste':
         return await navigator.clipboard.readText();
     }
@@ -46,11 +47,11 @@ function download(payload: string): GestureValue {
 
 // All chosen files, one after another. A file that is larger than anything we make is not read and counts as
 // empty, so that the app says that nothing of ours was in it.
-async function openFiles(): Promise<GestureValue> {
+async function openFiles(bytesMax: number): Promise<GestureValue> {
   const files = await chooseFiles();
   if (!files) return null;
   const texts = await Promise.all(
-    files.slice(0, filesMax).map((file) => (file.size <= fileBytesMax ? file.text() : Promise.resolve(''))),
+    files.slice(0, filesMax).map((file) => (file.size <= bytesMax ? file.text() : Promise.resolve(''))),
   );
   return texts.join('\n');
 }

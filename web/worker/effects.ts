@@ -2,6 +2,7 @@
 // calls `perform` lends the outside: the browser's in worker.ts, memory in tests.
 import type { Mail } from './mail.ts';
 import type { OpenDeskRequest, OpenedDesk } from './desks.ts';
+import { carryOutWhole, type Copies, type WholeDeskEffect } from './whole_desk.ts';
 
 export interface Sealing {
   makeIdentity(): Promise<{ identity: string; recipient: Uint8Array }>;
@@ -24,11 +25,12 @@ export interface Outside {
   closeDesk(): void;
   mail: Mail;
   sealing(): Promise<Sealing>; // fetched on first use: nobody needs it to answer a question
+  copies(): Promise<Copies>; // likewise
   loadWords(language: string, part: WordsPart): Promise<Uint8Array>; // rejects if they do not come
   keepStorage(): Promise<boolean>;
 }
 
-type Base64url = string;
+export type Base64url = string;
 type Effect =
   | { t: 'open_desk'; desk: string; memory: boolean; take_over: boolean }
   | { t: 'close_desk' }
@@ -50,7 +52,8 @@ type Effect =
   | { t: 'list_mail' }
   | { t: 'remove_mail'; keys: string[] }
   | { t: 'load_words'; language: string; part: WordsPart }
-  | { t: 'keep_storage' };
+  | { t: 'keep_storage' }
+  | WholeDeskEffect;
 
 // A message of kind "reply" without its number; `bytes` and those in `mail` are indices into `blobs`.
 interface Answer {
@@ -66,7 +69,7 @@ export interface Reply {
   blobs: Uint8Array[];
 }
 
-function decode(text: Base64url): Uint8Array {
+export function decode(text: Base64url): Uint8Array {
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
   return Uint8Array.from(binary, (character) => character.charCodeAt(0));
 }
@@ -136,6 +139,8 @@ async function carryOut(effect: Effect, outside: Outside): Promise<Reply> {
       }
     case 'keep_storage':
       return answered({ number: (await outside.keepStorage()) ? 1 : 0 });
+    default:
+      return carryOutWhole(effect, outside);
   }
 }
 

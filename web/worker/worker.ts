@@ -45,6 +45,7 @@ const outside: Outside = {
   },
   mail: new MailSlot(() => tell({ t: 'mail' })),
   sealing: () => import('./sealing.ts'),
+  copies: () => import('./sealing_copy.ts'),
   loadWords: (language, part) => fetchWords(releaseFolder, language, part),
   keepStorage: () =>
     new Promise((resolve) => {
