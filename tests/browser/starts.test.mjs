@@ -26,6 +26,19 @@ for (const file of ["app.wasm", "strings/en.json", "worker.js", "atkinson-400.tt
   });
 }
 
+appTest("starts: without rest.wasm the first press that needs it says so", async ({ person }) => {
+  const someone = await person();
+  await someone.context.route("**/rest.wasm", (route) => route.fulfill({ status: 404, body: "" }));
+  const page = await someone.open();
+  await page.getByRole("button", { name: "I am a therapist" }).click();
+  await heading(page, "A part of this page could not be loaded.");
+  await someone.context.unrouteAll();
+  await page.getByRole("button", { name: "Load the page again" }).click();
+  await page.getByRole("button", { name: "I am a therapist" }).click();
+  await page.getByRole("textbox", { name: "Name your clients see" }).waitFor();
+  forget404(someone);
+});
+
 appTest("starts: without page.js the words are there all the same", async ({ person }) => {
   const someone = await person();
   await someone.context.route("**/page.js", (route) => route.fulfill({ status: 404, body: "" }));

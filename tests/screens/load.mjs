@@ -129,9 +129,9 @@ export class Browser {
 
   // `environment` may ask for plain: true, dark: true and so on; `fragment` is what stands after '#'.
   async open({ fragment = "", site = "https://attune.example/a/", query = "", environment = {},
-    width = 390 } = {}) {
+    width = 390, dpr = 1 } = {}) {
     const tab = new Tab(this);
-    await tab.start({ fragment, site, query, environment, width });
+    await tab.start({ fragment, site, query, environment, width, dpr });
     this.tabs.add(tab);
     return tab;
   }
@@ -149,7 +149,7 @@ export class Tab {
     this.lastEffect = Promise.resolve();
   }
 
-  async start({ fragment, site, query, environment, width }) {
+  async start({ fragment, site, query, environment, width, dpr }) {
     const { browser } = this;
     this.host = {
       files: [], nowMs: () => browser.nowMs, today: () => Math.floor(browser.nowMs / 86_400_000),
@@ -161,7 +161,7 @@ export class Tab {
     for (const [name, bytes] of assets(language)) {
       this.wasm.asset(name, name === "config" ? bytesOf(config) : bytes);
     }
-    this.tell({ t: "view", n: 1, width, viewport: 844, top: 0, height: 2532, dpr: 1 });
+    this.tell({ t: "view", n: 1, width, viewport: 844, top: 0, height: 2532, dpr });
     this.tell({ t: "env", dark: false, more_contrast: false, reduced_motion: false, plain: false,
       text_scale: 1, ...environment });
     const blobs = [new TextEncoder().encode(fragment)];

@@ -8,13 +8,13 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { root, site } from "./paths.mjs";
 
-export const firstLoadBytesMax = 500_000;
+export const firstLoadBytesMax = 450_000;
 export const allBytesMax = 900_000;
 
-// Asked for only after the first question: sealing, the service worker and its list, icons, licences, other
-// languages.
+// Asked for only after the first question: the program's second part, sealing, the service worker and its
+// list, icons, licences, other languages.
 export const later = [
-  /^sw\.js$/, /release\.json$/, /(sealing|chunk)[^/]*\.js$/, /licences\.txt$/, /icon/,
+  /rest\.wasm$/, /^sw\.js$/, /release\.json$/, /(sealing|chunk)[^/]*\.js$/, /licences\.txt$/, /icon/,
   /manifest\.webmanifest$/, /strings\/(?!en\.json)/, /words-(?!en)/, /^(\.htaccess|_headers|web\.config)$/,
 ];
 const parts = [

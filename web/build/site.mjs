@@ -10,6 +10,7 @@ import { contentSecurityPolicy } from "../../deploy/headers.mjs";
 import { iconPng, iconSvg } from "./icons.mjs";
 import { licencesText } from "./licences.mjs";
 import { generated, root, site, writeIfChanged } from "./paths.mjs";
+import { splitProgram } from "./split.mjs";
 import { languageCodes, parts, readLanguage, sentencesInOrder } from "./strings.mjs";
 
 const web = join(root, "web");
@@ -82,10 +83,12 @@ function manifest(strings) {
 
 async function releaseFiles(esbuild, strings) {
   const { colours } = JSON.parse(read("web/tokens.json"));
+  const program = splitProgram();
   const files = new Map([
     ...await scripts(esbuild),
     ["page.css", await styles(esbuild)],
-    ["app.wasm", read("build/web/attune.wasm")],
+    ["app.wasm", program.first],
+    ["rest.wasm", program.rest],
     ["atkinson-400.ttf", read("build/fonts/atkinson-400.ttf")],
     ["atkinson-700.ttf", read("build/fonts/atkinson-700.ttf")],
     ...languageCodes().flatMap((code) => Object.keys(parts).map((part) =>

@@ -2,10 +2,10 @@
 // start, because half a release would answer in ways that nobody tested. Only config.json may be missing or
 // broken.
 import type { WordsPart } from './effects.ts';
-import type { Instantiate } from './wasm.ts';
+import { Program } from './program.ts';
 
 export interface Assets {
-  instantiate: Instantiate;
+  program: Program;
   files: [name: string, bytes: Uint8Array][]; // under the names that shell/web/main.cpp knows
 }
 
@@ -26,6 +26,16 @@ async function compile(response: Promise<Response>): Promise<WebAssembly.Module>
   const got = await response;
   if (got.headers.get('content-type') === 'application/wasm') return WebAssembly.compileStreaming(got);
   return WebAssembly.compile(await got.arrayBuffer());
+}
+
+// A worker may wait for a file without going on; nothing else here does.
+function compileAtOnce(url: URL): WebAssembly.Module {
+  const request = new XMLHttpRequest();
+  request.open('GET', url, false);
+  request.responseType = 'arraybuffer';
+  request.send();
+  if (request.status !== 200) throw new Error('asset missing');
+  return new WebAssembly.Module(request.response as ArrayBuffer);
 }
 
 const languageTag = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/;
@@ -108,12 +118,15 @@ export async function loadAssets(release: URL, languages: string[]): Promise<Ass
   const response = fetchFile(at('app.wasm'));
   const compiling = compile(response);
   compiling.catch(() => {}); // told of by whoever instantiates it
+  const rest = at('rest.wasm');
   const [named, regular, bold] = await Promise.all([
     namedByConfig(at, languages),
     fetchBytes(at('atkinson-400.ttf')), fetchBytes(at('atkinson-700.ttf')), response,
   ]);
   return {
-    instantiate: async (imports) => WebAssembly.instantiate(await compiling, imports),
+    program: new Program({
+      first: () => compiling, rest: () => compile(fetchFile(rest)), restAtOnce: () => compileAtOnce(rest),
+    }),
     files: [...named, ['font-400', regular], ['font-700', bold]],
   };
 }

@@ -6,6 +6,7 @@ import { fetchWords, loadAssets } from './assets.ts';
 import { Desks, listDesks, storageKeeps, type FoundDesk } from './desks.ts';
 import { mayTakeLong, perform, type Outside } from './effects.ts';
 import { MailSlot } from './mail.ts';
+import type { Program } from './program.ts';
 import { deviceClock, Wasm, type WasmHost } from './wasm.ts';
 
 export interface BootMessage {
@@ -25,6 +26,8 @@ const releaseFolder = new URL('.', import.meta.url);
 const encoder = new TextEncoder();
 let wasm: Wasm | null = null;
 let booting: BootMessage | null = null;
+let program: Program | null = null;
+let acts = 0;
 let wakeTimer = 0;
 let onKept = (_granted: boolean): void => {};
 const early: PageMessage[] = []; // what the page says before the app runs
@@ -84,7 +87,7 @@ function tell(message: object, blobs: Uint8Array[] = []): void {
   } catch {
     wasm = null;
     outside.closeDesk();
-    postMessage({ t: 'died' });
+    postMessage(program?.isMissing ? { t: 'failed', fault: 'asset_missing' } : { t: 'died' });
   }
 }
 
@@ -116,9 +119,12 @@ async function boot(message: BootMessage): Promise<void> {
   if (!assets) return postMessage({ t: 'failed', fault: 'asset_missing' });
   postMessage({ t: 'loaded' });
   desks.keeps = keeps;
-  const started = await Wasm.boot(createGlue, assets.instantiate, host).catch(() => null);
+  program = assets.program;
+  const started = await Wasm.boot(createGlue, program.instantiate, host).catch(() => null);
   if (!started) return postMessage({ t: 'failed', fault: 'no_webassembly' });
   wasm = started;
+  // Somebody who was here before goes straight to what only the second part knows.
+  if (found.length > 0) await program.complete();
   for (const [name, bytes] of assets.files) wasm.asset(name, bytes);
   wasm.asset('release', encoder.encode(message.release));
   tell({ t: 'view', ...booting.view });
@@ -137,8 +143,10 @@ function receive(message: PageMessage): void {
     return postMessage({ t: 'rested' });
   }
   if (!wasm) return void early.push(message);
-  if ('value' in message) return tell({ ...message, value: 0 }, [encoder.encode(message.value)]);
-  tell(message);
+  if (!('value' in message)) return tell(message);
+  tell({ ...message, value: 0 }, [encoder.encode(message.value)]);
+  // The first press leads to the first question; from the next one on the second part may take the line.
+  if (++acts > 1) void program?.complete();
 }
 
 // Before the page has said anything: it is still busy with its own start. The languages it wants are the
