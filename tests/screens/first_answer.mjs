@@ -1,6 +1,6 @@
 // Walks a program that counts its functions to the first answer, and writes which of them ran, a file a walk:
 //   ATTUNE_WASM=<folder of the counting program> node tests/screens/first_answer.mjs <folder for the files>
-// web/build/split.mjs calls it. Each walk opens an invite in the picture, light or dark, or in the plain view.
+// web/build/split.mjs calls it. Each walk opens an invite in the picture, light or dark, or in plain view.
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

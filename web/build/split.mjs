@@ -1,10 +1,12 @@
 // Cuts the program in two by Binaryen's wasm-split: `first` has every function that runs until somebody has
-// given a first answer, `rest` all others. Which those are is not written down anywhere: the program is walked
+// given a first answer, `rest` all others. Which those are is written down nowhere: the program is walked
 // there in Node, with a counter in each function (tests/screens/first_answer.mjs). The same program gives the
 // same two parts.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { root } from "./paths.mjs";
 

@@ -1,5 +1,5 @@
-// The program in its two parts (web/build/split.mjs): app.wasm has what runs up to the first answer, rest.wasm
-// all else. A function that is not here yet stands in the first part as a placeholder; whoever calls one waits
+// The program in two parts (web/build/split.mjs): app.wasm has what runs up to the first answer, rest.wasm
+// all else. A function that is not here yet stands in the first part as a placeholder; who calls one waits
 // for the second part. Knows nothing of where the parts come from.
 import type { Instantiate } from './wasm.ts';
 
