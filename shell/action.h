@@ -33,6 +33,7 @@ enum class Screen : std::uint8_t {
   mail,     // a share link opened here: it waits, or no desk lives here
   refused,  // a fault: one sentence, one next step
   about,
+  check,           // `/?check`: what is right and wrong with this site
   gallery,         // every widget
   scroll_gallery,  // the page of ten screens that the scroll tests use
 };
@@ -63,6 +64,7 @@ constexpr bool is_therapists(Screen screen) {
     case Screen::mail:
     case Screen::refused:
     case Screen::about:
+    case Screen::check:
     case Screen::gallery:
     case Screen::scroll_gallery:
       return false;

@@ -145,6 +145,7 @@ void App::wake() {
 void App::draw(ui::Pass& pass) const {
   const State& state = *state_;
   if (speech::is_speechless(state)) return draw_loading(state, pass);
+  draw_leave(state, pass);
   switch (state.screen) {
     case Screen::loading:
       return draw_loading(state, pass);
@@ -188,6 +189,8 @@ void App::draw(ui::Pass& pass) const {
       return draw_refused(state, pass);
     case Screen::about:
       return draw_about(state, pass);
+    case Screen::check:
+      return draw_check(state, pass);
     case Screen::gallery:
       return ui::draw_gallery(pass);
     case Screen::scroll_gallery:

@@ -63,10 +63,15 @@ struct OpenCopy {  // reply: bytes = the copy; or not_ours, cut, altered, malfor
   std::string text;
   std::string words;  // or the recovery code
 };
+struct CheckSite {  // reply: text = lines as screen check draws them; or asset_missing
+  std::string config_findings;
+  std::string language;
+};
 struct KeepStorage {};  // navigator.storage.persist(); reply: number = 1 if granted
 
 using Effect = std::variant<OpenDesk, CloseDesk, MakeIdentity, Seal, OpenSealed, PutMail, ListMail,
-                            RemoveMail, LoadWords, LoadWordList, SealCopy, OpenCopy, KeepStorage>;
+                            RemoveMail, LoadWords, LoadWordList, SealCopy, OpenCopy, CheckSite,
+                            KeepStorage>;
 
 struct MailItem {
   std::string key;  // of the content: the same one twice is one

@@ -14,6 +14,7 @@ void draw_restore(const State& state, ui::Pass& pass);
 void draw_mail(const State& state, ui::Pass& pass);
 void draw_refused(const State& state, ui::Pass& pass);
 void draw_about(const State& state, ui::Pass& pass);
+void draw_check(const State& state, ui::Pass& pass);
 
 // A client's (shell/client).
 void draw_start(const State& state, ui::Pass& pass);
@@ -39,6 +40,8 @@ void draw_client_pane(const State& state, ui::Pass& pass);  // the clients besid
 void draw_notices(const State& state, ui::Pass& pass);
 // A fault in words, with its next step.
 void draw_fault(const State& state, ui::Pass& pass, std::string_view key, const Refusal& refusal);
+// "Leave this page", over every screen that a client may have before them.
+void draw_leave(const State& state, ui::Pass& pass);
 void draw_languages(const State& state, ui::Pass& pass);
 void draw_about_link(const State& state, ui::Pass& pass);
 

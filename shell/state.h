@@ -155,6 +155,7 @@ struct App::State {
   bool uses_keyboard = false;
   bool mail_was_there = false;
   bool mail_has_desk = false;
+  std::string checked;          // what `/?check` found, line by line
   bool opens_inbox = false;  // "Open my inbox here" was pressed, and the desk comes first
 
   struct Waiting {

@@ -62,7 +62,7 @@ bool HeadlessHost::answer(std::uint32_t effect_number, const Effect& effect, Rep
     if (reply.ok) reply.bytes.assign(found->second.begin(), found->second.end());
   } else {
     return std::holds_alternative<OpenDesk>(effect) || std::holds_alternative<CloseDesk>(effect) ||
-           std::holds_alternative<KeepStorage>(effect);
+           std::holds_alternative<KeepStorage>(effect) || std::holds_alternative<CheckSite>(effect);
   }
   return true;
 }

@@ -55,12 +55,23 @@ void route_text(State& state, std::string_view text) {
   route_share(state, std::move(std::get<share::SealedShare>(*finding.seen)));
 }
 
+// The worker looks, judges and words what it found; nobody who answers questions has to load that.
+void check_site(State& state) {
+  state.show(Screen::loading);
+  state.ask(CheckSite{findings_json(state.config), state.language}, [&state](const Reply& reply) {
+    if (!reply.ok) return state.refuse(reply.fault);
+    state.checked = reply.text;
+    state.show(Screen::check);
+  });
+}
+
 }  // namespace
 
 void start(State& state, Start start) {
   state.start = std::move(start);
   if (state.start.query == "gallery") return state.show(Screen::gallery);
   if (state.start.query == "gallery=scroll") return state.show(Screen::scroll_gallery);
+  if (state.start.query == "check") return check_site(state);
   // Without words or questions nothing can be asked; index.html speaks for us.
   if (state.instruments.empty()) return state.refuse(Fault::broken_instrument);
   if (state.start.fragment.empty()) return route_to_desk(state);

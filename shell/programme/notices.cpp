@@ -27,6 +27,17 @@ void draw_notices(const State& state, ui::Pass& pass) {
   }
 }
 
+void draw_leave(const State& state, ui::Pass& pass) {
+  const bool is_none = state.screen == Screen::loading || state.screen == Screen::check ||
+                       state.screen == Screen::gallery || state.screen == Screen::scroll_gallery;
+  const bool is_work = state.is_therapist() || is_therapists(state.screen);
+  if (is_none || is_work || state.config.quick_exit.empty()) return;
+  ui::leave(pass, {.key = "leave",
+                   .label = state.strings(S::app_leave),
+                   .description = state.strings(S::app_leave_keys),
+                   .address = state.config.quick_exit});
+}
+
 void draw_about_link(const State& state, ui::Pass& pass) {
   draw_languages(state, pass);
   ui::button(pass, {.key = "about",

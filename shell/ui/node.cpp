@@ -72,7 +72,8 @@ const char* kind_name(ButtonKind kind) {
 }
 
 const char* gesture_name(Gesture gesture) {
-  constexpr const char* kNames[] = {"none", "copy", "share", "mail", "sms", "download", "open_file", "paste"};
+  constexpr const char* kNames[] = {"none",     "copy",      "share", "mail", "sms",
+                                    "download", "open_file", "paste", "leave"};
   return kNames[static_cast<int>(gesture)];
 }
 

@@ -7,7 +7,7 @@
 namespace attune::ui {
 namespace {
 
-constexpr float kButtonPad = 24, kWordsPad = 4;
+constexpr float kButtonPad = 24, kWordsPad = 4, kLeavePad = 18;
 
 void paint_button(Pass& pass, const Button& button, Rect rect, const Paragraph& label) {
   const tokens::Theme& theme = pass.theme();
@@ -57,6 +57,24 @@ void button(Pass& pass, const Button& button) {
   node.action = button.action;
   paint_button(pass, button, rect, label);
   pass.end(slot, rect.height, natural, is_words ? natural : natural - 16);
+}
+
+void leave(Pass& pass, const Leave& leave) {
+  const Pass::Slot slot = pass.begin(Flow::control);
+  const TypeFace face = pass.face(Style::small);
+  const float natural = std::ceil(pass.type().width(leave.label, face)) + 2 * kLeavePad;
+  const float width = std::min(natural, slot.width);
+  const float height = std::max(tokens::kWordsHeight, static_cast<float>(face.line) + 16);
+  Node& node = pass.announce(Role::button, leave.key, leave.label,
+                             {slot.x + slot.width - width, slot.y, width, height});
+  node.corner = height / 2;
+  node.style = Style::small;
+  node.kind = ButtonKind::outlined;
+  node.shown = true;
+  node.description = leave.description;
+  node.gesture = Gesture::leave;
+  node.payload = leave.address;
+  pass.end(slot, height, natural, natural);
 }
 
 void field(Pass& pass, const Field& field) {

@@ -37,6 +37,7 @@ enum class Gesture : std::uint8_t {
   download,   // payload: file name, newline, content
   open_file,  // value: the text of every chosen file, one after another; payload "copy": a whole desk's
   paste,      // value: the clipboard's text
+  leave,      // payload: an address elsewhere; the page goes there at once, and the app is not asked
 };
 
 class Scope {
@@ -136,6 +137,16 @@ struct Button {
   std::string_view language = {};  // of the label, where it is not the page's
 };
 void button(Pass& pass, const Button& button);
+
+// Stays in sight at the upper right, however far the page is scrolled. Native in both views; the page carries
+// it out without the app, also when Escape is pressed three times.
+struct Leave {
+  std::string_view key;
+  std::string_view label;
+  std::string_view description;
+  std::string_view address;
+};
+void leave(Pass& pass, const Leave& leave);
 
 // Zero to ten, or any range: stops whose names carry their labels ("0, Not at all"). Nothing is preset. Arrow
 // and digit keys choose and never move on.

@@ -208,6 +208,10 @@ struct EffectText {
   void operator()(const OpenCopy& open) const {
     out.key("t").text("open_copy").key("text").text(open.text).key("words").text(open.words);
   }
+  void operator()(const CheckSite& check) const {
+    out.key("t").text("check_site").key("findings").text(check.config_findings);
+    out.key("language").text(check.language);
+  }
   void operator()(const KeepStorage&) const { out.key("t").text("keep_storage"); }
 };
 

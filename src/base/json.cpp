@@ -106,7 +106,7 @@ bool has_duplicate_key(const Node& node, std::string& path) {
 }
 
 Error refuse(Fault fault, const char* where, JsonRefusal* why, std::string path, std::string reason) {
-  if (why != nullptr) *why = {std::move(path), std::move(reason)};
+  if (why != nullptr) *why = {std::move(path), std::move(reason), 0};
   return {fault, where};
 }
 
@@ -139,8 +139,11 @@ Result<JsonDocument> JsonDocument::parse(std::string_view text, JsonRefusal* why
     return refuse(Fault::malformed, "json depth", why, "", "values nest deeper than 32 levels");
   }
   if (reader.HasParseError()) {
-    const std::string offset = std::to_string(reader.GetErrorOffset());
-    return refuse(Fault::malformed, "json", why, "", "not JSON in UTF-8, at byte " + offset);
+    const std::size_t offset = reader.GetErrorOffset();
+    const std::string reason = "not JSON in UTF-8, at byte " + std::to_string(offset);
+    const Error error = refuse(Fault::malformed, "json", why, "", reason);
+    if (why != nullptr) why->at_byte = offset;
+    return error;
   }
   // RapidJSON takes a zero byte for the end of the text.
   if (stream.Tell() != text.size()) {

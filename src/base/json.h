@@ -21,6 +21,7 @@ constexpr int kJsonLevelsMax = 32;
 struct JsonRefusal {
   std::string path;
   std::string reason;
+  std::size_t at_byte = 0;  // where reading stopped, if the text is not JSON
 };
 
 enum class JsonKind : std::uint8_t { null, boolean, number, string, array, object };

@@ -2,7 +2,7 @@
 // fresh browser profile for each person. Whatever a person's pages log as an error, throw, or ask of another
 // origin fails the test that made them.
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
@@ -22,6 +22,17 @@ function contextOptions({ device = "phone", plain = false, permissions = [], ...
   };
 }
 
+// Everything that a browser may ask of the site, in every test: what was built, and nothing else.
+let files;
+function ownFiles() {
+  if (files) return files;
+  const built = readdirSync(join(root, "build/site"), { recursive: true, withFileTypes: true });
+  const paths = built.filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  files = new Set(["/", ...paths.map((path) => path.slice(join(root, "build/site").length))]);
+  return files;
+}
+
 // One browser profile. `page` is its first tab.
 export class Person {
   constructor(context, page, address) {
@@ -35,8 +46,10 @@ export class Person {
     context.on("weberror", (thrown) => this.problems.push(`page error: ${thrown.error().stack}`));
     context.on("request", (request) => {
       const url = new URL(request.url());
-      const own = url.origin === address || ["blob:", "data:"].includes(url.protocol);
-      if (!own) this.problems.push(`request to another origin: ${url.href}`);
+      if (["blob:", "data:"].includes(url.protocol)) return;
+      if (url.origin !== address) return this.problems.push(`request to another origin: ${url.href}`);
+      const isOurs = request.method() === "GET" && ownFiles().has(url.pathname) && !request.postData();
+      if (!isOurs) this.problems.push(`request for no file of the app: ${request.method()} ${url.href}`);
     });
     context.on("requestfailed", (request) => {
       // A page that is left or closed takes its unfinished requests with it.

@@ -21,6 +21,7 @@ export async function bundled() {
         export { RamFile } from "./worker/ram_file.ts";
         export { readPacket } from "./page/packet.ts";
         export * as copies from "./worker/sealing_copy.ts";
+        export { checkSite } from "./worker/check.ts";
         export * as sealing from "./worker/sealing.ts";`,
       resolveDir: web, loader: "ts",
     },

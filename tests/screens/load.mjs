@@ -94,12 +94,13 @@ export const copyKit = () => kit.copies;
 
 export class Browser {
   constructor({ now = "2026-03-03T15:00:00Z", seed = 1, config, keepsNothing = false,
-    languages = [] } = {}) {
+    languages = [], checked } = {}) {
     this.nowMs = Date.parse(now);
     this.fillRandom = seeded(seed);
     this.config = config; // text that stands in for config.json
     this.languages = languages; // what the device asks for, the best first
     this.keepsNothing = keepsNothing;
+    this.checked = checked; // what `/?check` looks at: { site, release, kept }
     this.isOffline = false; // what was not fetched before cannot be fetched
     this.desks = new Map(); // name to five files
     this.owners = new Map(); // name to the tab that has it open
@@ -268,6 +269,8 @@ export class Tab {
       sealing: async () => this.browser.sealing,
       copies: async () => kit.copies,
       loadWords: async (language, part) => this.loadWords(language, part),
+      checkSite: (findings, language) =>
+        kit.checkSite({ ...this.browser.checked, findings, language, fetch }),
       keepStorage: async () => true,
     };
   }

@@ -94,7 +94,7 @@ async function releaseFiles(esbuild, strings) {
     ...languageCodes().flatMap((code) => Object.keys(parts).map((part) =>
       [`strings/${code}${parts[part]}.json`, Buffer.from(sentencesInOrder(code, part))])),
     ...folderFiles("strings", /^words-.*\.txt$/).map(([path, bytes]) => [basename(path), bytes]),
-    ...folderFiles("instruments", /\.json$/),
+    ...folderFiles("instruments", /\.json$/), ...folderFiles("strings/check", /\.json$/),
     ["manifest.webmanifest", Buffer.from(manifest(strings))],
     ["icon.svg", Buffer.from(iconSvg(colours))],
     ["icon-180.png", iconPng(colours, 180)],

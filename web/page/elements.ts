@@ -171,6 +171,7 @@ export function fill(part: Part): void {
   if (node.w) classes.push('shown');
   element.className = classes.join(' ');
   element.dataset['key'] = node.k;
+  if (node.g === 'leave') element.dataset['leave'] = node.y ?? '';
   setAttribute(element, 'lang', node.lg);
   if (control) return fillControl(part, control);
   if (node.r === 'table') return fillTable(element as HTMLTableElement, node);

@@ -3,6 +3,7 @@
 import { EnvironmentWatch, readEnvironment } from './environment.ts';
 import { hideFailed, showFailed, type StartFault } from './failed.ts';
 import { Stage } from './stage.ts';
+import { hasLeft, watchLeaving } from './leave.ts';
 import { scriptUrl, WorkerLink } from './worker_link.ts';
 
 // The payload is read once and erased, so that it is neither in a bookmark nor on the screen.
@@ -20,9 +21,12 @@ function whyNot(): StartFault | null {
   return null;
 }
 
-// What the address asks for besides: the gallery of widgets, and nothing that names a person.
+// What the address asks for besides: a look at the site itself or the gallery of widgets, and nothing that
+// names a person.
 function query(): string {
-  const gallery = new URLSearchParams(location.search).get('gallery');
+  const asked = new URLSearchParams(location.search);
+  if (asked.has('check')) return 'check';
+  const gallery = asked.get('gallery');
   if (gallery === null) return '';
   return gallery === '' ? 'gallery' : `gallery=${gallery}`;
 }
@@ -137,6 +141,8 @@ function workerUrl(): string {
 }
 
 function main(): void {
+  if (hasLeft()) return;
+  watchLeaving();
   const fragment = takeFragment();
   hideFailed();
   const fault = whyNot();
@@ -150,7 +156,7 @@ function main(): void {
   window.addEventListener('hashchange', () => location.hash.length > 1 && location.reload());
   window.addEventListener('pagehide', () => page.rest());
   document.addEventListener('freeze', () => page.rest());
-  window.addEventListener('pageshow', (event) => event.persisted && page.resume());
+  window.addEventListener('pageshow', (event) => event.persisted && !hasLeft() && page.resume());
   document.addEventListener('resume', () => page.resume());
 }
 

@@ -27,6 +27,7 @@ export interface Outside {
   sealing(): Promise<Sealing>; // fetched on first use: nobody needs it to answer a question
   copies(): Promise<Copies>; // likewise
   loadWords(language: string, part: WordsPart): Promise<Uint8Array>; // rejects if they do not come
+  checkSite(findings: string, language: string): Promise<string>; // rejects if its part does not come
   keepStorage(): Promise<boolean>;
 }
 
@@ -52,6 +53,7 @@ type Effect =
   | { t: 'list_mail' }
   | { t: 'remove_mail'; keys: string[] }
   | { t: 'load_words'; language: string; part: WordsPart }
+  | { t: 'check_site'; findings: string; language: string }
   | { t: 'keep_storage' }
   | WholeDeskEffect;
 
@@ -134,6 +136,12 @@ async function carryOut(effect: Effect, outside: Outside): Promise<Reply> {
     case 'load_words':
       try {
         return answered({ bytes: 0 }, await outside.loadWords(effect.language, effect.part));
+      } catch {
+        return answered({ fault: 'asset_missing' });
+      }
+    case 'check_site':
+      try {
+        return answered({ text: await outside.checkSite(effect.findings, effect.language) });
       } catch {
         return answered({ fault: 'asset_missing' });
       }

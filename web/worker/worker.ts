@@ -50,6 +50,11 @@ const outside: Outside = {
   sealing: () => import('./sealing.ts'),
   copies: () => import('./sealing_copy.ts'),
   loadWords: (language, part) => fetchWords(releaseFolder, language, part),
+  checkSite: async (findings, language) => {
+    const { checkSite, keptHere } = await import('./check.ts');
+    const site = new URL(booting?.site ?? releaseFolder);
+    return checkSite({ site, release: releaseFolder, findings, language, fetch, kept: keptHere });
+  },
   keepStorage: () =>
     new Promise((resolve) => {
       onKept = resolve;
