@@ -33,7 +33,7 @@ export function fileFor(folder, url) {
 
 const bodies = new Map();  // compressed once for each file, time of change and encoding
 function encoded(file, stat, encoding) {
-  const key = `${encoding} ${stat.mtimeMs} ${stat.size} ${file}`;
+  const key = `${encoding} ${stat.mtimeMs} ${stat.size} ${stat.dev} ${stat.ino}`;
   if (!bodies.has(key)) {
     const bytes = readFileSync(file);
     const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };

@@ -1,7 +1,8 @@
 // `/?check` against servers that get one thing wrong: each fault alone is told in its one sentence, and a
 // site that is as it should be in none. The servers, the site and the app are real; only the browser is not.
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
@@ -26,7 +27,10 @@ after(() => rmSync(folder, { recursive: true }));
 async function checked({ alter, compress, edit, path = "/", host = "localhost", kept = [], text = config,
   languages = [] } = {}) {
   const copy = mkdtempSync(join(folder, "copy-"));
-  cpSync(join(folder, "site"), join(copy, path), { recursive: true });
+  mkdirSync(join(copy, path), { recursive: true });
+  // Of links, so that each file is compressed once for all of the servers; what is changed is written anew.
+  execFileSync("cp", ["-al", `${join(folder, "site")}/.`, join(copy, path)]);
+  rmSync(join(copy, path, "config.json"));
   writeFileSync(join(copy, path, "config.json"), text);
   edit?.(join(copy, path));
   const site = await serve({ folder: copy, alter, compress });
@@ -75,7 +79,10 @@ const faults = {
     said("address_others", { names: "wordpress" })],
   "a missing file": [{ edit: (at) => rmSync(inRelease(at, "licences.txt")) },
     said("files_missing", { names: "licences.txt" })],
-  "a file of another release": [{ edit: (at) => writeFileSync(inRelease(at, "strings/es.json"), "[]") },
+  "a file of another release": [{ edit: (at) => {
+    rmSync(inRelease(at, "strings/es.json"));
+    writeFileSync(inRelease(at, "strings/es.json"), "[]");
+  } },
     said("files_missing", { names: "es.json" })],
   "a wrong type": [{ alter: wasm("application/octet-stream") },
     said("types_other", { name: "app.wasm", is: "application/octet-stream", want: "application/wasm" })],

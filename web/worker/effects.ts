@@ -80,6 +80,10 @@ function faultOf(error: unknown): string {
   return (error as DOMException).name === 'QuotaExceededError' ? 'storage_full' : 'refused';
 }
 
+// A file of the release that does not come.
+const orMissing = (work: () => Promise<Reply>): Promise<Reply> =>
+  work().catch(() => ({ answer: { fault: 'asset_missing' }, blobs: [] }));
+
 async function carryOut(effect: Effect, outside: Outside): Promise<Reply> {
   const answered = (answer: Answer, ...blobs: Uint8Array[]): Reply => ({ answer, blobs });
   switch (effect.t) {
@@ -134,17 +138,11 @@ async function carryOut(effect: Effect, outside: Outside): Promise<Reply> {
       await outside.mail.remove(effect.keys);
       return answered({});
     case 'load_words':
-      try {
-        return answered({ bytes: 0 }, await outside.loadWords(effect.language, effect.part));
-      } catch {
-        return answered({ fault: 'asset_missing' });
-      }
+      return orMissing(async () =>
+        answered({ bytes: 0 }, await outside.loadWords(effect.language, effect.part)));
     case 'check_site':
-      try {
-        return answered({ text: await outside.checkSite(effect.findings, effect.language) });
-      } catch {
-        return answered({ fault: 'asset_missing' });
-      }
+      return orMissing(async () =>
+        answered({ text: await outside.checkSite(effect.findings, effect.language) }));
     case 'keep_storage':
       return answered({ number: (await outside.keepStorage()) ? 1 : 0 });
     default:
