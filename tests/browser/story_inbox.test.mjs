@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { appTest } from "./app.mjs";
 import {
-  afterNotes, answerAll, button, clickLink, deskInWords, fault, goHome, keepAll, keepFirst, linkIn,
+  afterNotes, answerAll, button, clickLink, copied, deskInWords, fault, goHome, keepAll, keepFirst, linkIn,
   makeInvite, newClient, newTherapist, openCourse, openInbox, question, say, screen, screenText, sendByCopy,
   sendShort, sendSwitch, showClients, shown, startAnother,
 } from "./steps.mjs";
@@ -40,6 +40,22 @@ appTest("story: ten links clicked while the desk is elsewhere are kept by one pr
 
 // What differs between two clients who told the same: their short names and the time of day.
 const withoutNames = (words) => words.replace(/\b[KL]\.M\./g, "X.").replace(/\d\d:\d\d/g, "00:00");
+
+appTest("story: what was left out a moment before Send does not travel", async ({ person }) => {
+  const therapist = await newTherapist(person);
+  const { page } = await newClient(person, await makeInvite(therapist.page));
+  await answerAll(page, { ...calm, M1: 5 });
+  await afterNotes(page);
+  await button(page, "review.send", { name: "Dana" }).and(page.locator(":enabled")).waitFor();
+  const both = [sendSwitch(page, "M1"), button(page, "review.send", { name: "Dana" })];
+  const elements = await Promise.all(both.map((one) => one.elementHandle()));
+  // Both in one task: the app has heard of neither when the second comes.
+  await page.evaluate((pressed) => pressed.forEach((one) => one.click()), elements);
+  await screen(page, "sent.title");
+  await keepFirst(therapist, linkIn(await copied(page, "sent.copy")));
+  await openCourse(therapist.page, "K.M.");
+  assert.ok(!(await screenText(therapist.page)).includes("Half and half"), "it has come");
+});
 
 appTest("story: an answer that is left out leaves no mark at the therapist", async ({ person }) => {
   const therapist = await newTherapist(person);

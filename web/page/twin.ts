@@ -31,6 +31,9 @@ export class Twin {
   private screenKey: string|null = null;
   private seen = 0;  // 0 while nothing of this worker's stands here yet
   private seq = 0;
+  private asked = 0;     // the last act of this worker's time
+  private answered = 0;  // the last one that a packet has answered
+  private waiting = 0;   // the node whose press waits for that, or 0
   private isComposing = false;
   private wasKey = false;  // what was done last: radios report a change without saying how it came
 
@@ -53,7 +56,7 @@ export class Twin {
   // Another worker goes on from here: it knows none of the numbers. What is pressed before its first packet
   // stands here is meant for nobody.
   startAnew(): void {
-    this.seen = 0;
+    this.seen = this.asked = this.answered = this.waiting = 0;
     for (const part of this.parts.values()) {
       part.seq = part.sentHeight = 0;
       part.text = '';
@@ -71,6 +74,9 @@ export class Twin {
     if (typed && !isNew) this.typeAgain(typed);
     this.settle(packet.ack);
     if (isNew || (hadFocus && hadFocus !== document.body && !hadFocus.isConnected)) this.focusTitle();
+    this.answered = packet.ack;
+    if (isNew) this.waiting = 0;
+    this.pressWaiting();
     return isNew;
   }
 
@@ -190,7 +196,8 @@ export class Twin {
 
   private act(part: Part, value: string, key: boolean): void {
     if (this.seen === 0) return;
-    part.seq = ++this.seq;
+    part.seq = this.asked = ++this.seq;
+    this.waiting = 0;
     this.post({t: 'act', seq: this.seq, seen: this.seen, id: part.node.i, value, key});
   }
 
@@ -206,10 +213,24 @@ export class Twin {
     if (part.node.set) return choose(part.node.set as SettingName, part.node.y ?? '');
     const isKey = event.detail === 0;
     const gesture = part.node.g;
+    if (gesture && this.answered < this.asked) {
+      event.preventDefault();
+      this.waiting = part.node.i;
+      return;
+    }
     if (!gesture || part.node.r === 'a') return this.act(part, gesture ? 'done' : '', isKey);
     void carryOut(gesture as Gesture, part.node.y ?? '').then((value) => {
       if (value !== null) this.act(part, value, isKey);
     });
+  }
+
+  // What leaves the page holds all that was pressed before: its press waits until the app has answered, and
+  // has it ready again. Whatever is pressed meanwhile takes its place.
+  private pressWaiting(): void {
+    const part = this.parts.get(this.waiting);
+    if (this.answered < this.asked || part?.node.x) return;
+    this.waiting = 0;
+    part?.element.click();
   }
 
   private changed(event: Event): void {

@@ -59,10 +59,13 @@ export class WorkerLink {
     const worker = new Worker(scriptUrl(source), options);
     this.worker = worker;
     if (!knowsModules) queueMicrotask(() => this.fail('no_worker')); // once its listener is whole
-    worker.onmessage = (event: MessageEvent<WorkerMessage>) => this.hear(event.data);
+    // What a worker said before it was ended may arrive afterwards, and is nothing of its successor's.
+    worker.onmessage = (event: MessageEvent<WorkerMessage>) => {
+      if (worker === this.worker) this.hear(event.data);
+    };
     worker.onerror = (event) => {
       event.preventDefault(); // nothing is ever logged
-      this.broke();
+      if (worker === this.worker) this.broke();
     };
     this.life = `attune-life-${crypto.randomUUID()}`;
     this.watch = window.setTimeout(() => this.doubt(), silenceMs);
