@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # What is worth more time than a test run has: ./tests/nightly.sh [minutes]. The fuzzer looks for that long,
 # ten minutes if nothing is said, and goes on from what earlier runs kept in build/fuzz/corpus/. Then 10,000
-# presses, and every screen in every theme and width by axe, and every way of using it in both views.
+# presses, and every screen in every theme and width by axe, and every way of using it in both views; ten deploys
+# with a phone in the middle of a check-in, and 300 kills of a browser among commits.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 minutes=${1:-10}
@@ -17,3 +18,5 @@ nice build/native/power_loss
 . deploy/environment.sh
 ATTUNE_TAPS=10000 ATTUNE_SEED=${ATTUNE_SEED:-$(date +%Y%m%d)} node --test tests/browser/fuzz.test.mjs
 ATTUNE_WHOLE=1 node --test --test-concurrency=1 tests/browser/{hands,story_access}.test.mjs
+ATTUNE_DEPLOYS=10 ATTUNE_SEED=${ATTUNE_SEED:-$(date +%Y%m%d)} node --test tests/browser/offline.test.mjs
+ATTUNE_KILLS=300 ATTUNE_SEED=${ATTUNE_SEED:-$(date +%Y%m%d)} node --test tests/browser/kills.test.mjs

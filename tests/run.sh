@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Sets up, builds and runs every test. Ends with "N passed, M failed" on a line of its own; exits 0 only if M is 0.
 #   ./tests/run.sh              everything
-#   ./tests/run.sh house unit   only these parts, of: house unit asan fuzz bench share screens site browser budget
+#   ./tests/run.sh house unit   only these parts, of: house unit asan fuzz bench share screens site browser kills budget
 # A part that cannot be built, that ends in the middle or that runs no test counts as a failure.
 set -uo pipefail
 cd "$(dirname "$0")/.."
-wanted=" ${*:-house unit asan fuzz bench share screens site browser budget} "
+wanted=" ${*:-house unit asan fuzz bench share screens site browser kills budget} "
 logs=build/test-logs
 passed=0
 failed=0
@@ -79,9 +79,10 @@ if is_wanted screens; then part screens node_tests 2 tests/screens/*.test.mjs; f
 if is_wanted browser; then
   # Flung pages are judged frame by frame, so nothing else may run beside them.
   part scroll node_tests 1 tests/browser/scroll.test.mjs
-  mapfile -t others < <(ls tests/browser/*.test.mjs | grep -v scroll)
+  mapfile -t others < <(ls tests/browser/*.test.mjs | grep -v -e scroll -e kills)
   part browser node_tests 2 "${others[@]}"
 fi
+if is_wanted kills; then part kills node_tests 1 tests/browser/kills.test.mjs; fi
 if is_wanted budget; then part budget once node web/build/budget.mjs; fi
 
 echo "$passed passed, $failed failed"

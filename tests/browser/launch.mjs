@@ -1,4 +1,7 @@
-// Which browser, how it is started, and the two devices that people have.
+// Which browser, how it is started and killed, and the two devices that people have.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+
 export const launchOptions = {
   executablePath: process.env.ATTUNE_CHROMIUM ?? "/usr/bin/chromium",
   // Software WebGL must be asked for; without it a page would fall back to its plain view and tests would not
@@ -12,3 +15,31 @@ export const devices = {
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
   desk: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 },
 };
+
+const readProc = (pid, file) => {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, "utf8");
+  } catch {
+    return ""; // it ended meanwhile
+  }
+};
+
+// SIGKILL to every process of the browser whose profile is this very folder: nothing gets to close anything.
+export function killBrowserOf(folder) {
+  const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  const parentOf = new Map(all.map((pid) => [pid, readProc(pid, "stat").split(") ").at(-1).split(" ")[1]]));
+  const isOurs = (pid) => readProc(pid, "cmdline").split("\0").includes(`--user-data-dir=${folder}`);
+  const killed = new Set(all.filter(isOurs));
+  assert.ok(killed.size > 0, "no browser was running");
+  const isChild = (pid) => !killed.has(pid) && killed.has(parentOf.get(pid));
+  for (let more = all.filter(isChild); more.length > 0; more = all.filter(isChild)) {
+    for (const pid of more) killed.add(pid);
+  }
+  for (const pid of [...killed].reverse()) {
+    try {
+      process.kill(Number(pid), "SIGKILL");
+    } catch (error) {
+      if (error.code !== "ESRCH") throw error; // it ended with its parent
+    }
+  }
+}

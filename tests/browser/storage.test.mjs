@@ -1,9 +1,11 @@
 // What a browser keeps, on real OPFS and real IndexedDB: a desk while another tab has it, a desk taken over,
 // a browser killed without a word, the same link opened twice, a start without network, starts that fail.
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { appTest, root } from "./app.mjs";
+import { killBrowserOf } from "./launch.mjs";
+import { button, makeInvite, newClient, newTherapist, question, stop } from "./steps.mjs";
 
 const shareVector = readFileSync(join(root, "tests/vectors/share/ok_share.txt"), "utf8");
 const shareFragment = `#${shareVector.split("#").at(-1).trim()}`;
@@ -27,23 +29,6 @@ const countMail = (page) => page.evaluate(() => new Promise((resolve, reject) =>
     count.onsuccess = () => resolve(count.result);
   };
 }));
-
-// Every process of the browser whose profile is this very folder: nothing gets to close anything.
-function killBrowserOf(folder) {
-  let killed = 0;
-  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-    let line = "";
-    try {
-      line = readFileSync(`/proc/${pid}/cmdline`, "utf8");
-    } catch {
-      continue; // it ended meanwhile
-    }
-    if (!line.split("\0").includes(`--user-data-dir=${folder}`)) continue;
-    process.kill(Number(pid), "SIGKILL");
-    killed++;
-  }
-  assert.ok(killed > 0, "no browser was running");
-}
 
 appTest("storage: a desk that another tab has open is still listed, and is handed over when asked for",
   async ({ person }) => {
@@ -111,4 +96,45 @@ appTest("storage: the page comes up without a network once it was there", async 
   await page.reload();
   await page.getByRole("button", { name: "I am a therapist" }).waitFor();
   someone.expectProblem(/ERR_INTERNET_DISCONNECTED/);
+});
+
+// A client who has answered one question and stands on the second.
+async function answeredOne(person) {
+  const therapist = await newTherapist(person);
+  const client = await newClient(person, await makeInvite(therapist.page));
+  await stop(client.page, 8).click();
+  await question(client.page, "A2");
+  return client;
+}
+async function isWhereItWas(page) {
+  await question(page, "A2");
+  await button(page, "app.back").click();
+  await question(page, "A1");
+  await stop(page, 8).and(page.locator(":checked")).waitFor();
+  await button(page, "app.next").click();
+  await question(page, "A2");
+}
+
+// Chromium freezes only what is hidden, and nothing is hidden in a test: what it would say is said for it.
+appTest("storage: a tab that is frozen lets go of its desk, and goes on from what is kept when it thaws",
+  async ({ person }) => {
+    const client = await answeredOne(person);
+    await client.page.evaluate(() => document.dispatchEvent(new Event("freeze")));
+    const other = await client.newTab("/");
+    await isWhereItWas(other);
+    await stop(other, 3).click();
+    await question(other, "A3");
+    const loaded = client.page.waitForEvent("load");
+    await client.page.evaluate(() => document.dispatchEvent(new Event("resume")));
+    await loaded;
+    await question(client.page, "A3");
+  });
+
+appTest("storage: a tab whose process the system ended is found again where it was", async ({ person }) => {
+  const client = await answeredOne(person);
+  const session = await client.context.newCDPSession(client.page);
+  const ended = client.page.waitForEvent("crash");
+  session.send("Page.crash").catch(() => {}); // nobody is left to answer
+  await ended;
+  await isWhereItWas(await client.newTab("/"));
 });

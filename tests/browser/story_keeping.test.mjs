@@ -1,8 +1,8 @@
 // What a client's phone keeps: a draft through every death of its tab, and nothing at all of what was sent
 // where others use the phone too.
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
 import { appTest } from "./app.mjs";
+import { killBrowserOf } from "./launch.mjs";
 import {
   afterNotes, answerAll, button, clipboard, heading, itemText, linkIn, makeInvite, newClient, newTherapist,
   question, say, screen, screenText, sendByCopy, shown, stop,
@@ -45,21 +45,6 @@ appTest("story: a tab closed after any answer is found again where it was", asyn
     assert.ok(review.includes(words), `"${words}" is gone`);
   }
 }, { timeout: 240_000 });
-
-// Every process of the browser whose profile is this very folder.
-function killBrowserOf(folder) {
-  const commandOf = (pid) => {
-    try {
-      return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
-    } catch {
-      return []; // it ended meanwhile
-    }
-  };
-  const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
-  const ours = pids.filter((pid) => commandOf(pid).includes(`--user-data-dir=${folder}`));
-  assert.notEqual(ours.length, 0, "no browser was running");
-  for (const pid of ours) process.kill(Number(pid), "SIGKILL");
-}
 
 appTest("story: a browser killed in the middle of a check-in loses no answer", async (people) => {
   const { person, persistentPerson } = people;
