@@ -148,6 +148,7 @@ struct ChooseLanguage {
   std::string language;
 };
 struct LoadWordsAgain {};  // the therapist's sentences did not arrive
+struct TakeUpdate {};      // use the newer version now
 struct TakeOver {};        // use this desk here, not in the other tab
 struct ShowTable {
   bool is_shown;
@@ -177,8 +178,8 @@ using Action =
                  ChooseSpecial, Skip, Next, Back, FinishHere, WriteNote, ShareNote, LeaveOut, Send,
                  HandedOver, SendAgain, LookAtKept, NotNow, StayUntilNext, WriteField, ChooseField,
                  MakeTherapistDesk, MakeClient, RenewInvite, ReadText, KeepAll, ConfirmDevice, RemoveMailItem,
-                 ChooseLanguage, LoadWordsAgain, TakeOver, ShowTable, ShowPart, TagStuck, CloseLower,
-                 UseCopy>;
+                 ChooseLanguage, LoadWordsAgain, TakeUpdate, TakeOver, ShowTable, ShowPart, TagStuck,
+                 CloseLower, UseCopy>;
 
 // An Action as it came back from the page.
 struct Event {

@@ -67,6 +67,7 @@ struct Apply {
   void operator()(const ConfirmDevice& confirm) const { therapist::confirm_device(state, at(confirm.row)); }
   void operator()(const ChooseLanguage& chosen) const { speech::choose(state, chosen.language); }
   void operator()(const LoadWordsAgain&) const { speech::need_therapist_words(state); }
+  void operator()(const TakeUpdate&) const { programme::take_update(state); }
   void operator()(const TakeOver&) const { open_desk(state, state.pending_desk, true); }
   void operator()(const ShowTable& table) const {
     state.client.shows_table = table.is_shown;
@@ -126,6 +127,10 @@ void App::mail_changed() {
 }
 
 void App::note_fault(Fault fault) { state_->note(fault); }
+
+void App::update_offered() {
+  if (state_->update == Update::none) state_->update = Update::offered;
+}
 
 void App::keyboard_used() {
   state_->uses_keyboard = true;

@@ -56,6 +56,7 @@ class App {
   void receive(const Reply& reply);
   void mail_changed();           // another tab put something into the mail slot
   void note_fault(Fault fault);  // for the About page: the last 20 names, never text
+  void update_offered();         // a newer version may be taken, when the person asks
   void keyboard_used();          // the first Tab: who moves by keyboard looks before going on
   // A tap on an answer moves on after a short moment. The host waits that long once, then calls wake().
   std::optional<int> wake_after_ms() const;

@@ -67,11 +67,12 @@ struct CheckSite {  // reply: text = lines as screen check draws them; or asset_
   std::string config_findings;
   std::string language;
 };
+struct UseUpdate {};    // the page is left for the newer version; reply: asset_missing if it is not whole
 struct KeepStorage {};  // navigator.storage.persist(); reply: number = 1 if granted
 
 using Effect = std::variant<OpenDesk, CloseDesk, MakeIdentity, Seal, OpenSealed, PutMail, ListMail,
                             RemoveMail, LoadWords, LoadWordList, SealCopy, OpenCopy, CheckSite,
-                            KeepStorage>;
+                            KeepStorage, UseUpdate>;
 
 struct MailItem {
   std::string key;  // of the content: the same one twice is one

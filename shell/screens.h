@@ -42,6 +42,8 @@ void draw_notices(const State& state, ui::Pass& pass);
 void draw_fault(const State& state, ui::Pass& pass, std::string_view key, const Refusal& refusal);
 // "Leave this page", over every screen that a client may have before them.
 void draw_leave(const State& state, ui::Pass& pass);
+// That a newer version may be used, where nothing is under way that could be disturbed.
+void draw_update(const State& state, ui::Pass& pass);
 void draw_languages(const State& state, ui::Pass& pass);
 void draw_about_link(const State& state, ui::Pass& pass);
 

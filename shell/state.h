@@ -41,6 +41,9 @@ struct ReadyToSend {
   bool is_opened = false;    // a message app was asked to take it
 };
 
+// A newer version of the app.
+enum class Update : std::uint8_t { none, offered, on_its_way, failed };
+
 // What a person keeps on their own phone.
 struct ClientDesk {
   std::optional<share::Invite> invite;  // opened, but nobody has begun with it
@@ -152,6 +155,7 @@ struct App::State {
   std::uint32_t copy_attempts = 0;  // only the last one counts
   share::SealedShare mail;      // a share that was opened in this tab
   bool may_be_deleted = false;  // the browser did not promise to keep what is here
+  Update update = Update::none;
   bool uses_keyboard = false;
   bool mail_was_there = false;
   bool mail_has_desk = false;
@@ -190,6 +194,8 @@ struct App::State {
   static std::map<std::string, int> first_choices() {
     return {{"receive", static_cast<int>(ReceiveMode::by_any_app)}};
   }
+  // An answer of today's, or of whichever day: what a newer version must not come over.
+  bool is_answering() const { return client.draft && client.draft->has_answers(); }
   void ask(const Effect& effect, std::function<void(const Reply&)> then);
   void ask_beyond_desk(const Effect& effect, std::function<void(const Reply&)> then);
   void note(Fault fault);

@@ -154,6 +154,7 @@ void draw_home(const State& state, ui::Pass& pass) {
   }
   ui::text(pass, "unprotected", say(S::unprotected_client), ui::Style::small, ui::Tone::muted);
   const auto foot = ui::foot(pass);
+  draw_update(state, pass);
   ui::button(pass, {.key = "this_phone",
                     .label = say(S::this_phone_title),
                     .action = Go{Screen::this_phone},

@@ -61,6 +61,11 @@ bool HeadlessHost::answer(std::uint32_t effect_number, const Effect& effect, Rep
     reply.fault = Fault::asset_missing;
     if (reply.ok) reply.bytes.assign(found->second.begin(), found->second.end());
   } else {
+    if (std::holds_alternative<UseUpdate>(effect)) {
+      reply.ok = false;
+      reply.fault = Fault::asset_missing;
+      return true;
+    }
     return std::holds_alternative<OpenDesk>(effect) || std::holds_alternative<CloseDesk>(effect) ||
            std::holds_alternative<KeepStorage>(effect) || std::holds_alternative<CheckSite>(effect);
   }

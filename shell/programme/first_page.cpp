@@ -31,6 +31,7 @@ void draw_first_page(const State& state, ui::Pass& pass) {
                       .kind = ui::ButtonKind::filled});
   }
   const auto foot = ui::foot(pass);
+  draw_update(state, pass);
   ui::button(pass, {.key = "restore", .label = say(S::restore_have), .action = Go{Screen::restore}});
   ui::button(pass, {.key = "therapist", .label = say(S::first_page_therapist), .action = Go{Screen::setup}});
   draw_about_link(state, pass);

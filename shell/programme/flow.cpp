@@ -110,6 +110,14 @@ void read_text(State& state, const std::string& field, const std::string& text) 
   route_text(state, read);
 }
 
+void take_update(State& state) {
+  if (state.is_answering() || state.update == Update::on_its_way) return;
+  state.update = Update::on_its_way;
+  state.ask_beyond_desk(UseUpdate{}, [&state](const Reply& reply) {
+    if (!reply.ok) state.update = Update::failed;
+  });
+}
+
 void gesture_done(State& state, std::string_view outcome) {
   if (outcome == "done") state.said = state.strings(S::app_copied);
   if (outcome == "refused") state.complain(S::app_not_copied);

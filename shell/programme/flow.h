@@ -11,6 +11,7 @@ void choose_desk(State& state, const std::string& desk);  // empty: someone new
 void go(State& state, Screen screen);
 // Text that was typed into `field`, or that a gesture brought.
 void read_text(State& state, const std::string& field, const std::string& text);
+void take_update(State& state);
 void gesture_done(State& state, std::string_view outcome);
 
 }  // namespace attune::programme

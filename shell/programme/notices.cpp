@@ -38,6 +38,20 @@ void draw_leave(const State& state, ui::Pass& pass) {
                    .address = state.config.quick_exit});
 }
 
+// Never over answers that are under way: another version might ask in other words.
+void draw_update(const State& state, ui::Pass& pass) {
+  const Sentences& say = state.strings;
+  if (state.update == Update::none || state.is_answering()) return;
+  const bool has_failed = state.update == Update::failed;
+  ui::text(pass, "update", say(has_failed ? S::update_failed : S::update_here), ui::Style::small,
+           ui::Tone::muted);
+  ui::button(pass, {.key = "use_update",
+                    .label = say(has_failed ? S::app_try_again : S::update_use),
+                    .action = TakeUpdate{},
+                    .kind = ui::ButtonKind::words,
+                    .enabled = state.update != Update::on_its_way});
+}
+
 void draw_about_link(const State& state, ui::Pass& pass) {
   draw_languages(state, pass);
   ui::button(pass, {.key = "about",

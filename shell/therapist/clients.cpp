@@ -81,6 +81,7 @@ void draw_clients(const State& state, ui::Pass& pass) {
     draw_rows(state, pass);
   }
   const auto foot = ui::foot(pass);
+  draw_update(state, pass);
   if (state.may_be_deleted) {
     ui::text(pass, "may_delete", say(S::home_may_delete), ui::Style::small, ui::Tone::muted);
   }

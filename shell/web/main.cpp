@@ -117,6 +117,7 @@ void apply(const Message& message) {
   if (kind == "reply") return it.app->receive(read_reply(message));
   if (kind == "mail") return it.app->mail_changed();
   if (kind == "wake") return it.app->wake();
+  if (kind == "update") return it.app->update_offered();
   if (kind == "keyboard") return it.app->keyboard_used();
   if (kind == "fault") return it.app->note_fault(fault_named(message.text("name")));
   // Ending the app closes the record in good order; the worker then lets go of its files.

@@ -213,6 +213,7 @@ struct EffectText {
     out.key("language").text(check.language);
   }
   void operator()(const KeepStorage&) const { out.key("t").text("keep_storage"); }
+  void operator()(const UseUpdate&) const { out.key("t").text("use_update"); }
 };
 
 }  // namespace

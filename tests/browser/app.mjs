@@ -22,14 +22,16 @@ function contextOptions({ device = "phone", plain = false, permissions = [], ...
   };
 }
 
-// Everything that a browser may ask of the site, in every test: what was built, and nothing else.
+// Everything that a browser may ask of the site, in every test: what was built, in whichever release, and
+// nothing else.
 let files;
+const inAnyRelease = (path) => path.replace(/^\/r\/[0-9a-f]{12}\//, "/r/");
 function ownFiles() {
   if (files) return files;
   const built = readdirSync(join(root, "build/site"), { recursive: true, withFileTypes: true });
   const paths = built.filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
-  files = new Set(["/", ...paths.map((path) => path.slice(join(root, "build/site").length))]);
+  files = new Set(["/", ...paths.map((path) => inAnyRelease(path.slice(join(root, "build/site").length)))]);
   return files;
 }
 
@@ -48,7 +50,8 @@ export class Person {
       const url = new URL(request.url());
       if (["blob:", "data:"].includes(url.protocol)) return;
       if (url.origin !== address) return this.problems.push(`request to another origin: ${url.href}`);
-      const isOurs = request.method() === "GET" && ownFiles().has(url.pathname) && !request.postData();
+      const isFile = ownFiles().has(inAnyRelease(url.pathname));
+      const isOurs = request.method() === "GET" && isFile && !request.postData();
       if (!isOurs) this.problems.push(`request for no file of the app: ${request.method()} ${url.href}`);
     });
     context.on("requestfailed", (request) => {

@@ -272,6 +272,7 @@ export class Tab {
       checkSite: (findings, language) =>
         kit.checkSite({ ...this.browser.checked, findings, language, fetch }),
       keepStorage: async () => true,
+      useUpdate: async () => false,
     };
   }
   loadWords(language, part) {

@@ -98,3 +98,21 @@ test("screens: where nothing can be kept a banner says so and sending still work
   await answerAll(client, steady);
   assert.match(await send(client), /#s1\./);
 });
+
+test("screens: a newer version that does not come whole leaves this one, and never comes over answers",
+  async () => {
+    const tab = await opened("");
+    assert.equal(tab.all("button", sentences["update.use"]).length, 0);
+    tab.tell({ t: "update" });
+    await tab.press("button", sentences["update.use"]);
+    assert.ok(tab.text().includes(sentences["update.failed"]));
+    await tab.press("button", sentences["app.try_again"]);
+    assert.equal(tab.effects.filter((kind) => kind === "use_update").length, 2);
+
+    const { tab: client } = await newClient(await invite((await newTherapist()).tab, "K.M."));
+    await client.press("radio", /^8/);
+    client.tell({ t: "update" });
+    await client.press("button", "Back");
+    assert.equal(client.heading(), sentences["home.title_first"]);
+    assert.equal(client.all("button", sentences["update.use"]).length, 0);
+  });

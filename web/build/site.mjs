@@ -128,10 +128,12 @@ function version() {
   return /project\(attune VERSION ([0-9.]+)/.exec(read("CMakeLists.txt").toString())[1];
 }
 
-export async function makeSite() {
+// `change` may alter the release's own files, by path, before they are named after their contents.
+export async function makeSite(change = () => {}) {
   const esbuild = await import("esbuild").catch(() => import(join(web, "node_modules/esbuild/lib/main.js")));
   const words = Object.fromEntries(languageCodes().map((code) => [code, readLanguage(code).client]));
   const release = await releaseFiles(esbuild, words.en);
+  change(release);
   const listed = [...release].map(([path, bytes]) => ({ path, size: bytes.length, sha256: sha256(bytes) }));
   const hash = sha256(JSON.stringify(listed)).slice(0, 12);
   const base = `r/${hash}/`;

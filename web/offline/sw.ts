@@ -1,96 +1,117 @@
-// Keeps one whole release for when there is no network. A release's files come from its own cache and no
-// other, so that two releases never mix; index.html and config.json are asked for first and remembered
-// second. A new release waits until every page of the old one is closed. sw.js itself is replaced by the
-// browser.
-export {};
+// Answers from one whole release, with or without a network. A newer one is fetched beside it and taken only
+// when the person asks; this script itself is replaced by the browser at any time, and serves what was served
+// before. config.json alone is asked for first and remembered second.
+import {
+  cacheOf, dropBefore, forgetOthers, isWhole, pageCache, served, servedPage, site, takeWhole, turnBack,
+  turnTo,
+} from './releases.ts';
 declare const self: ServiceWorkerGlobalScope;
-declare const __RELEASE__: string; // put in by the build
+declare const __RELEASE__: string; // put in by the build: the one that this script came with
 
-const cacheName = `attune-${__RELEASE__}`;
-const site = new URL('./', self.location.href);
+const config = new URL('config.json', site);
 const networkWaitMs = 4_000;
 
-interface ReleaseList {
-  files: { path: string; sha256: string }[];
+// What a page says, each with a port for the answer. `release` is the page's own.
+interface PageMessage {
+  t: 'news' | 'use' | 'opened' | 'failed';
+  release: string;
+  savesData: boolean;
 }
 
-async function sha256(bytes: ArrayBuffer): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+async function takeOwn(): Promise<boolean> {
+  return takeWhole(__RELEASE__).then(() => turnTo(__RELEASE__)).then(() => true, () => false);
 }
 
-// All of the files with the very bytes of the list, or no installation.
+// Whether there is a newer release to offer: it is here whole, or data is to be saved until it is asked for.
+async function hasNews({ release, savesData }: PageMessage): Promise<boolean> {
+  if ((await served()) === null) await takeOwn();
+  if (release === __RELEASE__) return false;
+  if (savesData || (await isWhole(__RELEASE__))) return true;
+  return takeWhole(__RELEASE__).then(() => true, () => false);
+}
+
+// A page that came past this script, by a forced reload, has opened a desk: that was asking for it.
+async function opened(release: string): Promise<boolean> {
+  if (release === (await served())) {
+    await dropBefore();
+  } else if (release === __RELEASE__) {
+    await takeOwn();
+  }
+  await forgetOthers(__RELEASE__);
+  return true;
+}
+
+function answer(message: PageMessage): Promise<boolean> {
+  return navigator.locks.request('attune-releases', () => {
+    if (message.t === 'news') return hasNews(message);
+    if (message.t === 'use') return takeOwn();
+    return message.t === 'opened' ? opened(message.release) : turnBack(message.release);
+  });
+}
+
+// The first release is taken at once: whoever was here once can come back without a network.
 async function install(): Promise<void> {
-  const list = await fetchOk(new URL(`r/${__RELEASE__}/release.json`, site));
-  const { files } = (await list.json()) as ReleaseList;
-  const cache = await caches.open(cacheName);
-  await Promise.all(files.filter(({ path }) => path !== 'sw.js').map(async ({ path, sha256: expected }) => {
-    const url = new URL(path, site);
-    const response = await fetchOk(url);
-    if ((await sha256(await response.clone().arrayBuffer())) !== expected) throw new Error('another release');
-    await cache.put(url, response);
-  }));
-  const config = new URL('config.json', site);
-  await fetchOk(config).then((response) => cache.put(config, response)).catch(() => undefined);
+  await rememberConfig(config).catch(() => undefined);
+  if ((await served()) === null) {
+    await takeWhole(__RELEASE__);
+    await turnTo(__RELEASE__);
+  }
 }
 
-async function fetchOk(url: URL): Promise<Response> {
-  const response = await fetch(url, { cache: url.pathname.includes('/r/') ? 'default' : 'no-cache' });
+async function rememberConfig(request: Request | URL): Promise<Response> {
+  const response = await fetch(request, { cache: 'no-cache', signal: AbortSignal.timeout(networkWaitMs) });
   if (!response.ok) throw new Error('missing');
+  await (await caches.open(pageCache)).put(config, response.clone());
   return response;
 }
-
-async function forgetOlder(): Promise<void> {
-  for (const name of await caches.keys()) {
-    if (name.startsWith('attune-') && name !== cacheName) await caches.delete(name);
-  }
-}
-
-// A newer index.html than this release's is passed on but not kept: what it names is not in this cache.
-async function networkFirst(request: Request, kept: URL): Promise<Response> {
-  const cache = await caches.open(cacheName);
+async function configFrom(request: Request): Promise<Response> {
   try {
-    const response = await fetch(request, { signal: AbortSignal.timeout(networkWaitMs) });
-    if (!response.ok) throw new Error('missing');
-    if (kept.pathname.endsWith('config.json')) await cache.put(kept, response.clone());
-    return response;
+    return await rememberConfig(request);
   } catch {
-    return (await cache.match(kept)) ?? fetch(request);
+    return (await (await caches.open(pageCache)).match(config)) ?? fetch(request);
   }
 }
 
-async function cacheFirst(request: Request): Promise<Response> {
-  const cache = await caches.open(cacheName);
-  return (await cache.match(request.url)) ?? fetch(request);
+// Each release's files from its own cache and no other. One that is not kept was opened without this script.
+async function fileFrom(request: Request, release: string): Promise<Response> {
+  const isKept = await caches.has(cacheOf(release));
+  return (isKept && (await (await caches.open(cacheOf(release))).match(request.url))) || fetch(request);
 }
 
 // Where a browser knows routes it answers without waking this script, which takes longer than the files do.
-// The answers are the same: a kept file from its cache, and what may change from the network unless that
-// fails.
+// The answers are the same as below.
 interface Routes {
   addRoutes?(routes: { condition: object; source: string | { cacheName: string } }[]): Promise<void>;
 }
 async function route(event: Routes): Promise<void> {
-  const first = 'race-network-and-fetch-handler';
+  const kept = new Set([__RELEASE__, (await served()) ?? __RELEASE__]);
   await event.addRoutes?.([
-    { condition: { urlPattern: `r/${__RELEASE__}/*` }, source: { cacheName } },
-    { condition: { urlPattern: 'config.json' }, source: first },
-    { condition: { requestMode: 'navigate' }, source: first },
+    ...[...kept].map((release) =>
+      ({ condition: { urlPattern: `r/${release}/*` }, source: { cacheName: cacheOf(release) } })),
+    { condition: { urlPattern: 'config.json' }, source: 'race-network-and-fetch-handler' },
+    { condition: { requestMode: 'navigate', urlPattern: { pathname: site.pathname, search: '' } },
+      source: { cacheName: pageCache } },
   ]);
 }
 
 self.addEventListener('install', (event) => {
+  void self.skipWaiting(); // it changes nothing of what is served
   event.waitUntil(Promise.all([install(), route(event as Routes).catch(() => undefined)]));
 });
-self.addEventListener('activate', (event) => event.waitUntil(forgetOlder()));
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener('message', (event) => {
+  const answered = answer(event.data as PageMessage).catch(() => false);
+  event.waitUntil(answered.then((is) => event.ports[0]?.postMessage(is)));
+});
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || !url.href.startsWith(site.href)) return;
   const path = url.pathname.slice(site.pathname.length);
-  if (request.mode === 'navigate') {
-    return event.respondWith(networkFirst(request, new URL('index.html', site)));
-  }
-  if (path === 'config.json') return event.respondWith(networkFirst(request, new URL('config.json', site)));
-  if (path.startsWith('r/')) event.respondWith(cacheFirst(request));
+  const release = /^r\/([0-9a-f]+)\//.exec(path)?.[1];
+  if (release !== undefined) return event.respondWith(fileFrom(request, release));
+  // With a question mark it is asked for past everything that is kept (worker/check.ts).
+  if (path === 'config.json' && url.search === '') return event.respondWith(configFrom(request));
+  const isPage = request.mode === 'navigate' && ['', 'index.html'].includes(path);
+  if (isPage) event.respondWith(servedPage().then((page) => page ?? fetch(request)));
 });

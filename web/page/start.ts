@@ -2,9 +2,10 @@
 // out whether the app can run here, starts the worker, and ends it in good order when the page is left.
 import { EnvironmentWatch, readEnvironment } from './environment.ts';
 import { hideFailed, showFailed, type StartFault } from './failed.ts';
+import { Release } from './release.ts';
 import { Stage } from './stage.ts';
 import { hasLeft, watchLeaving } from './leave.ts';
-import { scriptUrl, WorkerLink } from './worker_link.ts';
+import { WorkerLink } from './worker_link.ts';
 
 // The payload is read once and erased, so that it is neither in a bookmark nor on the screen.
 function takeFragment(): string {
@@ -33,16 +34,23 @@ function query(): string {
 
 const waitingShownAfterMs = 800;
 const keepReleaseAfterMs = 3_000;
+// What a release may be to blame for, rather than the browser or another tab.
+const releaseFaults: StartFault[] = ['asset_missing', 'worker_silent', 'no_webassembly'];
 
 class Page {
   private readonly site = new URL('./', location.origin + location.pathname).href;
-  private readonly release = document.querySelector<HTMLMetaElement>('meta[name=release]')?.content ?? '';
+  private readonly releaseName = document.querySelector<HTMLMetaElement>('meta[name=release]')?.content ?? '';
+  private readonly release = new Release(this.site, this.releaseName.split(' ').at(-1)!, () => {
+    this.hasNews = true;
+    this.link.post({ t: 'update' });
+  });
   private readonly link = new WorkerLink(workerUrl(), {
     spoke: () => this.stage.begin(),
     packet: (packet) => this.show(packet),
     failed: (fault) => this.fail(fault),
     died: () => this.restart(),
-    settled: () => this.stage.settled(),
+    settled: (hasDesk) => this.settled(hasDesk),
+    useUpdate: () => this.useUpdate(),
   }).begin();
   private readonly environment = new EnvironmentWatch((now) => {
     this.stage.environment(now);
@@ -55,6 +63,8 @@ class Page {
   );
   private hasShown = false; // a packet: what the address asked for has been dealt with
   private isSettled = false; // a packet, or the words of a failed start
+  private hasNews = false; // a newer release may be taken
+  private isProven = false; // this release opened a desk
   private isResting = false;
   private mayRestart = true;
   private usesKeyboard = false;
@@ -78,7 +88,8 @@ class Page {
     const environment = readEnvironment();
     this.stage.environment(environment);
     this.link.start({
-      fragment: this.hasShown ? '' : this.fragment, site: this.site, query: query(), release: this.release,
+      fragment: this.hasShown ? '' : this.fragment,
+      site: this.site, query: query(), release: this.releaseName,
       view: this.stage.view(), env: environment,
     });
   }
@@ -104,16 +115,25 @@ class Page {
     this.stage.packet(packet);
     if (this.hasShown) return;
     this.hasShown = this.isSettled = true;
-    setTimeout(() => this.keepRelease(), keepReleaseAfterMs);
+    setTimeout(() => this.release.keep(), keepReleaseAfterMs);
   }
 
-  // Not at once: keeping the release for later must not slow down the first page.
-  private keepRelease(): void {
-    navigator.serviceWorker?.register(scriptUrl(new URL('sw.js', this.site).href)).catch(() => undefined);
+  private settled(hasDesk: boolean): void {
+    this.stage.settled();
+    if (!hasDesk || this.isProven) return;
+    this.isProven = true;
+    this.release.opened();
+  }
+
+  private async useUpdate(): Promise<boolean> {
+    const isUsed = await this.release.use();
+    if (isUsed) this.loadAgain();
+    return isUsed;
   }
 
   private fail(fault: StartFault): void {
     this.isSettled = true;
+    if (!this.isProven && releaseFaults.includes(fault)) this.release.failed();
     showFailed(fault, () => this.loadAgain());
   }
 
@@ -126,6 +146,7 @@ class Page {
     this.link.begin();
     this.boot();
     if (this.usesKeyboard) this.link.post({ t: 'keyboard' });
+    if (this.hasNews) this.link.post({ t: 'update' });
   }
 
   private withoutPicture(): void {

@@ -15,9 +15,10 @@ export interface Listener {
   packet(packet: ArrayBuffer): void;
   failed(fault: StartFault): void;
   died(): void; // it ran, and then something in it broke
-  settled(): void; // it waits for nothing but a person
+  settled(hasDesk: boolean): void; // it waits for nothing but a person
+  useUpdate(): Promise<boolean>; // false if it could not be taken; else the page is left
 }
-type WorkerMessage = ArrayBuffer | { t: string; fault?: StartFault };
+type WorkerMessage = ArrayBuffer | { t: string; fault?: StartFault; hasDesk?: boolean };
 
 const silenceMs = 20_000;
 const pongWaitMs = 5_000;
@@ -105,7 +106,8 @@ export class WorkerLink {
     if (message.t === 'died') return this.broke();
     if (message.t === 'failed') return this.fail(message.fault ?? 'worker_silent');
     if (message.t === 'living') return void this.watchLife(this.worker);
-    if (message.t === 'settled') return this.listener.settled();
+    if (message.t === 'settled') return this.listener.settled(message.hasDesk ?? false);
+    if (message.t === 'use_update') return void this.useUpdate();
     if (message.t === 'keep_storage') return void this.keepStorage();
     if (message.t === 'pong' && !this.hasAnswered) this.again();
   }
@@ -146,6 +148,10 @@ export class WorkerLink {
     this.ended.abort();
     this.ended = new AbortController();
     this.hasSpoken = this.hasAnswered = false;
+  }
+
+  private async useUpdate(): Promise<void> {
+    this.post({ t: 'used', isUsed: await this.listener.useUpdate() });
   }
 
   private async keepStorage(): Promise<void> {

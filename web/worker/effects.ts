@@ -29,6 +29,7 @@ export interface Outside {
   loadWords(language: string, part: WordsPart): Promise<Uint8Array>; // rejects if they do not come
   checkSite(findings: string, language: string): Promise<string>; // rejects if its part does not come
   keepStorage(): Promise<boolean>;
+  useUpdate(): Promise<boolean>;
 }
 
 export type Base64url = string;
@@ -55,6 +56,7 @@ type Effect =
   | { t: 'load_words'; language: string; part: WordsPart }
   | { t: 'check_site'; findings: string; language: string }
   | { t: 'keep_storage' }
+  | { t: 'use_update' }
   | WholeDeskEffect;
 
 // A message of kind "reply" without its number; `bytes` and those in `mail` are indices into `blobs`.
@@ -145,13 +147,15 @@ async function carryOut(effect: Effect, outside: Outside): Promise<Reply> {
         answered({ text: await outside.checkSite(effect.findings, effect.language) }));
     case 'keep_storage':
       return answered({ number: (await outside.keepStorage()) ? 1 : 0 });
+    case 'use_update':
+      return answered((await outside.useUpdate()) ? {} : { fault: 'asset_missing' });
     default:
       return carryOutWhole(effect, outside);
   }
 }
 
 // A person's yes and the network may take their time: nothing else waits for them.
-const unhurried: Effect['t'][] = ['keep_storage', 'load_words'];
+const unhurried: Effect['t'][] = ['keep_storage', 'load_words', 'use_update'];
 export const mayTakeLong = (effect: Uint8Array): boolean =>
   unhurried.includes((JSON.parse(new TextDecoder().decode(effect)) as Effect).t);
 

@@ -20,6 +20,7 @@ export interface BootMessage {
   env: object;
 }
 type PageMessage = BootMessage | { t: 'act'; value: string } | { t: 'kept'; granted: boolean }
+  | { t: 'used'; isUsed: boolean }
   | { t: string };
 
 const releaseFolder = new URL('.', import.meta.url);
@@ -30,6 +31,7 @@ let program: Program | null = null;
 let acts = 0;
 let wakeTimer = 0;
 let onKept = (_granted: boolean): void => {};
+let onUsed = (_isUsed: boolean): void => {};
 const early: PageMessage[] = []; // what the page says before the app runs
 
 const desks = new Desks(() => {
@@ -60,6 +62,11 @@ const outside: Outside = {
       onKept = resolve;
       postMessage({ t: 'keep_storage' }); // only a page may ask for it
     }),
+  useUpdate: () =>
+    new Promise((resolve) => {
+      onUsed = resolve;
+      postMessage({ t: 'use_update' }); // the page is left if it goes well
+    }),
 };
 
 // One after another: a desk is opened before what is asked of it afterwards.
@@ -73,12 +80,17 @@ const host: WasmHost = {
     const done = async () => {
       const { answer, blobs } = await perform(effect, outside);
       tell({ t: 'reply', n: effectNumber, ...answer }, blobs);
-      if (--pending === 0) postMessage({ t: 'settled' });
+      if (--pending === 0) settled();
     };
     if (mayTakeLong(effect)) void done();
     else lastEffect = lastEffect.then(done);
   },
 };
+
+// A desk that did not open was closed before this.
+function settled(): void {
+  postMessage({ t: 'settled', hasDesk: host.files.length > 0 });
+}
 
 // A trap leaves the wasm's memory as it was in the middle of something: nothing may call it again.
 function tell(message: object, blobs: Uint8Array[] = []): void {
@@ -119,6 +131,9 @@ async function boot(message: BootMessage): Promise<void> {
     postMessage({ t: 'living' });
     return new Promise(() => {});
   });
+  // The service worker forgets no release that somebody runs.
+  const running = `attune-release-${message.release.split(' ').at(-1)}`;
+  void navigator.locks?.request(running, { mode: 'shared' }, () => new Promise(() => {}));
   const { found, keeps } = await finding;
   const assets = await loading;
   if (!assets) return postMessage({ t: 'failed', fault: 'asset_missing' });
@@ -135,7 +150,7 @@ async function boot(message: BootMessage): Promise<void> {
   tell({ t: 'view', ...booting.view });
   tell({ t: 'env', ...booting.env });
   tellStart(booting, found, !keeps);
-  if (pending === 0) postMessage({ t: 'settled' });
+  if (pending === 0) settled();
   for (const waiting of early.splice(0)) receive(waiting);
 }
 
@@ -143,6 +158,7 @@ function receive(message: PageMessage): void {
   if (message.t === 'ping') return postMessage({ t: 'pong' });
   if (message.t === 'boot') return void boot(message as BootMessage);
   if ('granted' in message) return onKept(message.granted);
+  if ('isUsed' in message) return onUsed(message.isUsed);
   if (message.t === 'rest') {
     letGo();
     return postMessage({ t: 'rested' });
