@@ -16,9 +16,11 @@ export class Release {
   keep(): void {
     const offline = navigator.serviceWorker;
     if (!offline) return;
-    offline.addEventListener('controllerchange', () => void this.askForNews());
-    offline.register(scriptUrl(new URL('sw.js', this.site).href)).then(() => offline.ready)
-      .then(() => this.askForNews()).catch(() => undefined);
+    const ask = () => void this.askForNews();
+    offline.addEventListener('controllerchange', ask);
+    addEventListener('online', ask);
+    offline.register(scriptUrl(new URL('sw.js', this.site).href)).catch(() => undefined)
+      .then(() => offline.ready).then(ask, () => undefined);
   }
 
   // True once the newer one is here whole and is what the next page will be.
