@@ -72,8 +72,10 @@ for (const ours of kinds.slice(0, 2)) {
     console.log(`figure: ${ours.name} beside ${theirs.name}: p50 ${p50.toFixed(2)}x, p95 ${p95.toFixed(2)}x`);
   }
 }
-const { count } = await ask(page, { kind: "encrypted", commits, counts: true });
-const each = Object.entries(count).map(([name, number]) => `${(number / commits).toFixed(1)} ${name}`);
-console.log(`figure: calls of a commit, ours, encrypted: ${each.join(", ")}`);
+for (const { name, ...kind } of kinds) {
+  const { count } = await ask(page, { ...kind, commits, counts: true });
+  const each = Object.entries(count).map(([call, number]) => `${(number / commits).toFixed(1)} ${call}`);
+  console.log(`figure: calls of a commit, ${name}: ${each.join(", ")}`);
+}
 await browser.close();
 server.close();
