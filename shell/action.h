@@ -171,10 +171,13 @@ struct UseCopy {
   CopyVerb verb;
   int number = 0;
 };
-struct Nothing {};     // announced, but not for pressing
+struct HandOver {};  // this computer, to the client whose page is open
+struct GiveBack {};  // a computer that was handed over
+struct Nothing {};   // announced, but not for pressing
 
 using Action =
-    std::variant<Nothing, Go, OpenClient, ChooseDesk, BeginClient, StartCheckIn, GiveAnswer, Choose,
+    std::variant<Nothing, HandOver, GiveBack,
+                 Go, OpenClient, ChooseDesk, BeginClient, StartCheckIn, GiveAnswer, Choose,
                  ChooseSpecial, Skip, Next, Back, FinishHere, WriteNote, ShareNote, LeaveOut, Send,
                  HandedOver, SendAgain, LookAtKept, NotNow, StayUntilNext, WriteField, ChooseField,
                  MakeTherapistDesk, MakeClient, RenewInvite, ReadText, KeepAll, ConfirmDevice, RemoveMailItem,

@@ -1,6 +1,7 @@
 #include "app.h"
 
 #include "client/flow.h"
+#include "client/handed.h"
 #include "copies.h"
 #include "desks.h"
 #include "instrument/load.h"
@@ -74,6 +75,8 @@ struct Apply {
     state.therapist.shows_table = table.is_shown;
   }
   void operator()(const ShowPart& part) const { therapist::show_part(state, part.part, part.is_shown); }
+  void operator()(const HandOver&) const { therapist::hand_over(state); }
+  void operator()(const GiveBack&) const { client::give_back(state); }
   void operator()(const TagStuck&) const { therapist::tag_stuck(state, is_on()); }
   void operator()(const UseCopy& use) const { copies::use(state, use, event.value); }
   void operator()(const CloseLower&) const { therapist::close_lower(state); }

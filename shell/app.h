@@ -40,6 +40,7 @@ struct Start {
   std::vector<DeskListing> desks;
   std::string fragment;  // what stood after '#', read once and erased from the address bar first
   std::string site;      // "https://check-in.example.org/a/": what links begin with
+  std::string handed;    // what a desk gave this page for one client (client/handed.h); or empty
   std::string query;     // "gallery", "gallery=scroll" or empty
   int minutes_east_of_utc = 0;
   bool keeps_nothing = false;  // OPFS was tried and refused: memory only

@@ -26,6 +26,14 @@ struct OpenDesk {    // lock it, open its five files; reply: `files()` is set, o
   bool take_over = false;
 };
 struct CloseDesk {};
+struct MakeHereDevice {  // reply: bytes = device id (8) and device secret (16), for one handing over
+  std::string identity;
+};
+// The app ends here, and a fresh page begins, with this in its Start or, if it is empty, with nothing. No
+// reply.
+struct EndHanded {
+  std::string handed;
+};
 struct MakeIdentity {};  // reply: text = identity, bytes = recipient (32)
 struct Seal {            // reply: bytes = age file, number = word
   Bytes plaintext, recipient, invite_id, invite_secret, device_secret;
@@ -70,7 +78,8 @@ struct CheckSite {  // reply: text = lines as screen check draws them; or asset_
 struct UseUpdate {};    // the page is left for the newer version; reply: asset_missing if it is not whole
 struct KeepStorage {};  // navigator.storage.persist(); reply: number = 1 if granted
 
-using Effect = std::variant<OpenDesk, CloseDesk, MakeIdentity, Seal, OpenSealed, PutMail, ListMail,
+using Effect = std::variant<OpenDesk, MakeHereDevice, EndHanded,
+                            CloseDesk, MakeIdentity, Seal, OpenSealed, PutMail, ListMail,
                             RemoveMail, LoadWords, LoadWordList, SealCopy, OpenCopy, CheckSite,
                             KeepStorage, UseUpdate>;
 

@@ -44,6 +44,13 @@ struct ReadyToSend {
 // A newer version of the app.
 enum class Update : std::uint8_t { none, offered, on_its_way, failed };
 
+// This computer was handed to a client: the device of this one time, and what the desk's course says of it.
+struct Handed {
+  share::Tag device_id{};
+  share::DeviceSecret device_secret{};
+  bool episode_open = false;
+};
+
 // What a person keeps on their own phone.
 struct ClientDesk {
   std::optional<share::Invite> invite;  // opened, but nobody has begun with it
@@ -159,6 +166,7 @@ struct App::State {
   bool uses_keyboard = false;
   bool mail_was_there = false;
   bool mail_has_desk = false;
+  std::optional<Handed> handed;
   std::string checked;          // what `/?check` found, line by line
   bool opens_inbox = false;  // "Open my inbox here" was pressed, and the desk comes first
 

@@ -57,6 +57,7 @@ void draw_check_and_send(const State& state, ui::Pass& pass) {
     ui::text(pass, "saved", say(S::review_saved), ui::Style::small, ui::Tone::muted);
     ui::announce(pass, say(S::review_saved));
   }
+  if (state.handed) ui::text(pass, "deleted", say(S::handed_deleted), ui::Style::body, ui::Tone::muted);
   if (has_something) ui::text(pass, "turn_off", say(S::review_turn_off), ui::Style::body, ui::Tone::muted);
   draw_answers(state, pass);
   const auto foot = ui::foot(pass);
@@ -86,9 +87,10 @@ void draw_check_and_send(const State& state, ui::Pass& pass) {
   }
   const auto row = ui::row(pass, "move", {1, 1});
   ui::button(pass, {.key = "back", .label = say(S::app_back), .action = Back{}});
-  ui::button(
-      pass,
-      {.key = "not_now", .label = say(S::review_not_now), .action = NotNow{}, .kind = ui::ButtonKind::words});
+  ui::button(pass, {.key = "not_now",
+                    .label = say(state.handed ? S::handed_delete : S::review_not_now),
+                    .action = state.handed ? Action{GiveBack{}} : Action{NotNow{}},
+                    .kind = ui::ButtonKind::words});
 }
 
 }  // namespace attune

@@ -1,6 +1,7 @@
 #include "client/flow.h"
 
 #include "base/text.h"
+#include "client/handed.h"
 #include "client/sending.h"
 #include "copies.h"
 #include "desks.h"
@@ -105,10 +106,11 @@ void go_home(State& state) {
     // What is answered from here on is answered in the language that is now spoken.
     if (opened) desk.draft->set_language(state.instrument().language(state.language).tag);
   }
-  state.show(Screen::home);
+  state.show(state.handed ? Screen::start : Screen::home);
 }
 
 void begin(State& state, bool shared_phone) {
+  if (state.handed) return begin_handed(state);
   const auto accept = [](State& opened) {
     const share::Invite& invite = *opened.client.invite;
     Relationship from_invite;
@@ -144,7 +146,7 @@ void start_check_in(State& state) {
   fresh.instrument = state.instrument().key();
   fresh.language = state.instrument().language(state.language).tag;
   fresh.session_day = state.host.today();
-  fresh.episode_open = course_of_sent(state).episode_open();
+  fresh.episode_open = state.handed ? state.handed->episode_open : course_of_sent(state).episode_open();
   Result<Draft> draft = Draft::open(state.instrument(), std::move(fresh));
   if (!draft) return state.refuse(draft.fault());
   desk.draft = std::move(*draft);

@@ -116,6 +116,7 @@ void not_now(State& state) {
 
 ReceiveMode receive_mode(const State& state) {
   const ReceiveMode asked = state.client.relationship->receive_mode;
+  if (state.handed) return asked;
   if (asked != ReceiveMode::on_this_computer) return asked;
   // That computer is the therapist's; on any other the client's own way of sending is all there is.
   for (const DeskListing& desk : state.start.desks) {

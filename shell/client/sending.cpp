@@ -59,6 +59,7 @@ void make_ready(State& state) {
   const Relationship& relationship = *desk.relationship;
   const Device& device = relationship.devices.front();
   share::Envelope envelope;
+  if (state.handed) envelope.type = share::EnvelopeType::made_here;
   envelope.device_id = device.id;
   envelope.device_secret = device.secret;
   envelope.seq = device.last_seq + 1;

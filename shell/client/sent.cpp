@@ -66,16 +66,17 @@ void draw_sent(const State& state, ui::Pass& pass) {
   ui::text(pass, "now",
            handed.is_put_here ? say(S::sent_here, {name}) : say(what_now(state, handed), {name}));
   if (!handed.is_put_here) draw_ways(state, pass, handed);
+  if (state.handed) ui::text(pass, "back", say(S::handed_now, {name}));
   const std::string word = speech::word(state, handed.word);
-  if (!word.empty()) {
+  if (!word.empty() && !state.handed) {
     const auto group = ui::group(pass, "word", say(S::sent_word, {name}));
     ui::text(pass, "ask", say(S::sent_word, {name}), ui::Style::small, ui::Tone::muted);
     ui::text(pass, "is", word, ui::Style::title);
   }
   const auto foot = ui::foot(pass);
   ui::button(pass, {.key = "home",
-                    .label = say(S::sent_home),
-                    .action = Go{Screen::home},
+                    .label = say(state.handed ? S::handed_give_back : S::sent_home),
+                    .action = state.handed ? Action{GiveBack{}} : Action{Go{Screen::home}},
                     .kind = ui::ButtonKind::filled});
 }
 

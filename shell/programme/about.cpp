@@ -58,7 +58,7 @@ void draw_about(const State& state, ui::Pass& pass) {
                       .gesture = ui::Gesture::copy,
                       .payload = state.release + '\n' + names});
   }
-  if (state.record) {
+  if (state.record && !state.handed) {
     ui::button(pass, {.key = "who", .label = say(S::who_change), .action = Go{Screen::who}});
   }
   ui::button(pass, {.key = "back",

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/flow.h"
+#include "client/handed.h"
 #include "copies.h"
 #include "desks.h"
 #include "therapist/flow.h"
@@ -74,6 +75,7 @@ void start(State& state, Start start) {
   if (state.start.query == "check") return check_site(state);
   // Without words or questions nothing can be asked; index.html speaks for us.
   if (state.instruments.empty()) return state.refuse(Fault::broken_instrument);
+  if (!state.start.handed.empty() && client::start_handed(state)) return;
   if (state.start.fragment.empty()) return route_to_desk(state);
   route_text(state, '#' + state.start.fragment);
 }

@@ -16,7 +16,9 @@ void draw_fault(const State& state, ui::Pass& pass, std::string_view key, const 
 
 void draw_notices(const State& state, ui::Pass& pass) {
   if (!state.said.empty()) ui::announce(pass, state.said);
-  if (state.start.keeps_nothing) ui::banner(pass, "memory", state.strings(S::memory_banner), ui::Tone::ask);
+  if (state.start.keeps_nothing && !state.handed) {  // who was handed this computer reads it in other words
+    ui::banner(pass, "memory", state.strings(S::memory_banner), ui::Tone::ask);
+  }
   if (state.trouble) {
     draw_fault(state, pass, "trouble", {*state.trouble});
     ui::announce(pass, state.strings(fault_strings(*state.trouble).first), true);

@@ -63,6 +63,14 @@ void draw_side(const CourseView& view, ui::Pass& pass) {
 
 void draw_foot(const State& state, ui::Pass& pass) {
   const auto foot = ui::foot(pass);
+  if (can_hand_over(state)) {
+    const std::string& alias = current(state)->relationship.alias;
+    ui::text(pass, "hand_over_what", state.strings(S::course_hand_over_what, {{"alias", alias}}),
+             ui::Style::small, ui::Tone::muted);
+    ui::button(pass, {.key = "hand_over",
+                      .label = state.strings(S::course_hand_over, {{"alias", alias}}),
+                      .action = HandOver{}});
+  }
   ui::button(pass, {.key = "all", .label = state.strings(S::course_all), .action = Go{Screen::clients}});
   ui::button(pass,
              {.key = "invite", .label = state.strings(S::course_new_invite), .action = Go{Screen::invite}});

@@ -23,6 +23,10 @@ void show_part(State& state, const std::string& part, bool is_shown);
 void tag_stuck(State& state, bool is_on);  // the last check-in
 void close_lower(State& state);            // the oldest that is still below usual
 
+// --- this computer, to the current client (hand_over.cpp) ---
+bool can_hand_over(const State& state);  // only a desk that a passphrase opens is closed to whoever gets it
+void hand_over(State& state);
+
 // --- the inbox (inbox_flow.cpp) ---
 void look_into_mail(State& state);
 void read_text(State& state, std::string_view text);

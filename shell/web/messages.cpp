@@ -119,6 +119,7 @@ Start read_start(const Message& message) {
   start.fragment = text_of(message.bytes("fragment"));
   start.site = message.text("site");
   start.query = message.text("query");
+  start.handed = message.text("handed");
   start.minutes_east_of_utc = static_cast<int>(message.whole("minutes_east"));
   start.keeps_nothing = message.flag("keeps_nothing");
   const auto desks = message.document.root().find("desks");
@@ -207,6 +208,12 @@ struct EffectText {
   }
   void operator()(const OpenCopy& open) const {
     out.key("t").text("open_copy").key("text").text(open.text).key("words").text(open.words);
+  }
+  void operator()(const MakeHereDevice& make) const {
+    out.key("t").text("make_here_device").key("identity").text(make.identity);
+  }
+  void operator()(const EndHanded& end) const {
+    out.key("t").text("end_handed").key("handed").text(end.handed);
   }
   void operator()(const CheckSite& check) const {
     out.key("t").text("check_site").key("findings").text(check.config_findings);

@@ -130,9 +130,9 @@ export class Browser {
 
   // `environment` may ask for plain: true, dark: true and so on; `fragment` is what stands after '#'.
   async open({ fragment = "", site = "https://attune.example/a/", query = "", environment = {},
-    width = 390, dpr = 1 } = {}) {
+    width = 390, dpr = 1, handed = "" } = {}) {
     const tab = new Tab(this);
-    await tab.start({ fragment, site, query, environment, width, dpr });
+    await tab.start({ fragment, site, query, environment, width, dpr, handed });
     this.tabs.add(tab);
     return tab;
   }
@@ -150,8 +150,10 @@ export class Tab {
     this.lastEffect = Promise.resolve();
   }
 
-  async start({ fragment, site, query, environment, width, dpr }) {
+  // `handed`: what a desk of this browser gave to this page, for one client.
+  async start({ fragment, site, query, environment, width, dpr, handed }) {
     const { browser } = this;
+    this.isHanded = handed !== "";
     this.host = {
       files: [], nowMs: () => browser.nowMs, today: () => Math.floor(browser.nowMs / 86_400_000),
       fillRandom: browser.fillRandom, request: (number, effect) => this.request(number, effect),
@@ -166,10 +168,10 @@ export class Tab {
     this.tell({ t: "env", dark: false, more_contrast: false, reduced_motion: false, plain: false,
       text_scale: 1, ...environment });
     const blobs = [new TextEncoder().encode(fragment)];
-    const desks = [...browser.desks].map(([desk, files]) =>
+    const desks = [...(this.isHanded ? [] : browser.desks)].map(([desk, files]) =>
       ({ desk, super: blobs.push(files[4].bytes()) - 1 }));
     const keeps_nothing = browser.keepsNothing;
-    this.tell({ t: "start", site, query, keeps_nothing, minutes_east: 0, desks, fragment: 0 }, blobs);
+    this.tell({ t: "start", site, query, handed, keeps_nothing, minutes_east: 0, desks, fragment: 0 }, blobs);
     await this.settled();
   }
 
@@ -269,6 +271,10 @@ export class Tab {
       sealing: async () => this.browser.sealing,
       copies: async () => kit.copies,
       loadWords: async (language, part) => this.loadWords(language, part),
+      endHanded: (handed) => {
+        this.kill();
+        this.gave = handed;
+      },
       checkSite: (findings, language) =>
         kit.checkSite({ ...this.browser.checked, findings, language, fetch }),
       keepStorage: async () => true,
@@ -289,11 +295,12 @@ export class Tab {
       owner.kill();
     }
     const name = desk || this.newName();
+    const inMemory = browser.keepsNothing || this.isHanded;
     const files = browser.desks.get(name) ?? Array.from({ length: deskFileCount }, () => new kit.RamFile());
-    if (!browser.keepsNothing) browser.desks.set(name, files);
+    if (!inMemory) browser.desks.set(name, files);
     browser.owners.set(name, this);
     this.host.files = files;
-    return { desk: name, files, inMemory: browser.keepsNothing };
+    return { desk: name, files, inMemory };
   }
   closeDesk() {
     this.host.files = [];

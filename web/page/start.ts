@@ -32,6 +32,24 @@ function query(): string {
   return gallery === '' ? 'gallery' : `gallery=${gallery}`;
 }
 
+// What a desk gives to the page that comes after it, for one client: it outlives the document in this tab's
+// own storage, and is read once. It opens nothing; the desk was locked before. Empty: the page begins anew.
+const handedKey = 'attune-handed';
+function handOver(parcel: string): void {
+  document.documentElement.replaceChildren();
+  if (parcel !== '') sessionStorage.setItem(handedKey, parcel);
+  location.reload();
+}
+function takeHanded(): string {
+  try {
+    const parcel = sessionStorage.getItem(handedKey) ?? '';
+    sessionStorage.removeItem(handedKey);
+    return parcel;
+  } catch {
+    return '';
+  }
+}
+
 const waitingShownAfterMs = 800;
 const keepReleaseAfterMs = 3_000;
 // What a release may be to blame for, rather than the browser or another tab.
@@ -51,6 +69,7 @@ class Page {
     died: () => this.restart(),
     settled: (hasDesk) => this.settled(hasDesk),
     useUpdate: () => this.useUpdate(),
+    handed: (parcel) => handOver(parcel),
   }).begin();
   private readonly environment = new EnvironmentWatch((now) => {
     this.stage.environment(now);
@@ -69,7 +88,7 @@ class Page {
   private mayRestart = true;
   private usesKeyboard = false;
 
-  constructor(private readonly fragment: string) {
+  constructor(private readonly fragment: string, private readonly handed: string) {
     this.boot();
     // Who moves by Tab looks before going on; the app then waits for Next.
     const tabbed = (event: KeyboardEvent) => {
@@ -89,7 +108,7 @@ class Page {
     this.stage.environment(environment);
     this.link.start({
       fragment: this.hasShown ? '' : this.fragment,
-      site: this.site, query: query(), release: this.releaseName,
+      site: this.site, query: query(), handed: this.handed, release: this.releaseName,
       view: this.stage.view(), env: environment,
     });
   }
@@ -165,6 +184,7 @@ function main(): void {
   if (hasLeft()) return;
   watchLeaving();
   const fragment = takeFragment();
+  const handed = fragment === '' ? takeHanded() : '';
   hideFailed();
   const fault = whyNot();
   if (fault) {
@@ -172,7 +192,7 @@ function main(): void {
     if (fragment !== '') history.replaceState(history.state, '', `#${fragment}`);
     return showFailed(fault, () => location.reload());
   }
-  const page = new Page(fragment);
+  const page = new Page(fragment, handed);
   // A link that was pasted into this very tab: the fresh start reads and erases it.
   window.addEventListener('hashchange', () => location.hash.length > 1 && location.reload());
   window.addEventListener('pagehide', () => page.rest());

@@ -6,6 +6,7 @@ export interface Boot {
   fragment: string;
   site: string;
   query: string;
+  handed: string;
   release: string;
   view: object;
   env: object;
@@ -15,10 +16,11 @@ export interface Listener {
   packet(packet: ArrayBuffer): void;
   failed(fault: StartFault): void;
   died(): void; // it ran, and then something in it broke
+  handed(parcel: string): void; // it ended, and nothing of what it showed may stay
   settled(hasDesk: boolean): void; // it waits for nothing but a person
   useUpdate(): Promise<boolean>; // false if it could not be taken; else the page is left
 }
-type WorkerMessage = ArrayBuffer | { t: string; fault?: StartFault; hasDesk?: boolean };
+type WorkerMessage = ArrayBuffer | { t: string; handed?: string; fault?: StartFault; hasDesk?: boolean };
 
 const silenceMs = 20_000;
 const pongWaitMs = 5_000;
@@ -108,6 +110,10 @@ export class WorkerLink {
     if (message.t === 'living') return void this.watchLife(this.worker);
     if (message.t === 'settled') return this.listener.settled(message.hasDesk ?? false);
     if (message.t === 'use_update') return void this.useUpdate();
+    if (message.t === 'handed') {
+      this.end();
+      return this.listener.handed(message.handed ?? '');
+    }
     if (message.t === 'keep_storage') return void this.keepStorage();
     if (message.t === 'pong' && !this.hasAnswered) this.again();
   }

@@ -6,6 +6,7 @@ import { carryOutWhole, type Copies, type WholeDeskEffect } from './whole_desk.t
 
 export interface Sealing {
   makeIdentity(): Promise<{ identity: string; recipient: Uint8Array }>;
+  makeHereDevice(identity: string): Promise<{ deviceId: Uint8Array; deviceSecret: Uint8Array }>;
   seal(from: {
     plaintext: Uint8Array;
     recipient: Uint8Array;
@@ -27,6 +28,7 @@ export interface Outside {
   sealing(): Promise<Sealing>; // fetched on first use: nobody needs it to answer a question
   copies(): Promise<Copies>; // likewise
   loadWords(language: string, part: WordsPart): Promise<Uint8Array>; // rejects if they do not come
+  endHanded(handed: string): void; // nothing may be asked of this worker afterwards
   checkSite(findings: string, language: string): Promise<string>; // rejects if its part does not come
   keepStorage(): Promise<boolean>;
   useUpdate(): Promise<boolean>;
@@ -54,6 +56,8 @@ type Effect =
   | { t: 'list_mail' }
   | { t: 'remove_mail'; keys: string[] }
   | { t: 'load_words'; language: string; part: WordsPart }
+  | { t: 'make_here_device'; identity: string }
+  | { t: 'end_handed'; handed: string }
   | { t: 'check_site'; findings: string; language: string }
   | { t: 'keep_storage' }
   | { t: 'use_update' }
@@ -80,6 +84,17 @@ export function decode(text: Base64url): Uint8Array {
 
 function faultOf(error: unknown): string {
   return (error as DOMException).name === 'QuotaExceededError' ? 'storage_full' : 'refused';
+}
+
+async function listMail(outside: Outside): Promise<Reply> {
+  const items = await outside.mail.list();
+  const mail = items.map(({ key, at }, index) => ({ key, at, bytes: index }));
+  return { answer: { mail }, blobs: items.map(({ bytes }) => bytes) };
+}
+
+async function hereDevice(identity: string, outside: Outside): Promise<Uint8Array> {
+  const { deviceId, deviceSecret } = await (await outside.sealing()).makeHereDevice(identity);
+  return Uint8Array.of(...deviceId, ...deviceSecret);
 }
 
 // A file of the release that does not come.
@@ -131,17 +146,19 @@ async function carryOut(effect: Effect, outside: Outside): Promise<Reply> {
       const put = await outside.mail.put(decode(effect.age));
       return answered('fault' in put ? put : { number: put.wasThere ? 1 : 0 });
     }
-    case 'list_mail': {
-      const items = await outside.mail.list();
-      const mail = items.map(({ key, at }, index) => ({ key, at, bytes: index }));
-      return answered({ mail }, ...items.map(({ bytes }) => bytes));
-    }
+    case 'list_mail':
+      return listMail(outside);
     case 'remove_mail':
       await outside.mail.remove(effect.keys);
       return answered({});
     case 'load_words':
       return orMissing(async () =>
         answered({ bytes: 0 }, await outside.loadWords(effect.language, effect.part)));
+    case 'make_here_device':
+      return answered({ bytes: 0 }, await hereDevice(effect.identity, outside));
+    case 'end_handed':
+      outside.endHanded(effect.handed);
+      return answered({});
     case 'check_site':
       return orMissing(async () =>
         answered({ text: await outside.checkSite(effect.findings, effect.language) }));

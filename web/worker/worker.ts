@@ -15,6 +15,7 @@ export interface BootMessage {
   fragment: string;
   site: string;
   query: string;
+  handed: string; // by a desk of this browser, for one client; or empty
   release: string; // "0.1.0 3f2a91bc0d5e"
   view: object;
   env: object;
@@ -52,6 +53,10 @@ const outside: Outside = {
   sealing: () => import('./sealing.ts'),
   copies: () => import('./sealing_copy.ts'),
   loadWords: (language, part) => fetchWords(releaseFolder, language, part),
+  endHanded(handed) {
+    wasm = null;
+    postMessage({ t: 'handed', handed });
+  },
   checkSite: async (findings, language) => {
     const { checkSite, keptHere } = await import('./check.ts');
     const site = new URL(booting?.site ?? releaseFolder);
@@ -119,10 +124,10 @@ function tellStart(boot: BootMessage, found: FoundDesk[], keepsNothing: boolean)
   const blobs: Uint8Array[] = [encoder.encode(boot.fragment)];
   const listed = found.map(({ desk, super: bytes }) =>
     bytes ? { desk, super: blobs.push(bytes) - 1 } : { desk });
-  const { site, query } = boot;
+  const { site, query, handed } = boot;
   const minutes_east = -new Date().getTimezoneOffset();
-  tell({ t: 'start', site, query, minutes_east, keeps_nothing: keepsNothing, desks: listed, fragment: 0 },
-    blobs);
+  tell({ t: 'start', site, query, handed, minutes_east, keeps_nothing: keepsNothing, desks: listed,
+    fragment: 0 }, blobs);
 }
 
 async function boot(message: BootMessage): Promise<void> {
@@ -149,7 +154,9 @@ async function boot(message: BootMessage): Promise<void> {
   wasm.asset('release', encoder.encode(message.release));
   tell({ t: 'view', ...booting.view });
   tell({ t: 'env', ...booting.env });
-  tellStart(booting, found, !keeps);
+  // Who was handed this computer finds no desk, and what they answer is kept in memory alone.
+  if (message.handed !== '') desks.keeps = false;
+  tellStart(booting, message.handed === '' ? found : [], !keeps);
   if (pending === 0) settled();
   for (const waiting of early.splice(0)) receive(waiting);
 }
