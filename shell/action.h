@@ -21,6 +21,8 @@ enum class Screen : std::uint8_t {
   check_and_send,
   sent,
   home,        // client: start, what was sent, own history
+  one_check_in,  // what it says, and changing it or taking it back
+  take_back,
   this_phone,  // client: what is kept here, and what can be done with it
   setup,  // therapist: name, how they send
   clients,
@@ -59,6 +61,8 @@ constexpr bool is_therapists(Screen screen) {
     case Screen::check_and_send:
     case Screen::sent:
     case Screen::home:
+    case Screen::one_check_in:
+    case Screen::take_back:
     case Screen::this_phone:
     case Screen::restore:
     case Screen::mail:
@@ -122,6 +126,13 @@ struct SendAgain {
 struct LookAtKept {
   int row;
 };  // a finished check-in that was not sent
+struct LookAtCheckIn {
+  int row;
+};  // any finished check-in, on its own page
+struct ChangeAnswer {
+  int item;
+};  // of the check-in on that page: a correction begins there
+struct LeaveAsItWas {};  // the correction goes
 struct NotNow {};
 struct StayUntilNext {};  // the switch's state comes with the event
 struct WriteField {
@@ -138,6 +149,14 @@ struct ReadText {
 };  // text of that field; or empty: it comes with the event
 struct RenewInvite {};
 struct KeepAll {};
+struct ShowCode {
+  std::string text;
+};  // a link, as a code that another phone's camera reads
+struct RenewKey {};
+struct AcceptPhone {
+  int row;
+  bool is_accepted;
+};  // of the current client
 struct RemoveMailItem {
   int row;
 };
@@ -179,10 +198,10 @@ using Action =
     std::variant<Nothing, HandOver, GiveBack,
                  Go, OpenClient, ChooseDesk, BeginClient, StartCheckIn, GiveAnswer, Choose,
                  ChooseSpecial, Skip, Next, Back, FinishHere, WriteNote, ShareNote, LeaveOut, Send,
-                 HandedOver, SendAgain, LookAtKept, NotNow, StayUntilNext, WriteField, ChooseField,
-                 MakeTherapistDesk, MakeClient, RenewInvite, ReadText, KeepAll, ConfirmDevice, RemoveMailItem,
-                 ChooseLanguage, LoadWordsAgain, TakeUpdate, TakeOver, ShowTable, ShowPart, TagStuck,
-                 CloseLower, UseCopy>;
+                 HandedOver, SendAgain, LookAtKept, LookAtCheckIn, ChangeAnswer, LeaveAsItWas, ShowCode,
+                 RenewKey, AcceptPhone, NotNow, StayUntilNext, WriteField, ChooseField, MakeTherapistDesk,
+                 MakeClient, RenewInvite, ReadText, KeepAll, ConfirmDevice, RemoveMailItem, ChooseLanguage,
+                 LoadWordsAgain, TakeUpdate, TakeOver, ShowTable, ShowPart, TagStuck, CloseLower, UseCopy>;
 
 // An Action as it came back from the page.
 struct Event {

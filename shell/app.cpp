@@ -3,6 +3,7 @@
 #include "client/flow.h"
 #include "client/handed.h"
 #include "copies.h"
+#include "codes.h"
 #include "desks.h"
 #include "instrument/load.h"
 #include "programme/flow.h"
@@ -55,6 +56,9 @@ struct Apply {
   void operator()(const HandedOver&) const { programme::gesture_done(state, event.value); }
   void operator()(const SendAgain& again) const { client::send_again(state, at(again.row)); }
   void operator()(const LookAtKept& kept) const { client::look_at_kept(state, at(kept.row)); }
+  void operator()(const LookAtCheckIn& one) const { client::look_at(state, at(one.row)); }
+  void operator()(const ChangeAnswer& change) const { client::change_answer(state, at(change.item)); }
+  void operator()(const LeaveAsItWas&) const { client::leave_as_it_was(state); }
   void operator()(const NotNow&) const { client::not_now(state); }
   void operator()(const StayUntilNext&) const { client::stay(state, is_on()); }
   void operator()(const WriteField& field) const { state.fields[field.field] = event.value; }
@@ -62,6 +66,11 @@ struct Apply {
   void operator()(const MakeTherapistDesk&) const { therapist::set_up(state); }
   void operator()(const MakeClient&) const { therapist::make_client(state); }
   void operator()(const RenewInvite&) const { therapist::renew_invite(state); }
+  void operator()(const ShowCode& code) const { show_code(state, code.text); }
+  void operator()(const RenewKey&) const { therapist::renew_key(state); }
+  void operator()(const AcceptPhone& phone) const {
+    therapist::accept_phone(state, at(phone.row), phone.is_accepted);
+  }
   void operator()(const RemoveMailItem& item) const { therapist::remove_item(state, at(item.row)); }
   void operator()(const ReadText& read) const { programme::read_text(state, read.field, event.value); }
   void operator()(const KeepAll&) const { therapist::keep_all(state); }
@@ -173,6 +182,10 @@ void App::draw(ui::Pass& pass) const {
       return draw_sent(state, pass);
     case Screen::home:
       return draw_home(state, pass);
+    case Screen::one_check_in:
+      return draw_one_check_in(state, pass);
+    case Screen::take_back:
+      return draw_take_back(state, pass);
     case Screen::this_phone:
       return draw_this_phone(state, pass);
     case Screen::setup:

@@ -27,6 +27,11 @@ std::string moment(const Sentences& strings, std::int64_t at_ms, int minutes_eas
   return strings(S::day_with_time, {{"day", day_short(strings, day)}, {"time", time}});
 }
 
+Day day_of_moment(std::int64_t at_ms, int minutes_east_of_utc) {
+  const std::int64_t local_ms = at_ms + static_cast<std::int64_t>(minutes_east_of_utc) * 60000;
+  return {static_cast<std::int32_t>(local_ms / 86400000)};
+}
+
 std::string one_decimal(double value) {
   char text[32];
   std::snprintf(text, sizeof text, "%.1f", std::round(value * 10) / 10);

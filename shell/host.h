@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <variant>
@@ -47,8 +48,19 @@ struct OpenSealed {  // reply: number = index of the candidate, bytes = plaintex
   Bytes age_bytes;
   std::vector<Candidate> candidates;
 };
+struct ProveRotation {  // reply: bytes = a proof of 16 bytes for each phone
+  struct Phone {
+    Bytes invite_id, invite_secret, device_secret;
+  };
+  Bytes text;
+  std::vector<Phone> phones;
+};
+struct MakeCode {  // of a link; reply: text = "0" and "1" row by row, number = modules a side; or too_large
+  std::string text;
+};
 struct PutMail {
   Bytes age_bytes;
+  std::optional<std::uint16_t> hint = std::nullopt;  // as the link had it (share/compact_age.h)
 };                   // reply: number = 1 if it was there already; or mail_full
 struct ListMail {};  // reply: mail
 struct RemoveMail {
@@ -78,15 +90,15 @@ struct CheckSite {  // reply: text = lines as screen check draws them; or asset_
 struct UseUpdate {};    // the page is left for the newer version; reply: asset_missing if it is not whole
 struct KeepStorage {};  // navigator.storage.persist(); reply: number = 1 if granted
 
-using Effect = std::variant<OpenDesk, MakeHereDevice, EndHanded,
-                            CloseDesk, MakeIdentity, Seal, OpenSealed, PutMail, ListMail,
-                            RemoveMail, LoadWords, LoadWordList, SealCopy, OpenCopy, CheckSite,
-                            KeepStorage, UseUpdate>;
+using Effect = std::variant<OpenDesk, MakeHereDevice, EndHanded, CloseDesk, MakeIdentity, Seal, OpenSealed,
+                            ProveRotation, MakeCode, PutMail, ListMail, RemoveMail, LoadWords, LoadWordList,
+                            SealCopy, OpenCopy, CheckSite, KeepStorage, UseUpdate>;
 
 struct MailItem {
   std::string key;  // of the content: the same one twice is one
   Bytes age_bytes;
   std::int64_t put_at_ms = 0;
+  std::optional<std::uint16_t> hint = std::nullopt;
 };
 
 struct Reply {

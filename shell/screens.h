@@ -23,6 +23,8 @@ void draw_notes(const State& state, ui::Pass& pass);
 void draw_check_and_send(const State& state, ui::Pass& pass);
 void draw_sent(const State& state, ui::Pass& pass);
 void draw_home(const State& state, ui::Pass& pass);
+void draw_one_check_in(const State& state, ui::Pass& pass);
+void draw_take_back(const State& state, ui::Pass& pass);
 void draw_this_phone(const State& state, ui::Pass& pass);
 
 // A therapist's (shell/therapist).

@@ -63,7 +63,10 @@ struct ClientDesk {
   bool review_episode_open = false;  // as it stood when that check-in began
   std::set<std::string> left_out;    // item ids, on "Check and send"
   std::optional<ReadyToSend> ready;
-  std::optional<ReadyToSend> handed;  // what the Sent page offers again
+  std::optional<ReadyToSend> handed;      // what the Sent page offers again
+  std::optional<Id> looked_at;            // the check-in on its own page
+  std::optional<CheckInName> takes_back;  // the withdrawal on "Take it back"
+  bool has_new_key = false;               // the therapist's, taken on the word of the old one; said once
   bool is_sealing = false;
   std::uint32_t sealing_attempt = 0;  // only the last one counts
   bool stays = false;                 // "Stay here until I press Next"
@@ -77,6 +80,7 @@ struct InboxItem {
   std::optional<Fault> fault;  // why it cannot be kept
   std::size_t client = 0;      // place in TherapistDesk::clients; meaningless with a fault
   ShortId invite{};            // the one whose proof held
+  Key recipient{};             // what it was sealed to
   share::Envelope envelope;
   Bytes plaintext;
   std::uint16_t word = 0;
@@ -88,8 +92,9 @@ struct ClientCourse {
   std::vector<StoredCheckIn> check_ins;
   std::vector<CheckIn> read;  // those of the default instrument, in order
   Course course;
-  std::vector<ClosedLower> closed;  // "Still below usual", by the therapist's hand
-  std::vector<CheckInTag> tags;     // the therapist's own
+  std::vector<Withdrawn> withdrawn;  // what the client took back
+  std::vector<ClosedLower> closed;   // "Still below usual", by the therapist's hand
+  std::vector<CheckInTag> tags;      // the therapist's own
 };
 
 struct TherapistDesk {
@@ -100,7 +105,9 @@ struct TherapistDesk {
   std::optional<std::size_t> kept;   // by the last "Keep all", said once
   std::string read_result;           // what the last paste held
   std::vector<Refusal> read_faults;  // and what of it could not be read; as many as kReadFaultsShown
-  std::uint32_t looks = 0;           // only the answers to the last look into the mail slot count
+  std::size_t taken_back = 0;        // likewise by the last "Keep all"
+  std::vector<share::RotationProof> rotation;  // of the current client's invite; empty while it is made
+  std::uint32_t looks = 0;                     // only the answers to the last look into the mail slot count
   bool shows_table = false;
   std::set<std::string> parts_shown;  // of the client's page that is open: see ShowPart
 };
@@ -160,6 +167,9 @@ struct App::State {
   TherapistDesk therapist;
   CopyUnderWay copy;
   std::uint32_t copy_attempts = 0;  // only the last one counts
+  std::string code_of;          // the text that is shown as a code
+  std::string code;             // its modules, row by row; empty while it is made
+  int code_side = 0;
   share::SealedShare mail;      // a share that was opened in this tab
   bool may_be_deleted = false;  // the browser did not promise to keep what is here
   Update update = Update::none;

@@ -10,7 +10,8 @@ minutes=${1:-10}
 # shellcheck source=deploy/environment.sh
 . deploy/environment.sh
 [ -f build/native/build.ninja ] || cmake --preset native
-cmake --build build/native --target power_loss
+cmake --build build/native --target power_loss unit_tests
+ATTUNE_NIGHTLY=1 nice build/native/unit_tests -tc='share: *at night*'
 nice build/native/power_loss
 ./tests/fuzz/run.sh $((60 * minutes))
 ./deploy/run.sh --build

@@ -85,6 +85,18 @@ void draw_check_and_send(const State& state, ui::Pass& pass) {
                       .kind = ui::ButtonKind::filled,
                       .enabled = false});
   }
+  if (!state.client.draft && !state.is_shared_phone()) {
+    ui::button(pass, {.key = "change",
+                      .label = say(S::one_change_answer),
+                      .action = Go{Screen::one_check_in},
+                      .kind = ui::ButtonKind::words});
+  }
+  if (desk.draft && desk.draft->state().revision > 1) {
+    ui::button(pass, {.key = "as_it_was",
+                      .label = say(S::one_as_it_was),
+                      .action = LeaveAsItWas{},
+                      .kind = ui::ButtonKind::words});
+  }
   const auto row = ui::row(pass, "move", {1, 1});
   ui::button(pass, {.key = "back", .label = say(S::app_back), .action = Back{}});
   ui::button(pass, {.key = "not_now",

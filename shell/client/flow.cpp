@@ -1,5 +1,7 @@
 #include "client/flow.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "client/handed.h"
 #include "client/sending.h"
@@ -42,8 +44,11 @@ Course course_of_sent(const State& state) {
   for (const StoredCheckIn& stored : state.client.check_ins) {
     bool was_sent = false;
     for (const SentShare& share : state.client.sent) {
-      for (const CheckInName& name : share.check_ins) was_sent = was_sent || name.id == stored.parts.id;
+      for (const CheckInName& name : share.check_ins) {
+        was_sent = was_sent || (name.id == stored.parts.id && name.revision == stored.parts.revision);
+      }
     }
+    was_sent = was_sent && !is_taken_back(state, stored.parts.id);
     const Result<CheckIn> check_in = read(state, stored);
     if (!was_sent || !check_in) continue;
     shared.push_back(
@@ -61,6 +66,50 @@ void answered(State& state, std::size_t item, const Answer& before, const Status
   }
 }
 
+void start_with_invite(State& state) { state.show(state.client.is_chosen ? Screen::start : Screen::who); }
+
+Relationship relationship_from(const share::Invite& invite) {
+  Relationship from_invite;
+  from_invite.label = invite.therapist;
+  from_invite.recipient = invite.recipient;
+  from_invite.receive_mode = static_cast<ReceiveMode>(invite.receive);
+  from_invite.receive_address = invite.address;
+  from_invite.line = invite.line;
+  from_invite.invites.push_back({invite.id, invite.secret, invite.expires, false});
+  return from_invite;
+}
+
+// Whoever made the invite knows what this phone and its therapist share: the new key takes the place of the
+// old one. Otherwise it is an invite like any other.
+void rotation_proved(State& state, const std::vector<Id>& relationships, const Reply& reply) {
+  const share::Invite& invite = *state.client.invite;
+  for (std::size_t i = 0; reply.ok && i < relationships.size(); ++i) {
+    const share::RotationProof mine = ByteReader(ByteView(reply.bytes).subspan(i * 16)).fixed<16>();
+    if (std::find(invite.rotation.begin(), invite.rotation.end(), mine) == invite.rotation.end()) continue;
+    const Status taken = state.record->accept_new_key(relationships[i], relationship_from(invite));
+    if (!taken) return state.refuse(taken.fault());
+    state.client.has_new_key = true;
+    return open(state);
+  }
+  start_with_invite(state);
+}
+
+void ask_for_rotation(State& state, const std::vector<Relationship>& relationships) {
+  const auto bytes = [](ByteView view) { return Bytes(view.begin(), view.end()); };
+  ProveRotation prove;
+  std::vector<Id> asked;
+  for (const Relationship& relationship : relationships) {
+    for (const StoredInvite& invite : relationship.invites) {
+      const Device& own = relationship.devices.front();
+      if (invite.id != own.invite) continue;
+      prove.phones.push_back({bytes(invite.id), bytes(invite.secret), bytes(own.secret)});
+      asked.push_back(relationship.id);
+    }
+  }
+  prove.text = *share::rotation_text(*state.client.invite);
+  state.ask(prove, [&state, asked](const Reply& reply) { rotation_proved(state, asked, reply); });
+}
+
 }  // namespace
 
 void open(State& state) {
@@ -71,10 +120,16 @@ void open(State& state) {
   if (!relationships) return state.refuse(relationships.fault());
   desk.relationship.reset();
   for (const Relationship& relationship : *relationships) {
-    const bool is_invited = !desk.invite || relationship.invites.front().id == desk.invite->id;
+    const auto& invites = relationship.invites;
+    const bool is_invited =
+        !desk.invite || std::any_of(invites.begin(), invites.end(),
+                                    [&](const StoredInvite& invite) { return invite.id == desk.invite->id; });
     if (is_invited) desk.relationship = relationship;
   }
-  if (!desk.relationship && desk.invite) return state.show(desk.is_chosen ? Screen::start : Screen::who);
+  if (!desk.relationship && desk.invite && !desk.invite->rotation.empty()) {
+    return ask_for_rotation(state, std::move(*relationships));
+  }
+  if (!desk.relationship && desk.invite) return start_with_invite(state);
   if (!desk.relationship) return state.show(Screen::first_page);
   desk.invite.reset();
   go_home(state);
@@ -89,6 +144,8 @@ void go_home(State& state) {
   desk.ready.reset();
   desk.handed.reset();
   desk.draft.reset();
+  desk.looked_at.reset();
+  desk.takes_back.reset();
   const Id& relationship = desk.relationship->id;
   copies::load(state);
   auto check_ins = state.record->check_ins(relationship);
@@ -112,15 +169,7 @@ void go_home(State& state) {
 void begin(State& state, bool shared_phone) {
   if (state.handed) return begin_handed(state);
   const auto accept = [](State& opened) {
-    const share::Invite& invite = *opened.client.invite;
-    Relationship from_invite;
-    from_invite.label = invite.therapist;
-    from_invite.recipient = invite.recipient;
-    from_invite.receive_mode = static_cast<ReceiveMode>(invite.receive);
-    from_invite.receive_address = invite.address;
-    from_invite.line = invite.line;
-    from_invite.invites.push_back({invite.id, invite.secret, invite.expires, false});
-    auto accepted = opened.record->accept_invite(std::move(from_invite));
+    auto accepted = opened.record->accept_invite(relationship_from(*opened.client.invite));
     if (!accepted) return opened.refuse(accepted.fault());
     opened.client.relationship = std::move(*accepted);
     opened.client.invite.reset();
@@ -183,6 +232,11 @@ void next(State& state) {
 
 void back(State& state) {
   ClientDesk& desk = state.client;
+  if (state.screen == Screen::take_back) {
+    desk.takes_back.reset();
+    desk.ready.reset();
+    return state.show(Screen::one_check_in);
+  }
   if (state.screen == Screen::check_and_send && !desk.draft) return go_home(state);
   const std::size_t here = state.screen == Screen::check_and_send ? state.instrument().item_count()
                            : state.screen == Screen::notes        ? first_note(state)
@@ -193,6 +247,8 @@ void back(State& state) {
   if (!previous) return go_home(state);
   go_to(state, *previous);
 }
+
+void show_item(State& state, std::size_t item) { go_to(state, item); }
 
 void finish_here(State& state) { go_to(state, state.instrument().item_count()); }
 

@@ -18,7 +18,8 @@ void skip(State& state, std::size_t item);
 void next(State& state);
 void back(State& state);
 void finish_here(State& state);
-void stay(State& state, bool stays);  // until Next is pressed; kept for the next check-in
+void show_item(State& state, std::size_t item);  // of the draft
+void stay(State& state, bool stays);             // until Next is pressed; kept for the next check-in
 void write(State& state, std::size_t item, std::string_view words);
 void share_note(State& state, std::size_t item, bool share);
 
@@ -29,6 +30,20 @@ void send(State& state, bool is_opened);  // `is_opened`: the press itself opene
 void try_again(State& state);             // sealing failed
 void send_again(State& state, std::size_t row);
 void not_now(State& state);
+
+// --- one check-in: correcting it and taking it back (correct_flow.cpp) ---
+void look_at(State& state, std::size_t row);
+void change_answer(State& state, std::size_t item);  // of the check-in that is looked at
+void leave_as_it_was(State& state);                  // the correction is discarded
+void take_back(State& state);                        // seals the withdrawal; Send sends it
+const StoredCheckIn* looked_at(const State& state);
+const SentShare* last_sent_of(const State& state,
+                              const Id& check_in);  // its latest message, whatever it says
+// That message asks to delete it: its revision has no answers here.
+bool is_taken_back(const State& state, const Id& check_in);
+std::string what_became_of(const State& state, const StoredCheckIn& stored);  // "Sent to Dana on 16 Nov"
+// It was finished again since it was sent.
+bool is_changed_since(const State& state, const StoredCheckIn& stored);
 
 // How this check-in can reach the therapist from here.
 ReceiveMode receive_mode(const State& state);

@@ -67,20 +67,6 @@ void draw_felt(const State& state, ui::Pass& pass) {
                     .kind = ui::ButtonKind::words});
 }
 
-const SentShare* sent_with(const State& state, const Id& check_in, std::size_t& row) {
-  for (row = 0; row < state.client.sent.size(); ++row) {
-    for (const CheckInName& name : state.client.sent[row].check_ins) {
-      if (name.id == check_in) return &state.client.sent[row];
-    }
-  }
-  return nullptr;
-}
-
-Day day_of_moment(const State& state, std::int64_t at_ms) {
-  const std::int64_t local_ms = at_ms + static_cast<std::int64_t>(state.start.minutes_east_of_utc) * 60000;
-  return {static_cast<std::int32_t>(local_ms / 86400000)};
-}
-
 void draw_history(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
   const ClientDesk& desk = state.client;
@@ -90,20 +76,14 @@ void draw_history(const State& state, ui::Pass& pass) {
   for (std::size_t i = desk.check_ins.size(); i-- > 0;) {
     const StoredCheckIn& stored = desk.check_ins[i];
     const auto item = ui::item(pass, hex_encode(stored.parts.id));
-    std::size_t row = 0;
-    const SentShare* sent = sent_with(state, stored.parts.id, row);
+    const SentShare* sent = client::last_sent_of(state, stored.parts.id);
     const std::string title = say(S::home_history_row, {{"day", day_long(say, stored.parts.session_day)}});
-    const std::string detail =
-        sent == nullptr
-            ? say(S::home_not_sent)
-            : say(S::home_sent_on, {{"name", desk.relationship->label},
-                                    {"day", day_short(say, day_of_moment(state, sent->sent_at_ms))}});
     ui::list_row(pass, {.key = "row",
                         .title = title,
-                        .detail = detail,
-                        .trailing = say(sent == nullptr ? S::home_check : S::home_send_again),
+                        .detail = client::what_became_of(state, stored),
+                        .trailing = say(sent == nullptr ? S::home_check : S::home_open),
                         .action = sent == nullptr ? Action{LookAtKept{static_cast<int>(i)}}
-                                                  : Action{SendAgain{static_cast<int>(row)}}});
+                                                  : Action{LookAtCheckIn{static_cast<int>(i)}}});
   }
 }
 
@@ -112,7 +92,7 @@ void draw_last_sent(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
   const std::vector<SentShare>& sent = state.client.sent;
   if (sent.empty()) return;
-  const Day day = day_of_moment(state, sent.back().sent_at_ms);
+  const Day day = day_of_moment(sent.back().sent_at_ms, state.start.minutes_east_of_utc);
   ui::list_row(pass, {.key = "last_sent",
                       .title = say(S::home_sent_short, {{"day", day_short(say, day)}}),
                       .detail = {},
@@ -128,6 +108,9 @@ void draw_home(const State& state, ui::Pass& pass) {
   const bool has_been_here = !desk.check_ins.empty() || !desk.sent.empty();
   ui::title(pass, say(has_been_here ? S::home_title : S::home_title_first));
   draw_notices(state, pass);
+  if (desk.has_new_key) {
+    ui::text(pass, "new_key", say(S::home_new_key, {{"name", desk.relationship->label}}));
+  }
   const bool resumes = desk.draft && desk.draft->has_answers();
   ui::button(pass, {.key = "start",
                     .label = say(resumes ? S::home_resume : S::home_start),

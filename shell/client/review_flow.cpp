@@ -10,7 +10,7 @@ constexpr std::string_view kWordSetting = "word";  // its index; the same for al
 // The draft becomes a finished check-in. False if it could not be stored.
 bool finish_draft(State& state) {
   ClientDesk& desk = state.client;
-  if (!desk.draft) return true;
+  if (!desk.draft || desk.takes_back) return true;
   if (!state.stored(state.record->finish(desk.draft->state(), desk.review->finished_at_ms()))) return false;
   desk.draft.reset();
   return true;
@@ -68,6 +68,7 @@ void look_at_kept(State& state, std::size_t row) {
   Result<CheckIn> check_in = read(state, stored);
   if (!check_in) return state.refuse(check_in.fault());
   state.client.draft.reset();
+  state.client.looked_at = stored.parts.id;
   review(state, std::move(*check_in), stored.episode_open, stored.left_out);
 }
 
@@ -101,7 +102,7 @@ void send_again(State& state, std::size_t row) {
   const SentShare& share = state.client.sent[row];
   ReadyToSend again;
   again.share = share;
-  if (const auto link = share::write_share_link(state.start.site, share.age)) again.link = *link;
+  again.link = share_link(state, share.age);
   if (const auto file = share::write_share_file(share.age)) again.file = *file;
   const auto word = state.record->setting(kWordSetting);
   if (word && *word) again.word = static_cast<std::uint16_t>(std::stoi(**word));
@@ -109,8 +110,22 @@ void send_again(State& state, std::size_t row) {
   show_handed(state, std::move(again));
 }
 
+// A correction that changes nothing is none.
+bool is_as_it_was(const State& state) {
+  const ClientDesk& desk = state.client;
+  if (!desk.draft || !desk.review) return false;
+  for (const StoredCheckIn& stored : desk.check_ins) {
+    const Result<CheckIn> before = read(state, stored);
+    if (stored.parts.id == desk.draft->id() && before && before->answers() == desk.review->answers()) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // On a phone that others use a finished check-in would stand nowhere, so there it stays a draft.
 void not_now(State& state) {
+  if (is_as_it_was(state)) return leave_as_it_was(state);
   if (state.is_shared_phone() || finish_draft(state)) go_home(state);
 }
 

@@ -8,6 +8,13 @@
 namespace attune::client {
 namespace {
 
+const StoredInvite& invite_of(const Relationship& relationship) {
+  for (const StoredInvite& invite : relationship.invites) {
+    if (invite.id == relationship.devices.front().invite) return invite;
+  }
+  return relationship.invites.back();
+}
+
 Bytes bytes_of(ByteView view) { return {view.begin(), view.end()}; }
 
 bool is_sent_item(const State& state, std::size_t item) {
@@ -22,8 +29,7 @@ void sealed(State& state, const SentShare& share, const Reply& reply) {
   ready.share = share;
   ready.share.age = reply.bytes;
   ready.word = static_cast<std::uint16_t>(reply.number);
-  const Result<std::string> link = share::write_share_link(state.start.site, reply.bytes);
-  if (link) ready.link = *link;
+  ready.link = share_link(state, reply.bytes);
   const Result<std::string> file = share::write_share_file(reply.bytes);
   if (file) ready.file = *file;
   desk.ready = std::move(ready);
@@ -52,10 +58,18 @@ std::vector<std::size_t> indices_of(const State& state, const std::vector<std::s
   return indices;
 }
 
+std::string share_link(const State& state, const Bytes& age) {
+  share::SealedShare share{age, std::nullopt};
+  const auto ephemeral = share::ephemeral_share_of(age);
+  if (ephemeral) share.hint = share::hint_of(state.client.relationship->recipient, *ephemeral);
+  const Result<std::string> link = share::write_share_link(state.start.site, share);
+  return link ? *link : std::string();
+}
+
 void make_ready(State& state) {
   ClientDesk& desk = state.client;
   desk.ready.reset();
-  if (!has_something_to_send(state)) return;
+  if (!desk.takes_back && !has_something_to_send(state)) return;
   const Relationship& relationship = *desk.relationship;
   const Device& device = relationship.devices.front();
   share::Envelope envelope;
@@ -64,15 +78,23 @@ void make_ready(State& state) {
   envelope.device_secret = device.secret;
   envelope.seq = device.last_seq + 1;
   envelope.prev = device.last_hash;
-  envelope.check_ins.push_back(share::pack_check_in(state.instrument(), view_to_send(state)));
+  CheckInName name;
+  if (desk.takes_back) {
+    name = *desk.takes_back;
+    envelope.type = share::EnvelopeType::withdrawal;
+    envelope.withdrawals.push_back({name.id, name.revision});
+  } else {
+    name = {desk.review->id(), desk.review->revision()};
+    envelope.check_ins.push_back(share::pack_check_in(state.instrument(), view_to_send(state)));
+  }
   const Result<Bytes> plaintext = share::encode_envelope(envelope);
   if (!state.stored(plaintext)) return;
   SentShare share;
   share.hash = share::envelope_hash(*plaintext);
   share.relationship = relationship.id;
   share.seq = envelope.seq;
-  share.check_ins.push_back({desk.review->id(), desk.review->revision()});
-  const StoredInvite& invite = relationship.invites.front();
+  share.check_ins.push_back(name);
+  const StoredInvite& invite = invite_of(relationship);
   desk.is_sealing = true;
   const std::uint32_t attempt = ++desk.sealing_attempt;
   state.ask(Seal{*plaintext, bytes_of(relationship.recipient), bytes_of(invite.id), bytes_of(invite.secret),

@@ -13,7 +13,10 @@ std::vector<std::size_t> indices_of(const State& state, const std::vector<std::s
 // What the therapist would see of the check-in on "Check and send", as it now stands.
 CheckIn view_to_send(const State& state);
 
-// Seals what is on "Check and send" as it now stands; when that is done `ready` is set.
+// The link that `age` travels in, with its hint; empty if it is too long for one.
+std::string share_link(const State& state, const Bytes& age);
+
+// Seals what is on "Check and send" as it now stands, or the withdrawal; when that is done `ready` is set.
 void make_ready(State& state);
 
 }  // namespace attune::client

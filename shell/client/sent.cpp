@@ -1,6 +1,7 @@
 // After Send: what is left to do in the other app, other ways to pass it on, and the word to say if asked.
 #include "client/flow.h"
 #include "client/hand_over.h"
+#include "codes.h"
 #include "screens.h"
 #include "speech.h"
 
@@ -48,6 +49,7 @@ void draw_ways(const State& state, ui::Pass& pass, const ReadyToSend& handed) {
                       .gesture = ui::Gesture::copy,
                       .payload = client::message_of(state, handed)});
   }
+  draw_code(state, pass, handed.link);
   ui::button(pass, {.key = "file",
                     .label = say(S::sent_file),
                     .action = HandedOver{},

@@ -41,7 +41,7 @@ void route_share(State& state, share::SealedShare share) {
     state.note(Fault::no_key_here);
     return state.show(Screen::mail);
   }
-  state.ask(PutMail{state.mail.age}, [&state](const Reply& reply) {
+  state.ask(PutMail{state.mail.age, state.mail.hint}, [&state](const Reply& reply) {
     if (!reply.ok) return state.refuse(reply.fault);
     state.mail_was_there = reply.number == 1;
     state.show(Screen::mail);
@@ -99,6 +99,8 @@ void go(State& state, Screen screen) {
   if (screen == Screen::home && state.is_therapist()) return state.show(Screen::clients);
   if (screen == Screen::home && state.client.relationship) return client::go_home(state);
   if (screen == Screen::check_and_send && state.client.review) return client::try_again(state);
+  if (screen == Screen::take_back) return client::take_back(state);
+  if (screen == Screen::invite) therapist::prove_rotation(state);
   if (state.instruments.empty() && screen != Screen::about) return state.refuse(Fault::broken_instrument);
   if (screen == Screen::inbox) state.therapist.kept.reset();
   state.show(screen);

@@ -15,7 +15,7 @@ void draw_mail(const State& state, ui::Pass& pass) {
   ui::title(pass, say(S::mail_elsewhere_title));
   draw_notices(state, pass);
   ui::text(pass, "elsewhere", say(S::mail_elsewhere));
-  const Result<std::string> link = share::write_share_link(state.start.site, state.mail.age);
+  const Result<std::string> link = share::write_share_link(state.start.site, state.mail);
   const Result<std::string> file = share::write_share_file(state.mail.age);
   const auto foot = ui::foot(pass);
   ui::button(pass, {.key = "copy",

@@ -56,6 +56,7 @@ void draw_main(const CourseView& view, ui::Pass& pass) {
 void draw_side(const CourseView& view, ui::Pass& pass) {
   draw_try(view, pass);
   draw_stuck(view, pass);
+  draw_changes(view.state, pass, view.client);
   draw_notes(view, pass);
   draw_moves(view, pass);
   draw_answers(view, pass);
@@ -115,6 +116,7 @@ void draw_course(const State& state, ui::Pass& pass) {
   }
   if (client->course.points().empty()) {
     const auto main = ui::column(pass, ui::Column::main);
+    therapist::draw_changes(state, pass, *client);
     return therapist::draw_foot(state, pass);
   }
   const therapist::CourseView view(state, *client);

@@ -1,4 +1,6 @@
 // The notes, how much the course moves, and each answer of the last check-in beside its usual.
+#include <algorithm>
+
 #include "client/answers.h"
 #include "days.h"
 #include "therapist/course_parts.h"
@@ -40,6 +42,26 @@ void draw_notes(const CourseView& view, ui::Pass& pass) {
     const std::string at = moment(say, closed.closed_at_ms, view.state.start.minutes_east_of_utc);
     ui::heading(pass, "when", say(S::course_closed, {{"day", at}}));
     ui::written(pass, "words", closed.text);
+  }
+}
+
+void draw_changes(const State& state, ui::Pass& pass, const ClientCourse& client) {
+  const Sentences& say = state.strings;
+  const auto is_corrected = [](const StoredCheckIn& one) { return one.is_correction; };
+  const auto& kept = client.check_ins;
+  if (client.withdrawn.empty() && std::none_of(kept.begin(), kept.end(), is_corrected)) return;
+  const auto card = ui::card(pass, "changes");
+  ui::heading(pass, "title", say(S::course_changes, {{"alias", client.relationship.alias}}));
+  const auto draw = [&](const Id& id, S sentence, Day day, std::int64_t at_ms) {
+    const std::string at = moment(say, at_ms, state.start.minutes_east_of_utc);
+    ui::text(pass, hex_encode(id), say(sentence, {{"day", day_short(say, day)}, {"at", at}}));
+  };
+  for (const StoredCheckIn& one : kept) {
+    if (one.is_correction)
+      draw(one.parts.id, S::course_corrected, one.parts.session_day, one.parts.finished_at_ms);
+  }
+  for (const Withdrawn& one : client.withdrawn) {
+    if (one.session_day) draw(one.check_in, S::course_taken_back, *one.session_day, one.withdrawn_at_ms);
   }
 }
 

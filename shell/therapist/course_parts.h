@@ -28,6 +28,8 @@ void draw_needs(const CourseView& view, ui::Pass& pass);
 void draw_cycle(const CourseView& view, ui::Pass& pass);
 void draw_try(const CourseView& view, ui::Pass& pass);
 void draw_stuck(const CourseView& view, ui::Pass& pass);
+// What the client corrected or took back since: a trace, and no answer of it.
+void draw_changes(const State& state, ui::Pass& pass, const ClientCourse& client);
 void draw_notes(const CourseView& view, ui::Pass& pass);
 void draw_moves(const CourseView& view, ui::Pass& pass);
 void draw_answers(const CourseView& view, ui::Pass& pass);

@@ -93,8 +93,10 @@ Result<ClientCourse> load_client(State& state, const Relationship& relationship)
     course.add(*check_in);
     if (instrument == &state.instrument()) read.push_back(std::move(*check_in));
   }
-  return ClientCourse{relationship,      std::move(*check_ins), std::move(read),
-                      std::move(course), std::move(*closed),    std::move(*tags)};
+  auto withdrawn = state.record->withdrawn(relationship.id);
+  if (!withdrawn) return withdrawn.error();
+  return ClientCourse{relationship,          std::move(*check_ins), std::move(read), std::move(course),
+                      std::move(*withdrawn), std::move(*closed),    std::move(*tags)};
 }
 
 void open(State& state) {
@@ -142,11 +144,13 @@ void renew_invite(State& state) {
     const auto invite = state.record->add_invite(client.relationship.id, expires);
     if (state.stored(invite)) client.relationship.invites.push_back(*invite);
   }
+  prove_rotation(state);
 }
 
 void open_client(State& state, const Id& relationship) {
   state.therapist.current = relationship;
   state.therapist.shows_table = false;
+  state.therapist.rotation.clear();
   state.therapist.parts_shown.clear();
   state.fields.erase("close_note");
   state.show(Screen::course);
@@ -159,10 +163,9 @@ const ClientCourse* current(const State& state) {
   return nullptr;
 }
 
-std::string invite_link(const State& state) {
-  const ClientCourse* client = current(state);
-  if (client == nullptr || client->relationship.invites.empty()) return {};
-  const Relationship& relationship = client->relationship;
+namespace {
+
+share::Invite invite_of(const Relationship& relationship) {
   const StoredInvite& stored = relationship.invites.back();
   share::Invite invite;
   invite.id = stored.id;
@@ -173,6 +176,86 @@ std::string invite_link(const State& state) {
   invite.receive = static_cast<share::Receive>(relationship.receive_mode);
   invite.address = relationship.receive_address;
   invite.line = relationship.line;
+  return invite;
+}
+
+// Those that may take a new key by themselves, the latest first.
+std::vector<ProveRotation::Phone> phones_of(const Relationship& relationship) {
+  const auto bytes = [](ByteView view) { return Bytes(view.begin(), view.end()); };
+  std::vector<ProveRotation::Phone> phones;
+  for (auto device = relationship.devices.rbegin(); device != relationship.devices.rend(); ++device) {
+    if (device->state != StoredDeviceState::accepted || phones.size() == share::kRotationProofsMax) continue;
+    for (const StoredInvite& invite : relationship.invites) {
+      if (invite.id != device->invite) continue;
+      phones.push_back({bytes(invite.id), bytes(invite.secret), bytes(device->secret)});
+    }
+  }
+  return phones;
+}
+
+// The current client as the record has them now.
+bool load_current(State& state) {
+  for (ClientCourse& client : state.therapist.clients) {
+    if (client.relationship.id != state.therapist.current) continue;
+    auto relationship = state.record->relationship(client.relationship.id);
+    if (!state.stored(relationship)) return false;
+    client.relationship = std::move(*relationship);
+  }
+  return true;
+}
+
+}  // namespace
+
+void renew_key(State& state) {
+  const std::optional<Id> client = state.therapist.current;
+  state.show(Screen::loading);  // a second press finds nothing to make
+  state.ask(MakeIdentity{}, [&state, client](const Reply& reply) {
+    state.show(Screen::invite);
+    if (!reply.ok) return void(state.stored(Status(reply.fault)));
+    Key recipient{};
+    std::copy_n(reply.bytes.begin(), std::min(reply.bytes.size(), recipient.size()), recipient.begin());
+    const Day expires{state.host.today().count + kInviteDays};
+    if (!state.stored(state.record->replace_key(*client, reply.text, recipient, expires))) return;
+    if (load_current(state)) prove_rotation(state);
+  });
+}
+
+void prove_rotation(State& state) {
+  state.therapist.rotation.clear();
+  const ClientCourse* client = current(state);
+  if (client == nullptr || client->relationship.past_keys.empty()) return;
+  ProveRotation prove;
+  prove.phones = phones_of(client->relationship);
+  const auto text = share::rotation_text(invite_of(client->relationship));
+  if (!text || prove.phones.empty()) return;
+  prove.text = *text;
+  state.ask(prove, [&state, invite = client->relationship.invites.back().id](const Reply& reply) {
+    const ClientCourse* now = current(state);
+    if (!reply.ok || now == nullptr || now->relationship.invites.back().id != invite) return;
+    state.therapist.rotation.clear();
+    for (ByteReader in(reply.bytes); in.left() >= 16;) state.therapist.rotation.push_back(in.fixed<16>());
+  });
+}
+
+void accept_phone(State& state, std::size_t row, bool is_accepted) {
+  const ClientCourse* client = current(state);
+  if (client == nullptr || row >= client->relationship.devices.size()) return;
+  const Id relationship = client->relationship.id;
+  const StoredDeviceState as = is_accepted ? StoredDeviceState::accepted : StoredDeviceState::stopped;
+  const ShortId device = client->relationship.devices[row].id;
+  if (!state.stored(state.record->set_device_state(relationship, device, as)) || !load_current(state)) return;
+  prove_rotation(state);
+  look_into_mail(state);  // what waits is judged anew
+}
+
+std::string invite_link(const State& state) {
+  const ClientCourse* client = current(state);
+  if (client == nullptr || client->relationship.invites.empty()) return {};
+  const Relationship& relationship = client->relationship;
+  share::Invite invite = invite_of(relationship);
+  invite.rotation = state.therapist.rotation;
+  const bool is_awaited = invite.rotation.empty() && !phones_of(relationship).empty();
+  if (!relationship.past_keys.empty() && is_awaited) return {};
   const Result<std::string> link = share::write_invite_link(state.start.site, invite);
   return link ? *link : std::string();
 }

@@ -13,6 +13,10 @@ void open(State& state);  // the desk is open: reads the clients and looks into 
 void set_up(State& state);
 void make_client(State& state);
 void renew_invite(State& state);  // of the current client; the invites before it still open what they sent
+// A new key for the current client, and an invite with which a phone that is accepted takes it by itself.
+void renew_key(State& state);
+void prove_rotation(State& state);  // what such an invite needs; the link is there when it is made
+void accept_phone(State& state, std::size_t row, bool is_accepted);  // of the current client's devices
 void open_client(State& state, const Id& relationship);
 const ClientCourse* current(const State& state);
 std::string invite_link(const State& state);  // of the current client; empty if it cannot be written

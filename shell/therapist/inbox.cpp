@@ -19,6 +19,36 @@ void draw_refused_item(const State& state, ui::Pass& pass, std::size_t row, Faul
                     .action = RemoveMailItem{static_cast<int>(row)}});
 }
 
+const StoredCheckIn* known_check_in(const ClientCourse& client, const Id& id) {
+  for (const StoredCheckIn& stored : client.check_ins) {
+    if (stored.parts.id == id) return &stored;
+  }
+  return nullptr;
+}
+
+// "K.M., session of 16 Nov", and whether that is a change of what is here.
+void draw_what_it_is(const State& state, ui::Pass& pass, const InboxItem& item) {
+  const Sentences& say = state.strings;
+  const ClientCourse& client = state.therapist.clients[item.client];
+  const Filling alias{"alias", client.relationship.alias};
+  if (item.envelope.type == share::EnvelopeType::withdrawal) {
+    const StoredCheckIn* here = known_check_in(client, item.envelope.withdrawals.front().check_in);
+    const std::string from = here == nullptr ? say(S::inbox_takes_back, {alias})
+                                             : say(S::inbox_takes_back_of,
+                                                   {alias, {"day", day_short(say, here->parts.session_day)}});
+    ui::text(pass, "from", from, ui::Style::body_bold);
+    return ui::text(pass, "what", say(S::inbox_keeping_deletes), ui::Style::small, ui::Tone::muted);
+  }
+  const share::SharedCheckIn& first = item.envelope.check_ins.front();
+  ui::text(pass, "from", say(S::inbox_row, {alias, {"day", day_short(say, first.session_day)}}),
+           ui::Style::body_bold);
+  if (item.envelope.type == share::EnvelopeType::made_here) {
+    ui::text(pass, "what", say(S::inbox_made_here), ui::Style::small, ui::Tone::muted);
+  } else if (known_check_in(client, first.id) != nullptr) {
+    ui::text(pass, "what", say(S::inbox_correction), ui::Style::small, ui::Tone::muted);
+  }
+}
+
 // What a person can do about one item, or why nothing can be done.
 void draw_item(const State& state, ui::Pass& pass, std::size_t row) {
   const Sentences& say = state.strings;
@@ -29,8 +59,7 @@ void draw_item(const State& state, ui::Pass& pass, std::size_t row) {
   if (item.fault) return draw_refused_item(state, pass, row, *item.fault);
   const std::string& name = state.therapist.clients[item.client].relationship.alias;
   const Filling alias{"alias", name};
-  const Day day = item.envelope.check_ins.front().session_day;
-  ui::text(pass, "from", say(S::inbox_row, {alias, {"day", day_short(say, day)}}), ui::Style::body_bold);
+  draw_what_it_is(state, pass, item);
   const bool is_held = item.verdict.decision == share::Decision::hold;
   if (item.verdict.one_may_be_missing && !is_held) {  // what is held was not counted yet
     ui::text(pass, "gap", say(S::inbox_gap), ui::Style::small, ui::Tone::muted);
@@ -52,8 +81,7 @@ void draw_item(const State& state, ui::Pass& pass, std::size_t row) {
   ui::text(pass, "question", say(is_new ? S::inbox_new_device : S::inbox_same_number, {alias}));
   const std::string word = speech::word_in_all(state, item.word);
   if (!word.empty()) {
-    ui::text(pass, "word", say(S::inbox_word, {{"word", word}}), ui::Style::small,
-             ui::Tone::muted);
+    ui::text(pass, "word", say(S::inbox_word, {{"word", word}}), ui::Style::small, ui::Tone::muted);
   }
   ui::button(pass, {.key = "them",
                     .label = say(S::inbox_its_them),
@@ -79,7 +107,7 @@ void draw_reading(const State& state, ui::Pass& pass) {
   for (std::size_t i = 0; i < state.therapist.read_faults.size(); ++i) {
     draw_fault(state, pass, "fault" + std::to_string(i), state.therapist.read_faults[i]);
   }
-  const auto row = ui::row(pass, "how", {1, 1, 1});
+  const auto row = ui::row(pass, "how", {1, 1, 1, 1});
   ui::button(
       pass,
       {.key = "paste", .label = say(S::inbox_paste), .action = ReadText{}, .gesture = ui::Gesture::paste});
@@ -87,6 +115,11 @@ void draw_reading(const State& state, ui::Pass& pass) {
                     .label = say(S::inbox_open_file),
                     .action = ReadText{},
                     .gesture = ui::Gesture::open_file});
+  ui::button(pass, {.key = "scan",
+                    .label = say(S::code_scan),
+                    .action = ReadText{},
+                    .gesture = ui::Gesture::scan,
+                    .payload = say(S::code_hold) + "\n" + say(S::code_stop)});
   ui::button(pass, {.key = "read", .label = say(S::inbox_read), .action = ReadText{"inbox_text"}});
 }
 
@@ -99,8 +132,15 @@ void draw_inbox(const State& state, ui::Pass& pass) {
   draw_notices(state, pass);
   if (desk.kept) {
     const std::string kept = counted(state, *desk.kept, S::inbox_kept_one, S::inbox_kept_many);
-    ui::text(pass, "kept", kept);
-    ui::announce(pass, kept);
+    if (*desk.kept > 0 || desk.taken_back == 0) {
+      ui::text(pass, "kept", kept);
+      ui::announce(pass, kept);
+    }
+    if (desk.taken_back > 0) {
+      const std::string deleted = say(S::inbox_taken_back, {{"count", std::to_string(desk.taken_back)}});
+      ui::text(pass, "taken_back", deleted);
+      ui::announce(pass, deleted);
+    }
   }
   const std::size_t ready = therapist::ready_count(state);
   if (ready > 0) {

@@ -9,22 +9,33 @@
 namespace attune::therapist {
 namespace {
 
-// Which client and which of their invites a candidate of OpenSealed stands for.
+// What a candidate of OpenSealed stands for.
+struct Origin {
+  std::size_t client = 0;
+  ShortId invite{};
+  Key recipient{};
+};
 struct Candidates {
   std::vector<Candidate> sent;
-  std::vector<std::size_t> clients;
-  std::vector<ShortId> invites;
+  std::vector<Origin> origins;
 };
 
-Candidates candidates_of(const State& state) {
+// Every key of every client, the present one first, each with every invite. A link's hint leaves one or two
+// of five hundred clients.
+Candidates candidates_of(const State& state, const MailItem& mail) {
   Candidates candidates;
+  const auto share = share::ephemeral_share_of(mail.age_bytes);
   for (std::size_t i = 0; i < state.therapist.clients.size(); ++i) {
     const Relationship& relationship = state.therapist.clients[i].relationship;
-    for (const StoredInvite& invite : relationship.invites) {
-      candidates.sent.push_back({Bytes(invite.id.begin(), invite.id.end()),
-                                 Bytes(invite.secret.begin(), invite.secret.end()), relationship.identity});
-      candidates.clients.push_back(i);
-      candidates.invites.push_back(invite.id);
+    std::vector<PastKey> keys = {{relationship.identity, relationship.recipient}};
+    keys.insert(keys.end(), relationship.past_keys.begin(), relationship.past_keys.end());
+    for (const PastKey& key : keys) {
+      if (mail.hint && share && share::hint_of(key.recipient, *share) != *mail.hint) continue;
+      for (const StoredInvite& invite : relationship.invites) {
+        candidates.sent.push_back({Bytes(invite.id.begin(), invite.id.end()),
+                                   Bytes(invite.secret.begin(), invite.secret.end()), key.identity});
+        candidates.origins.push_back({i, invite.id, key.recipient});
+      }
     }
   }
   return candidates;
@@ -48,6 +59,7 @@ Result<share::Known> known_of(State& state, const ClientCourse& client) {
   }
   for (const StoredCheckIn& stored : client.check_ins)
     known.check_ins.push_back({stored.parts.id, stored.parts.revision});
+  for (const Withdrawn& one : client.withdrawn) known.check_ins.push_back({one.check_in, one.revision});
   for (const Instrument& instrument : state.instruments) known.instruments.push_back(instrument.key());
   known.today = state.host.today();
   return known;
@@ -89,6 +101,9 @@ void judge_all(State& state) {
     for (const share::SharedCheckIn& check_in : item.envelope.check_ins) {
       known.check_ins.push_back({check_in.id, check_in.revision});
     }
+    for (const share::Withdrawal& one : item.envelope.withdrawals) {
+      known.check_ins.push_back({one.check_in, one.revision});
+    }
   }
 }
 
@@ -119,17 +134,16 @@ void opened(State& state, const MailItem& mail, const Candidates& candidates, co
     state.note(reply.fault);
   } else {
     const auto which = static_cast<std::size_t>(reply.number);
-    item.client = candidates.clients[which];
-    item.invite = candidates.invites[which];
+    item.client = candidates.origins[which].client;
+    item.invite = candidates.origins[which].invite;
+    item.recipient = candidates.origins[which].recipient;
     item.plaintext = reply.bytes;
     item.word = static_cast<std::uint16_t>(reply.second_number);
     Result<share::Envelope> envelope = share::decode_envelope(reply.bytes);
-    if (!envelope)
-      item.fault = envelope.fault();
-    else if (envelope->type == share::EnvelopeType::withdrawal)  // the record cannot take one back yet
-      item.fault = Fault::too_new;
-    else
+    if (envelope)
       item.envelope = std::move(*envelope);
+    else
+      item.fault = envelope.fault();
   }
   desk.inbox.push_back(std::move(item));
   judge_all(state);
@@ -139,14 +153,29 @@ void opened(State& state, const MailItem& mail, const Candidates& candidates, co
 void open_all(State& state, const std::vector<MailItem>& mail) {
   state.therapist.inbox.clear();
   state.therapist.for_others = 0;
-  const Candidates candidates = candidates_of(state);
   const std::uint32_t look = ++state.therapist.looks;
   for (const MailItem& item : mail) {
+    const Candidates candidates = candidates_of(state, item);
+    if (candidates.sent.empty()) {
+      ++state.therapist.for_others;
+      continue;
+    }
     state.ask(OpenSealed{item.age_bytes, candidates.sent},
               [&state, item, candidates, look](const Reply& reply) {
                 if (look == state.therapist.looks) opened(state, item, candidates, reply);
               });
   }
+}
+
+Device device_of(const InboxItem& item, std::int64_t now_ms) {
+  Device device;
+  device.id = item.envelope.device_id;
+  device.invite = item.invite;
+  device.secret = item.envelope.device_secret;
+  device.state = StoredDeviceState::accepted;
+  device.word = item.word;
+  device.first_seen_at_ms = now_ms;
+  return device;
 }
 
 // True once the envelope and all that it holds is stored.
@@ -177,14 +206,15 @@ bool keep(State& state, const InboxItem& item) {
   share.seq = envelope.seq;
   share.prev = envelope.prev;
   share.received_at_ms = now_ms;
-  Device device;
-  device.id = envelope.device_id;
-  device.invite = item.invite;
-  device.secret = envelope.device_secret;
-  device.state = StoredDeviceState::accepted;
-  device.word = item.word;
-  device.first_seen_at_ms = now_ms;
-  return state.stored(state.record->keep_share(share, device, stored));
+  share.recipient = item.recipient;
+  std::vector<Withdrawn> withdrawals;
+  for (const std::size_t place : item.verdict.new_withdrawals) {
+    const share::Withdrawal& one = envelope.withdrawals[place];
+    withdrawals.push_back({one.check_in, one.revision, std::nullopt, 0});
+  }
+  std::optional<Device> device;
+  if (envelope.type != share::EnvelopeType::made_here) device = device_of(item, now_ms);
+  return state.stored(state.record->keep_share(share, device, stored, withdrawals));
 }
 
 // After something was kept: the clients and the inbox as they now are.
@@ -208,6 +238,7 @@ void refresh(State& state, const std::vector<std::string>& kept) {
 }  // namespace
 
 void look_into_mail(State& state) {
+  state.stored(state.record->erase_past_keys());
   state.ask(ListMail{}, [&state](const Reply& reply) {
     if (reply.ok)
       open_all(state, reply.mail);
@@ -230,7 +261,7 @@ void read_text(State& state, std::string_view text) {
       complain({finding.seen.fault(), finding.have_chars, finding.want_chars});
     } else if (const auto* share = std::get_if<share::SealedShare>(&*finding.seen)) {
       ++found;
-      state.ask(PutMail{share->age}, [complain](const Reply& reply) {
+      state.ask(PutMail{share->age, share->hint}, [complain](const Reply& reply) {
         if (!reply.ok) complain({reply.fault});
       });
     } else {
@@ -246,13 +277,16 @@ void read_text(State& state, std::string_view text) {
 void keep_all(State& state) {
   std::vector<std::string> kept;
   std::size_t check_ins = 0;
+  std::size_t taken_back = 0;
   for (const InboxItem& item : state.therapist.inbox) {
     if (item.fault) continue;
     const bool is_kept = item.verdict.decision == share::Decision::keep && keep(state, item);
     if (is_kept) check_ins += item.verdict.new_check_ins.size();
+    if (is_kept) taken_back += item.verdict.new_withdrawals.size();
     if (is_kept || item.verdict.decision == share::Decision::have_it) kept.push_back(item.mail_key);
   }
   state.therapist.kept = check_ins;
+  state.therapist.taken_back = taken_back;
   refresh(state, kept);
 }
 

@@ -1,9 +1,49 @@
 // The link for one client, and words to say with it.
+#include "codes.h"
 #include "days.h"
 #include "screens.h"
+#include "speech.h"
 #include "therapist/flow.h"
 
 namespace attune {
+namespace {
+
+// Each phone this client's check-ins came from, and a way to keep one out.
+void draw_phones(const State& state, ui::Pass& pass, const Relationship& relationship) {
+  const Sentences& say = state.strings;
+  if (relationship.devices.empty()) return;
+  const auto card = ui::card(pass, "phones");
+  ui::heading(pass, "title", say(S::invite_phones));
+  for (std::size_t row = 0; row < relationship.devices.size(); ++row) {
+    const Device& device = relationship.devices[row];
+    const auto phone = ui::group(pass, hex_encode(device.id), say(S::invite_phones));
+    const std::string seen = moment(say, device.first_seen_at_ms, state.start.minutes_east_of_utc);
+    const std::string its_word = speech::word_in_all(state, device.word);
+    const Filling day{"day", seen};
+    const Filling word{"word", its_word};
+    const bool is_stopped = device.state == StoredDeviceState::stopped;
+    ui::text(pass, "is", say(is_stopped ? S::invite_phone_stopped : S::invite_phone, {day, word}));
+    ui::button(pass, {.key = "stop",
+                      .label = say(is_stopped ? S::invite_accept_phone : S::invite_stop_phone),
+                      .action = AcceptPhone{static_cast<int>(row), is_stopped},
+                      .kind = ui::ButtonKind::words});
+  }
+}
+
+void draw_new_key(const State& state, ui::Pass& pass, const Relationship& relationship) {
+  const Sentences& say = state.strings;
+  const Filling alias{"alias", relationship.alias};
+  const auto card = ui::card(pass, "key");
+  ui::heading(pass, "title", say(S::invite_key));
+  if (!relationship.past_keys.empty()) ui::text(pass, "new", say(S::invite_key_is_new, {alias}));
+  ui::text(pass, "why", say(S::invite_key_why, {alias}), ui::Style::small, ui::Tone::muted);
+  ui::button(pass, {.key = "renew_key",
+                    .label = say(S::invite_key_renew, {alias}),
+                    .action = RenewKey{},
+                    .kind = ui::ButtonKind::words});
+}
+
+}  // namespace
 
 void draw_invite(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
@@ -27,6 +67,7 @@ void draw_invite(const State& state, ui::Pass& pass) {
                       .kind = ui::ButtonKind::filled,
                       .gesture = ui::Gesture::copy,
                       .payload = link});
+    draw_code(state, pass, link);
   }
   {
     const auto card = ui::card(pass, "say");
@@ -35,6 +76,8 @@ void draw_invite(const State& state, ui::Pass& pass) {
     ui::text(pass, "2", say(S::invite_say_2));
     ui::text(pass, "3", say(S::invite_say_3));
   }
+  draw_phones(state, pass, client->relationship);
+  if (!client->relationship.devices.empty()) draw_new_key(state, pass, client->relationship);
   const auto foot = ui::foot(pass);
   const bool is_over = !invite.used && invite.expires_day < state.host.today();
   ui::button(pass, {.key = "renew",

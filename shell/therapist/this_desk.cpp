@@ -23,8 +23,7 @@ void draw_this_desk(const State& state, ui::Pass& pass) {
   draw_notices(state, pass);
   draw_desk_kept(state, pass);
   const auto foot = ui::foot(pass);
-  ui::button(pass,
-             {.key = "back", .label = state.strings(S::course_all), .action = Go{Screen::clients}});
+  ui::button(pass, {.key = "back", .label = state.strings(S::course_all), .action = Go{Screen::clients}});
 }
 
 }  // namespace attune

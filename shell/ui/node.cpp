@@ -73,7 +73,7 @@ const char* kind_name(ButtonKind kind) {
 
 const char* gesture_name(Gesture gesture) {
   constexpr const char* kNames[] = {"none",     "copy",      "share", "mail", "sms",
-                                    "download", "open_file", "paste", "leave"};
+                                    "download", "open_file", "paste", "leave", "scan"};
   return kNames[static_cast<int>(gesture)];
 }
 

@@ -38,6 +38,7 @@ enum class Gesture : std::uint8_t {
   open_file,  // value: the text of every chosen file, one after another; payload "copy": a whole desk's
   paste,      // value: the clipboard's text
   leave,      // payload: an address elsewhere; the page goes there at once, and the app is not asked
+  scan,       // payload: the words of the camera's page, a line each; value: the text of the code it saw
 };
 
 class Scope {

@@ -19,6 +19,13 @@ std::int64_t whole_in(const JsonValue& owner, std::string_view key) {
   return found ? found->whole(-kExactMax, kExactMax).value_or(0) : 0;
 }
 
+std::optional<std::uint16_t> hint_in(const JsonValue& item) {
+  const auto found = item.find("hint");
+  const auto hint = found ? found->whole(0, 0xFFFF) : std::nullopt;
+  if (!hint) return std::nullopt;
+  return static_cast<std::uint16_t>(*hint);
+}
+
 Bytes copied(ByteView bytes) { return Bytes(bytes.begin(), bytes.end()); }
 
 // super.bin as it was read, without a handle: the listing needs no lock.
@@ -145,7 +152,7 @@ Reply read_reply(const Message& message) {
   for (std::size_t i = 0; mail && i < mail->size(); ++i) {
     const JsonValue item = mail->at(i);
     reply.mail.push_back({std::string(text_in(item, "key")), copied(message.bytes(item, "bytes")),
-                          whole_in(item, "at")});
+                          whole_in(item, "at"), hint_in(item)});
   }
   return reply;
 }
@@ -184,9 +191,24 @@ struct EffectText {
     }
     out.end_array();
   }
+  void operator()(const ProveRotation& prove) const {
+    out.key("t").text("prove_rotation");
+    bytes("text", prove.text);
+    out.key("phones").begin_array();
+    for (const ProveRotation::Phone& phone : prove.phones) {
+      out.begin_object();
+      bytes("invite_id", phone.invite_id);
+      bytes("invite_secret", phone.invite_secret);
+      bytes("device_secret", phone.device_secret);
+      out.end_object();
+    }
+    out.end_array();
+  }
+  void operator()(const MakeCode& make) const { out.key("t").text("make_code").key("text").text(make.text); }
   void operator()(const PutMail& put) const {
     out.key("t").text("put_mail");
     bytes("age", put.age_bytes);
+    if (put.hint) out.key("hint").whole(*put.hint);
   }
   void operator()(const ListMail&) const { out.key("t").text("list_mail"); }
   void operator()(const RemoveMail& remove) const {

@@ -67,4 +67,15 @@ Digest sha256(ByteView bytes) {
   return digest;
 }
 
+Digest hmac_sha256(ByteView key, ByteView message) {
+  assert(key.size() <= kBlockBytes);
+  const auto keyed = [&](std::uint8_t mask, ByteView rest) {
+    Bytes bytes(kBlockBytes, mask);
+    for (std::size_t i = 0; i < key.size(); ++i) bytes[i] ^= key[i];
+    bytes.insert(bytes.end(), rest.begin(), rest.end());
+    return sha256(bytes);
+  };
+  return keyed(0x5c, keyed(0x36, message));
+}
+
 }  // namespace attune

@@ -6,6 +6,21 @@
 
 namespace attune {
 
+DraftState correction_of(const Instrument& instrument, const CheckIn& check_in, std::uint32_t revision,
+                         bool episode_open) {
+  assert(revision > check_in.revision());
+  DraftState state;
+  state.id = check_in.id();
+  state.revision = revision;
+  state.relationship = check_in.relationship();
+  state.instrument = check_in.instrument();
+  state.language = check_in.language();
+  state.session_day = check_in.session_day();
+  state.episode_open = episode_open;
+  state.rows = rows_of(instrument, check_in);
+  return state;
+}
+
 Draft::Draft(Instrument instrument, DraftState state)
     : instrument_(std::move(instrument)), state_(std::move(state)), answers_(instrument_.item_count()) {}
 
@@ -72,9 +87,7 @@ Status Draft::put(std::size_t item, Answer::Kind kind, int number, std::string t
   return done();
 }
 
-Status Draft::answer(std::size_t item, int value) {
-  return put(item, Answer::Kind::value, value, {});
-}
+Status Draft::answer(std::size_t item, int value) { return put(item, Answer::Kind::value, value, {}); }
 
 Status Draft::choose(std::size_t item, std::size_t choice) {
   if (choice > kAnswerNumberMax) return Error{Fault::malformed, "choice"};
@@ -140,9 +153,9 @@ bool Draft::has_answers() const {
 }
 
 CheckIn Draft::finish(std::int64_t finished_at_ms) const {
-  Result<CheckIn> check_in = CheckIn::make(
-      instrument_, {state_.id, state_.revision, state_.relationship, instrument_.key(), state_.language,
-                    state_.session_day, finished_at_ms, answers_});
+  Result<CheckIn> check_in =
+      CheckIn::make(instrument_, {state_.id, state_.revision, state_.relationship, instrument_.key(),
+                                  state_.language, state_.session_day, finished_at_ms, answers_});
   assert(check_in.ok());
   return std::move(check_in).value();
 }

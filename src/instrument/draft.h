@@ -20,6 +20,11 @@ struct DraftState {
   std::vector<AnswerRow> rows;
 };
 
+// Where a correction begins: the answers of a finished check-in, to be changed, as a higher revision of it.
+// The finished one stays as it is. REQUIRES: revision > check_in.revision().
+DraftState correction_of(const Instrument& instrument, const CheckIn& check_in, std::uint32_t revision,
+                         bool episode_open);
+
 // "n of m": m counts the items asked with the answers so far.
 struct Progress {
   std::size_t n = 0;
@@ -51,13 +56,13 @@ class Draft {
   Status choose_special(std::size_t item, std::size_t special);
   Status write(std::size_t item, std::string_view text);  // no words: skipped
   Status skip(std::size_t item);
-  Status clear(std::size_t item);                         // back to not reached
+  Status clear(std::size_t item);  // back to not reached
   // False: "keep to myself". Only of words that are there; kept when they change.
   Status share(std::size_t item, bool share);
 
   void set_session_day(Day day) { state_.session_day = day; }
   void set_language(std::string tag) { state_.language = std::move(tag); }
-  void go_to(std::size_t position);                       // REQUIRES: position <= item_count()
+  void go_to(std::size_t position);  // REQUIRES: position <= item_count()
 
   // Among the items asked now. `next_after` answers item_count() at the end, `previous_before` nullopt at
   // the start.

@@ -7,7 +7,8 @@ namespace {
 constexpr const char* kCheckInColumns =
     "SELECT id, revision, relationship, instrument_id, instrument_version, instrument_hash, language, "
     "session_day, "
-    "finished_at_ms, episode_open, device FROM check_in AS c ";
+    "finished_at_ms, episode_open, device, EXISTS(SELECT 1 FROM check_in WHERE id = c.id AND "
+    "revision < c.revision AND finished_at_ms IS NOT NULL) FROM check_in AS c ";
 constexpr const char* kIsTheHighestFinished =
     "finished_at_ms IS NOT NULL AND "
     "revision = (SELECT max(revision) FROM check_in WHERE id = c.id AND finished_at_ms IS NOT NULL) ";
@@ -25,6 +26,7 @@ StoredCheckIn check_in_of(const Statement& row) {
   value.parts.finished_at_ms = row.number_at(8);
   value.episode_open = row.number_at(9) != 0;
   if (!row.is_null(10)) value.device = row.fixed_at<8>(10);
+  value.is_correction = row.number_at(11) != 0;
   return value;
 }
 
@@ -222,8 +224,8 @@ Status Record::forget_check_in(const Id& id) {
   Database& database = *open_->database;
   Transaction transaction(database);
   if (!transaction.begun()) return transaction.begun();
-  for (const char* sql : {"DELETE FROM closed_episode WHERE check_in = ?",
-                          "DELETE FROM therapist_note WHERE check_in = ?"}) {
+  for (const char* sql :
+       {"DELETE FROM closed_episode WHERE check_in = ?", "DELETE FROM therapist_note WHERE check_in = ?"}) {
     const Status status = Statement(database, sql).blob(id).run();
     if (!status) return status;
   }

@@ -64,11 +64,13 @@ Cell read_cell(ByteReader& reader, const Column& column) {
   return cell;
 }
 
-// Every table, cell and row in turn. Stops at the first that does not hold, or that is refused at its end.
+// Every table of that version, cell and row in turn. Stops at the first that does not hold, or that is
+// refused at its end.
 template <class BeginTable, class UseCell, class EndRow>
-Status walk(ByteView rows, BeginTable begin_table, UseCell use_cell, EndRow end_row) {
+Status walk(int version, ByteView rows, BeginTable begin_table, UseCell use_cell, EndRow end_row) {
   ByteReader reader(rows);
   for (const Table& table : tables()) {
+    if (table.since > version) continue;
     const std::uint64_t count = reader.varint();
     if (!reader.ok() || count > reader.left()) return Error{Fault::malformed, table.name};
     begin_table(table);
@@ -183,7 +185,8 @@ Result<Copy> decode_copy(ByteView bytes) {
   if (header->schema_version > kSchemaVersion) return Error{Fault::too_new, "schema of the copy"};
   Copy copy{*header, body.last(reader.left())};
   const Status holds = walk(
-      copy.rows, [](const Table&) {}, [](const Column&, const Cell&) {}, [] { return done(); });
+      header->schema_version, copy.rows, [](const Table&) {}, [](const Column&, const Cell&) {},
+      [] { return done(); });
   if (!holds) return holds.error();
   return copy;
 }
@@ -191,7 +194,7 @@ Result<Copy> decode_copy(ByteView bytes) {
 Status insert_copy(Database& database, const Copy& copy, const std::string& prefix) {
   std::unique_ptr<Statement> insert;
   const Status status = walk(
-      copy.rows,
+      copy.header.schema_version, copy.rows,
       [&](const Table& table) {
         const std::string sql = insert_sql(table, prefix);
         insert = std::make_unique<Statement>(database, sql.c_str());

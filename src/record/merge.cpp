@@ -70,6 +70,29 @@ ON CONFLICT(hash) DO UPDATE SET received_at_ms = min(received_at_ms, excluded.re
   state = CASE WHEN excluded.state = 0 THEN 0 ELSE state END;
 )sql";
 
+// The highest revision counts, of a withdrawal too.
+constexpr const char* kWithdrawals = R"sql(
+INSERT INTO main.withdrawn SELECT * FROM copy_withdrawn WHERE true
+ON CONFLICT(relationship, check_in) DO UPDATE SET revision = excluded.revision,
+  session_day = ifnull(excluded.session_day, session_day), withdrawn_at_ms = excluded.withdrawn_at_ms
+WHERE excluded.revision > revision;
+DELETE FROM main.check_in WHERE EXISTS(SELECT 1 FROM main.withdrawn AS taken_back
+  WHERE taken_back.relationship = check_in.relationship AND taken_back.check_in = check_in.id
+  AND taken_back.revision > check_in.revision);
+)sql";
+
+// An old key comes in with the earliest time from which it was not used. Where both have given the client a
+// new key, ours stays, and theirs still opens what was sealed to it.
+constexpr const char* kPastKeys = R"sql(
+INSERT INTO main.past_key SELECT * FROM copy_past_key WHERE true
+ON CONFLICT(relationship, recipient) DO UPDATE
+SET unused_since_ms = ifnull(min(unused_since_ms, excluded.unused_since_ms),
+                             ifnull(unused_since_ms, excluded.unused_since_ms));
+INSERT INTO main.past_key SELECT theirs.id, theirs.recipient, theirs.identity, theirs.created_at_ms, NULL
+FROM copy_relationship AS theirs JOIN main.relationship AS ours ON ours.id = theirs.id
+WHERE theirs.identity <> '' AND theirs.recipient <> ours.recipient ON CONFLICT DO NOTHING;
+)sql";
+
 constexpr const char* kOwnWords = R"sql(
 INSERT INTO main.closed_episode SELECT * FROM copy_closed_episode WHERE true
 ON CONFLICT(relationship, check_in) DO UPDATE SET text = excluded.text, closed_at_ms = excluded.closed_at_ms
@@ -133,7 +156,7 @@ Result<std::size_t> add(Database& database, const RecordHost& host, const Copy& 
   if (status) status = refuse_foreign(database);
   if (status) status = database.run(kPeople);
   if (status) status = mint_own_devices(database, host, "temp.copy_device");
-  for (const char* sql : {kDevices, kCheckIns, kShares, kOwnWords}) {
+  for (const char* sql : {kDevices, kCheckIns, kShares, kWithdrawals, kPastKeys, kOwnWords}) {
     if (status) status = database.run(sql);
   }
   if (!status && status.fault() == Fault::refused) return Error{Fault::malformed, "row of the copy"};

@@ -88,6 +88,14 @@ class Record {
   Result<Relationship> add_client(Relationship client);
   // A further invite for the same client, its id and secret made here.
   Result<StoredInvite> add_invite(const Id& relationship, Day expires_day);
+  // The same with a new key. The old one is kept for what is still under way, and erased by
+  // erase_past_keys 90 days after the first share under the new one was kept.
+  Result<StoredInvite> replace_key(const Id& relationship, std::string_view identity, const Key& recipient,
+                                   Day expires_day);
+  Status erase_past_keys();
+  // The client's side: the therapist's new key and invite in place of the old, on the word of the old one.
+  // This phone stays the same device.
+  Status accept_new_key(const Id& relationship, const Relationship& from_invite);
   Result<std::vector<Relationship>> relationships();  // in the order they began
   Result<Relationship> relationship(const Id& id);    // Fault::missing if there is none
   Status rename_client(const Id& relationship, std::string_view alias);
@@ -127,8 +135,13 @@ class Record {
   // Keeps the share and its check-ins, takes the device as accepted and its invite as used. The same share
   // twice changes nothing; of one check-in the higher revision counts, whichever came first. `share.state`
   // and `share.plaintext` do not matter.
-  Status keep_share(const ReceivedShare& share, const Device& device,
-                    const std::vector<StoredCheckIn>& check_ins);
+  // A withdrawal deletes the lower revisions of its check-in, and lets none of them in that comes later; its
+  // day and time are filled in here. Without a device it was made at this desk.
+  Status keep_share(const ReceivedShare& share, const std::optional<Device>& device,
+                    const std::vector<StoredCheckIn>& check_ins,
+                    const std::vector<Withdrawn>& withdrawals = {});
+  // As they were taken back; not those that were sent again since.
+  Result<std::vector<Withdrawn>> withdrawn(const Id& relationship);
   Status drop_held_share(const ShortId& share);
 
   // --- what the therapist adds (a therapist's desk) ---

@@ -60,6 +60,22 @@ Status read_devices(Database& database, Relationship& into) {
   return row.status();
 }
 
+Status read_past_keys(Database& database, Relationship& into) {
+  Statement row(database,
+                "SELECT identity, recipient FROM past_key WHERE relationship = ? "
+                "ORDER BY replaced_at_ms DESC, recipient");
+  row.blob(into.id);
+  while (row.next()) into.past_keys.push_back({row.text_at(0), row.fixed_at<32>(1)});
+  return row.status();
+}
+
+Status read_what_hangs_on(Database& database, Relationship& into) {
+  Status status = read_invites(database, into);
+  if (status) status = read_devices(database, into);
+  if (status) status = read_past_keys(database, into);
+  return status;
+}
+
 Status insert_relationship(Database& database, const Relationship& value) {
   return Statement(database, "INSERT INTO relationship VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .blob(value.id)
@@ -148,6 +164,7 @@ Result<Relationship> Record::add_client(Relationship client) {
   client.created_at_ms = open_->host.now_ms();
   client.invites.clear();
   client.devices.clear();
+  client.past_keys.clear();
   const Status status = insert_relationship(*open_->database, client);
   if (!status) return status.error();
   return client;
@@ -163,6 +180,71 @@ Result<StoredInvite> Record::add_invite(const Id& relationship, Day expires_day)
   return invite;
 }
 
+Result<StoredInvite> Record::replace_key(const Id& relationship, std::string_view identity,
+                                         const Key& recipient, Day expires_day) {
+  Database& database = *open_->database;
+  Transaction transaction(database);
+  if (!transaction.begun()) return transaction.begun().error();
+  Status status = Statement(database,
+                            "INSERT INTO past_key SELECT id, recipient, identity, ?, NULL FROM relationship "
+                            "WHERE id = ?")
+                      .number(open_->host.now_ms())
+                      .blob(relationship)
+                      .run();
+  if (status) {
+    status = run_on_some(
+        database, Statement(database, "UPDATE relationship SET identity = ?, recipient = ? WHERE id = ?")
+                      .text(identity)
+                      .blob(recipient)
+                      .blob(relationship));
+  }
+  if (!status) return status.error();
+  Result<StoredInvite> invite = add_invite(relationship, expires_day);
+  if (!invite) return invite;
+  status = transaction.commit();
+  if (!status) return status.error();
+  return invite;
+}
+
+Status Record::erase_past_keys() {
+  constexpr std::int64_t kKept_ms = 90LL * 24 * 3600 * 1000;
+  const std::int64_t before_ms = open_->host.now_ms() - kKept_ms;
+  Database& database = *open_->database;
+  Statement due(database, "SELECT 1 FROM past_key WHERE unused_since_ms < ? LIMIT 1");
+  const bool is_due = due.number(before_ms).next();
+  if (!due.status()) return due.status();
+  if (!is_due) return done();
+  const Status dropped = open_->drop_previous();
+  if (!dropped) return dropped;
+  return Statement(database, "DELETE FROM past_key WHERE unused_since_ms < ?").number(before_ms).run();
+}
+
+Status Record::accept_new_key(const Id& relationship, const Relationship& from_invite) {
+  assert(from_invite.invites.size() == 1);
+  Database& database = *open_->database;
+  Transaction transaction(database);
+  if (!transaction.begun()) return transaction.begun();
+  const StoredInvite& invite = from_invite.invites[0];
+  Status status = insert_invite(database, relationship, invite, open_->host.now_ms());
+  if (!status) return status;
+  status = run_on_some(
+      database, Statement(database, "UPDATE device SET invite = ? WHERE relationship = ? AND state = 0")
+                    .blob(invite.id)
+                    .blob(relationship));
+  if (!status) return status;
+  status = run_on_some(database, Statement(database,
+                                           "UPDATE relationship SET label = ?, recipient = ?, "
+                                           "receive_mode = ?, receive_address = ?, line = ? WHERE id = ?")
+                                     .text(from_invite.label)
+                                     .blob(from_invite.recipient)
+                                     .number(static_cast<int>(from_invite.receive_mode))
+                                     .text(from_invite.receive_address)
+                                     .number(from_invite.line)
+                                     .blob(relationship));
+  if (!status) return status;
+  return transaction.commit();
+}
+
 Result<std::vector<Relationship>> Record::relationships() {
   Database& database = *open_->database;
   std::vector<Relationship> all;
@@ -171,8 +253,7 @@ Result<std::vector<Relationship>> Record::relationships() {
   while (row.next()) all.push_back(relationship_of(row));
   Status status = row.status();
   for (Relationship& one : all) {
-    if (status) status = read_invites(database, one);
-    if (status) status = read_devices(database, one);
+    if (status) status = read_what_hangs_on(database, one);
   }
   if (!status) return status.error();
   return all;
@@ -188,8 +269,7 @@ Result<Relationship> Record::relationship(const Id& id) {
     return Error{Fault::missing, "relationship"};
   }
   Relationship value = relationship_of(row);
-  Status status = read_invites(database, value);
-  if (status) status = read_devices(database, value);
+  const Status status = read_what_hangs_on(database, value);
   if (!status) return status.error();
   return value;
 }

@@ -142,7 +142,27 @@ CREATE TABLE setting(
 PRAGMA application_id = 1098151022;
 )sql";
 
-constexpr const char* kSteps[kSchemaVersion] = {kFirstTables};
+constexpr const char* kSecondTables = R"sql(
+CREATE TABLE withdrawn(
+  relationship BLOB NOT NULL REFERENCES relationship(id) ON DELETE CASCADE,
+  check_in BLOB NOT NULL CHECK(length(check_in) = 16),
+  revision INTEGER NOT NULL CHECK(revision >= 2),
+  session_day INTEGER,
+  withdrawn_at_ms INTEGER NOT NULL,
+  PRIMARY KEY(relationship, check_in)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE past_key(
+  relationship BLOB NOT NULL REFERENCES relationship(id) ON DELETE CASCADE,
+  recipient BLOB NOT NULL CHECK(length(recipient) = 32),
+  identity TEXT NOT NULL,
+  replaced_at_ms INTEGER NOT NULL,
+  unused_since_ms INTEGER,
+  PRIMARY KEY(relationship, recipient)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr const char* kSteps[kSchemaVersion] = {kFirstTables, kSecondTables};
 
 }  // namespace
 

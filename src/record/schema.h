@@ -10,7 +10,7 @@ namespace attune {
 using SchemaSteps = std::span<const char* const>;
 SchemaSteps schema_steps();
 
-inline constexpr int kSchemaVersion = 1;           // PRAGMA user_version after the last step
+inline constexpr int kSchemaVersion = 2;           // PRAGMA user_version after the last step
 inline constexpr int kApplicationId = 0x4174746E;  // "Attn"
 
 }  // namespace attune

@@ -108,11 +108,21 @@ Status refuse_foreign(Database& database, const Id& id, const Id& relationship) 
   return row.status();
 }
 
-Status keep_check_in(Database& database, const ReceivedShare& share, const StoredCheckIn& value,
-                     std::size_t index) {
+Result<bool> is_taken_back(Database& database, const Id& relationship, const CheckInName& name) {
+  Statement row(database, "SELECT 1 FROM withdrawn WHERE relationship = ? AND check_in = ? AND revision > ?");
+  const bool is_there = row.blob(relationship).blob(name.id).number(name.revision).next();
+  if (const Status status = row.status(); !status) return status.error();
+  return is_there;
+}
+
+Status keep_check_in(Database& database, const ReceivedShare& share, bool is_made_here,
+                     const StoredCheckIn& value, std::size_t index) {
   const CheckInParts& parts = value.parts;
   Status status = refuse_foreign(database, parts.id, share.relationship);
   if (!status) return status;
+  const Result<bool> taken_back = is_taken_back(database, share.relationship, {parts.id, parts.revision});
+  if (!taken_back) return taken_back.error();
+  if (*taken_back) return done();
   const std::int64_t place =
       static_cast<std::int64_t>(share.seq) * kPlacesInShare + static_cast<std::int64_t>(index);
   Statement insert(
@@ -121,7 +131,8 @@ Status keep_check_in(Database& database, const ReceivedShare& share, const Store
   insert.blob(parts.id).number(parts.revision).blob(share.relationship).number(parts.session_day.count);
   insert.text(parts.language).text(parts.instrument.id).number(parts.instrument.version);
   insert.blob(parts.instrument.hash).number(share.received_at_ms).number(share.received_at_ms);
-  status = insert.number(place).blob(share.device).run();
+  insert.number(place);
+  status = (is_made_here ? insert.null() : insert.blob(share.device)).run();
   if (!status) return status;
   if (database.changed() == 1) return insert_rows(database, {parts.id, parts.revision}, value.rows);
   return Statement(
@@ -131,6 +142,49 @@ Status keep_check_in(Database& database, const ReceivedShare& share, const Store
       .blob(share.device)
       .blob(parts.id)
       .number(parts.revision)
+      .run();
+}
+
+// What the therapist wrote beside it goes with it, unless it was sent again.
+Status keep_withdrawal(Database& database, const ReceivedShare& share, const Withdrawn& value) {
+  Status status =
+      Statement(
+          database,
+          "INSERT INTO withdrawn VALUES(?1, ?2, ?3, (SELECT session_day FROM check_in WHERE id = ?2 AND "
+          "relationship = ?1 AND revision < ?3 ORDER BY revision DESC LIMIT 1), ?4) "
+          "ON CONFLICT DO UPDATE SET revision = excluded.revision, withdrawn_at_ms = "
+          "excluded.withdrawn_at_ms, session_day = ifnull(excluded.session_day, session_day) "
+          "WHERE excluded.revision > revision")
+          .blob(share.relationship)
+          .blob(value.check_in)
+          .number(value.revision)
+          .number(share.received_at_ms)
+          .run();
+  if (!status) return status;
+  status = Statement(database, "DELETE FROM check_in WHERE id = ? AND relationship = ? AND revision < ?")
+               .blob(value.check_in)
+               .blob(share.relationship)
+               .number(value.revision)
+               .run();
+  for (const char* table : {"closed_episode", "therapist_note"}) {
+    if (!status) return status;
+    const std::string sql =
+        std::string("DELETE FROM ") + table +
+        " WHERE check_in = ?1 AND relationship = ?2 AND NOT EXISTS(SELECT 1 FROM check_in "
+        "WHERE id = ?1 AND relationship = ?2)";
+    status = Statement(database, sql.c_str()).blob(value.check_in).blob(share.relationship).run();
+  }
+  return status;
+}
+
+// From the first share under a new key on, the older ones have nothing to wait for but what is late.
+Status note_key_in_use(Database& database, const ReceivedShare& share) {
+  return Statement(database,
+                   "UPDATE past_key SET unused_since_ms = ?1 WHERE relationship = ?2 AND unused_since_ms IS "
+                   "NULL AND EXISTS(SELECT 1 FROM relationship WHERE id = ?2 AND recipient = ?3)")
+      .number(share.received_at_ms)
+      .blob(share.relationship)
+      .blob(share.recipient)
       .run();
 }
 
@@ -236,9 +290,14 @@ Status Record::hold_share(const ReceivedShare& share, const Device& device) {
   return transaction.commit();
 }
 
-Status Record::keep_share(const ReceivedShare& share, const Device& device,
-                          const std::vector<StoredCheckIn>& check_ins) {
-  assert(share.device == device.id && check_ins.size() <= kPlacesInShare);
+Status Record::keep_share(const ReceivedShare& share, const std::optional<Device>& device,
+                          const std::vector<StoredCheckIn>& check_ins,
+                          const std::vector<Withdrawn>& withdrawals) {
+  assert((!device || share.device == device->id) && check_ins.size() <= kPlacesInShare);
+  if (!withdrawals.empty()) {
+    const Status dropped = open_->drop_previous();
+    if (!dropped) return dropped;
+  }
   Database& database = *open_->database;
   Transaction transaction(database);
   if (!transaction.begun()) return transaction.begun();
@@ -247,13 +306,36 @@ Status Record::keep_share(const ReceivedShare& share, const Device& device,
   if (*before == ShareState::kept) return done();
   ReceivedShare kept = share;
   kept.state = ShareState::kept;
-  Status status = accept_device(database, kept, device);
+  Status status = device ? accept_device(database, kept, *device) : done();
   if (status) status = insert_received(database, kept);
+  if (status) status = note_key_in_use(database, kept);
   for (std::size_t i = 0; i < check_ins.size(); ++i) {
-    if (status) status = keep_check_in(database, kept, check_ins[i], i);
+    if (status) status = keep_check_in(database, kept, !device, check_ins[i], i);
+  }
+  for (const Withdrawn& one : withdrawals) {
+    if (status) status = keep_withdrawal(database, kept, one);
   }
   if (!status) return status;
   return transaction.commit();
+}
+
+Result<std::vector<Withdrawn>> Record::withdrawn(const Id& relationship) {
+  std::vector<Withdrawn> all;
+  Statement row(*open_->database,
+                "SELECT check_in, revision, session_day, withdrawn_at_ms FROM withdrawn AS w WHERE "
+                "relationship = ? AND NOT EXISTS(SELECT 1 FROM check_in WHERE id = w.check_in) "
+                "ORDER BY withdrawn_at_ms, check_in");
+  row.blob(relationship);
+  while (row.next()) {
+    Withdrawn one;
+    one.check_in = row.fixed_at<16>(0);
+    one.revision = static_cast<std::uint32_t>(row.number_at(1));
+    if (!row.is_null(2)) one.session_day = Day{static_cast<std::int32_t>(row.number_at(2))};
+    one.withdrawn_at_ms = row.number_at(3);
+    all.push_back(one);
+  }
+  if (const Status status = row.status(); !status) return status.error();
+  return all;
 }
 
 Status Record::drop_held_share(const ShortId& share) {

@@ -85,6 +85,11 @@ constexpr Column kTherapistNote[] = {
     bytes("id", 16),    bytes("relationship", 16), or_null(bytes("check_in", 16)),
     short_text("tag"),  long_text("text"),         ms("created_at_ms"),
     ms("changed_at_ms")};
+constexpr Column kWithdrawn[] = {bytes("relationship", 16), bytes("check_in", 16),
+                                 number("revision", 2, kU32Max), or_null(day("session_day")),
+                                 ms("withdrawn_at_ms")};
+constexpr Column kPastKey[] = {bytes("relationship", 16), bytes("recipient", 32), short_text("identity"),
+                               ms("replaced_at_ms"), or_null(ms("unused_since_ms"))};
 constexpr Column kSetting[] = {short_text("name"), long_text("value")};
 
 constexpr Table kTables[] = {
@@ -101,6 +106,8 @@ constexpr Table kTables[] = {
     {"closed_episode", kClosedEpisode},
     {"therapist_note", kTherapistNote},
     {"setting", kSetting},
+    {"withdrawn", kWithdrawn, 2},
+    {"past_key", kPastKey, 2},
 };
 
 }  // namespace

@@ -19,6 +19,7 @@ struct Column {
 struct Table {
   const char* name;
   std::span<const Column> columns;
+  int since = 1;  // the user_version that brought it
 };
 
 // In the order of a copy: what a row refers to comes before it.

@@ -48,6 +48,12 @@ struct Device {
   std::int64_t first_seen_at_ms = 0;
 };
 
+// A key that another took the place of. It still opens what was sealed before, until it is erased.
+struct PastKey {
+  std::string identity;
+  Key recipient{};
+};
+
 struct Relationship {
   Id id{};
   std::string label;     // the therapist, as the client reads it
@@ -59,8 +65,9 @@ struct Relationship {
   std::uint8_t line = 0;     // a built-in line in the therapist's name, from 1; 0 is none
   bool supervision = false;  // the client consents that a supervisor sees the case
   std::int64_t created_at_ms = 0;
-  std::vector<StoredInvite> invites;  // oldest first; one on a client's desk
+  std::vector<StoredInvite> invites;  // oldest first
   std::vector<Device> devices;        // first seen first; one on a client's desk, its own
+  std::vector<PastKey> past_keys;     // newest first; none on a client's desk
 };
 
 // A finished check-in. Its answers are `rows`, by item id; `parts.answers` stays empty until
@@ -70,7 +77,16 @@ struct StoredCheckIn {
   std::vector<AnswerRow> rows;
   std::vector<std::string> left_out;  // item ids the person does not send; none on a therapist's desk
   bool episode_open = false;          // as it stood when the draft began; false on a therapist's desk
-  std::optional<ShortId> device;      // which phone sent it; none on a client's desk
+  std::optional<ShortId> device;      // which phone sent it; none on a client's desk, or if made at this one
+  bool is_correction = false;         // a lower finished revision is here too
+};
+
+// A check-in that the client took back: all that is left of it.
+struct Withdrawn {
+  Id check_in{};
+  std::uint32_t revision = 2;      // the lowest that may come again
+  std::optional<Day> session_day;  // none if it was never here
+  std::int64_t withdrawn_at_ms = 0;
 };
 
 struct CheckInName {
@@ -102,6 +118,7 @@ struct ReceivedShare {
   ShortId prev{};
   std::int64_t received_at_ms = 0;
   bool supervision = false;  // what it says; told only to keep_share
+  Key recipient{};           // what it was sealed to; told only to keep_share
   ShareState state = ShareState::kept;
   Bytes plaintext;  // while it is held; empty once it is kept
 };

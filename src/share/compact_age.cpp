@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/sha256.h"
+
 namespace attune::share {
 namespace {
 
@@ -14,7 +16,9 @@ constexpr std::size_t kFieldBytes = 32;
 constexpr std::size_t kFieldChars = 43;
 constexpr std::size_t kNonceAndTagBytes = 32;
 constexpr std::size_t kHeaderBytes = kVersionLine.size() + 3 * kFieldChars + 1 + kMacMark.size() + 1;
-constexpr std::uint8_t kCompactVersion = 1;
+constexpr std::uint8_t kPlain = 1;
+constexpr std::uint8_t kHinted = 2;
+constexpr std::size_t kHintBytes = 2;
 
 // age writes standard base64 without padding; ours differs from it in two characters.
 std::string age_text(ByteView field) {
@@ -38,12 +42,28 @@ void append(Bytes& out, ByteView bytes) { out.insert(out.end(), bytes.begin(), b
 
 }  // namespace
 
-Result<Bytes> to_compact_age(ByteView age) {
+Hint hint_of(ByteView recipient, const EphemeralShare& share) {
+  constexpr std::string_view kLabel = "attune/v1/hint";
+  Bytes message(kLabel.begin(), kLabel.end());
+  append(message, share);
+  return ByteReader(hmac_sha256(recipient, message)).u16();
+}
+
+Result<EphemeralShare> ephemeral_share_of(ByteView age) {
+  const auto compact = to_compact_age(age);
+  if (!compact) return compact.error();
+  return ByteReader(ByteView(*compact).subspan(1)).fixed<kFieldBytes>();
+}
+
+Result<Bytes> to_compact_age(ByteView age, std::optional<Hint> hint) {
   if (age.size() < kHeaderBytes + kNonceAndTagBytes) return Error{Fault::not_ours, "age length"};
   std::string_view header = text_of(age.first(kHeaderBytes));
   // What stands before each field; the last is the line feed after the mac.
   constexpr std::array<std::string_view, 4> kBefore = {kVersionLine, "\n", kMacMark, "\n"};
-  Bytes out = {kCompactVersion};
+  ByteWriter head;
+  head.u8(hint ? kHinted : kPlain);
+  if (hint) head.u16(*hint);
+  Bytes out = head.take();
   for (std::size_t field = 0; field < kBefore.size(); ++field) {
     if (header.substr(0, kBefore[field].size()) != kBefore[field])
       return Error{Fault::not_ours, "age header"};
@@ -58,9 +78,15 @@ Result<Bytes> to_compact_age(ByteView age) {
   return out;
 }
 
-Result<Bytes> from_compact_age(ByteView compact) {
+Result<HintedAge> from_compact_age(ByteView compact) {
   if (compact.empty()) return Error{Fault::malformed, "compact length"};
-  if (compact[0] != kCompactVersion) return Error{Fault::too_new, "compact version"};
+  if (compact[0] != kPlain && compact[0] != kHinted) return Error{Fault::too_new, "compact version"};
+  HintedAge out;
+  if (compact[0] == kHinted) {
+    out.hint = ByteReader(compact.subspan(1)).u16();
+    compact =
+        compact.subspan(std::min(kHintBytes, compact.size() - 1));  // its last byte stands for the first
+  }
   if (compact.size() < 1 + 3 * kFieldBytes + kNonceAndTagBytes)
     return Error{Fault::malformed, "compact length"};
   const auto field = [&](std::size_t index) {
@@ -73,8 +99,8 @@ Result<Bytes> from_compact_age(ByteView compact) {
   header += kMacMark;
   header += field(2);
   header += "\n";
-  Bytes out(header.begin(), header.end());
-  append(out, compact.subspan(1 + 3 * kFieldBytes));
+  out.age.assign(header.begin(), header.end());
+  append(out.age, compact.subspan(1 + 3 * kFieldBytes));
   return out;
 }
 

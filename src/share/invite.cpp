@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::uint8_t kInviteVersion = 1;
 constexpr std::uint8_t kKindRelationship = 1;
+constexpr std::uint8_t kKindRotation = 4;
 
 bool may_stand(std::string_view text, std::size_t bytes_max) {
   return text.size() <= bytes_max && is_plain_text(text, false);
@@ -19,9 +20,7 @@ void write_text(ByteWriter& out, std::string_view text) {
 
 std::string read_text(ByteReader& in) { return std::string(text_of(in.raw(in.u8()))); }
 
-}  // namespace
-
-Result<Bytes> encode_invite(const Invite& invite) {
+Result<Bytes> encode_as(std::uint8_t kind, const Invite& invite) {
   if (invite.therapist.size() > kTherapistBytesMax) return Error{Fault::too_large, "invite therapist"};
   if (invite.address.size() > kAddressBytesMax) return Error{Fault::too_large, "invite address"};
   if (invite.therapist.empty() || !may_stand(invite.therapist, kTherapistBytesMax)) {
@@ -31,7 +30,7 @@ Result<Bytes> encode_invite(const Invite& invite) {
   assert(invite.expires.count >= 0 && invite.expires.count <= 0xFFFF);
   ByteWriter out;
   out.u8(kInviteVersion);
-  out.u8(kKindRelationship);
+  out.u8(kind);
   out.raw(invite.id);
   out.raw(invite.recipient);
   out.raw(invite.secret);
@@ -43,10 +42,34 @@ Result<Bytes> encode_invite(const Invite& invite) {
   return out.take();
 }
 
+void read_rotation(ByteReader& in, Invite& invite) {
+  const std::size_t proofs = in.u8();
+  if (proofs < 1 || proofs > kRotationProofsMax) return in.fail();
+  for (std::size_t i = 0; i < proofs; ++i) invite.rotation.push_back(in.fixed<16>());
+}
+
+}  // namespace
+
+Result<Bytes> rotation_text(const Invite& invite) { return encode_as(kKindRotation, invite); }
+
+Result<Bytes> encode_invite(const Invite& invite) {
+  if (invite.rotation.empty()) return encode_as(kKindRelationship, invite);
+  assert(invite.rotation.size() <= kRotationProofsMax);
+  Result<Bytes> body = encode_as(kKindRotation, invite);
+  if (!body) return body;
+  ByteWriter proofs;
+  proofs.u8(static_cast<std::uint8_t>(invite.rotation.size()));
+  for (const RotationProof& proof : invite.rotation) proofs.raw(proof);
+  const Bytes end = proofs.take();
+  body->insert(body->end(), end.begin(), end.end());
+  return body;
+}
+
 Result<Invite> decode_invite(ByteView bytes) {
   ByteReader in(bytes);
   if (in.u8() != kInviteVersion) return Error{Fault::too_new, "invite version"};
-  if (in.u8() != kKindRelationship) return Error{Fault::too_new, "invite kind"};
+  const std::uint8_t kind = in.u8();
+  if (kind != kKindRelationship && kind != kKindRotation) return Error{Fault::too_new, "invite kind"};
   Invite invite;
   invite.id = in.fixed<8>();
   invite.recipient = in.fixed<32>();
@@ -56,6 +79,7 @@ Result<Invite> decode_invite(ByteView bytes) {
   const std::uint8_t receive = in.u8();
   invite.address = read_text(in);
   invite.line = in.u8();
+  if (kind == kKindRotation) read_rotation(in, invite);
   if (!in.ok() || in.left() != 0) return Error{Fault::malformed, "invite length"};
   if (receive > static_cast<std::uint8_t>(Receive::by_any_app))
     return Error{Fault::too_new, "invite receive"};

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "base/bytes.h"
 #include "base/day.h"
@@ -15,6 +16,9 @@ namespace attune::share {
 
 using Key = std::array<std::uint8_t, 32>;
 
+using RotationProof = std::array<std::uint8_t, 16>;
+
+constexpr std::size_t kRotationProofsMax = 8;
 constexpr std::size_t kTherapistBytesMax = 24;
 constexpr std::size_t kAddressBytesMax = 64;
 
@@ -32,9 +36,13 @@ struct Invite {
   Receive receive = Receive::by_any_app;
   std::string address;    // e-mail address or telephone number, or empty
   std::uint8_t line = 0;  // a built-in line in the therapist's name, from 1; 0 is none
+  // One for each phone the desk accepts, made with what that phone and the desk shared before: the phone
+  // takes the new key without a question. Empty in an invite to someone new.
+  std::vector<RotationProof> rotation;
   friend bool operator==(const Invite& a, const Invite& b) {
     return a.id == b.id && a.recipient == b.recipient && a.secret == b.secret && a.expires == b.expires &&
-           a.therapist == b.therapist && a.receive == b.receive && a.address == b.address && a.line == b.line;
+           a.therapist == b.therapist && a.receive == b.receive && a.address == b.address &&
+           a.line == b.line && a.rotation == b.rotation;
   }
 };
 
@@ -42,5 +50,8 @@ struct Invite {
 // what a person may have typed; reading refuses with too_new and malformed.
 Result<Bytes> encode_invite(const Invite& invite);
 Result<Invite> decode_invite(ByteView bytes);
+
+// What a rotation's proofs are made over: all that stands before them. Refuses as encode_invite does.
+Result<Bytes> rotation_text(const Invite& invite);
 
 }  // namespace attune::share

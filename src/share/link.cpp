@@ -6,7 +6,6 @@
 #include <set>
 
 #include "share/armour.h"
-#include "share/compact_age.h"
 #include "share/gaps.h"
 
 namespace attune::share {
@@ -47,9 +46,9 @@ bool does_checksum_hold(const Kind& kind, ByteView bytes) {
 
 Result<Seen> read_body(const Kind& kind, ByteView body) {
   if (kind.letter == 's') {
-    auto age = from_compact_age(body);
-    if (!age) return age.error();
-    return Seen(SealedShare{std::move(*age)});
+    auto share = from_compact_age(body);
+    if (!share) return share.error();
+    return Seen(std::move(*share));
   }
   auto invite = decode_invite(body);
   if (!invite) return invite.error();
@@ -180,7 +179,7 @@ std::size_t add_file(Findings& findings, std::string_view text, std::size_t at) 
     findings.add({compact.error()}, {});
   } else {
     const Bytes identity = *age;
-    findings.add({Seen(SealedShare{std::move(*age)})}, identity);
+    findings.add({Seen(SealedShare{std::move(*age), std::nullopt})}, identity);
   }
   return end;
 }
@@ -214,8 +213,8 @@ Result<std::string> write_link(std::string_view site, const Kind& kind, ByteView
 
 }  // namespace
 
-Result<std::string> write_share_link(std::string_view site, ByteView age) {
-  const auto compact = to_compact_age(age);
+Result<std::string> write_share_link(std::string_view site, const SealedShare& share) {
+  const auto compact = to_compact_age(share.age, share.hint);
   if (!compact) return compact.error();
   return write_link(site, kShare, *compact);
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/bytes.h"
+#include "share/compact_age.h"
 #include "share/invite.h"
 
 namespace attune::share {
@@ -18,17 +19,16 @@ constexpr std::size_t kLinkInputCharsMax = 65536;  // the longest payload that i
 constexpr std::size_t kTextBytesMax = 1048576;     // the longest file or paste that is looked at
 constexpr std::size_t kFindingsMax = 500;          // in one text: as many as the mail slot holds
 
+// What `seal` in sealing.ts gave and `open` there reads, byte for byte, and the hint that a link carries with
+// it: a file has none.
+using SealedShare = HintedAge;
+using Seen = std::variant<Invite, SealedShare>;
+
 // `site` is the address of the site up to and with its last slash, such as "https://check-in.example.org/a/".
-// `age` is what `seal` in sealing.ts gave. Refuses with too_large past kLinkCharsMax; a file still carries
-// it.
-Result<std::string> write_share_link(std::string_view site, ByteView age);
+// Refuses with too_large past kLinkCharsMax; a file still carries it.
+Result<std::string> write_share_link(std::string_view site, const SealedShare& share);
 Result<std::string> write_share_file(ByteView age);
 Result<std::string> write_invite_link(std::string_view site, const Invite& invite);
-
-struct SealedShare {
-  Bytes age;  // exactly the bytes that were sealed, for `open` in sealing.ts
-};
-using Seen = std::variant<Invite, SealedShare>;
 
 // One thing found. When it was cut, `have_chars` of `want_chars` arrived ("312 of 382 characters"), the
 // site's address counted in both; `want_chars` is 0 where not even the length arrived, and for a file.

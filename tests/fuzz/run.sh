@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# Builds the fuzzers and runs each for half of the time: ./tests/fuzz/run.sh <seconds>. Fails on a finding, which
+# Builds the five fuzzers and runs each for a fifth of the time: ./tests/fuzz/run.sh <seconds>. Fails on a finding, which
 # is then in build/fuzz/findings/. They start from the good and bad files of the tests, and from what earlier runs
 # found worth keeping in build/fuzz/corpus/.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-seconds=$((${1:?how many seconds} / 2))
+seconds=$((${1:?how many seconds} / 5))
 # shellcheck source=deploy/environment.sh
 . deploy/environment.sh
 [ -f build/fuzz/build.ninja ] || cmake --preset fuzz
-nice cmake --build build/fuzz --target instrument_fuzz copy_fuzz --parallel "$(nproc)"
+nice cmake --build build/fuzz --target instrument_fuzz copy_fuzz envelope_fuzz invite_fuzz paste_fuzz \
+  --parallel "$(nproc)"
 mkdir -p build/fuzz/corpus build/fuzz/copies build/fuzz/copy-seeds build/fuzz/findings
 
 # fuzz <target> <what> <corpus, seeds and options...>
@@ -29,3 +30,8 @@ for copy in tests/vectors/record/*.attncopy; do
   tail -c +10 "$copy" | head -c -32 >"build/fuzz/copy-seeds/$(basename "$copy")"
 done
 fuzz copy_fuzz "reader of copies" build/fuzz/copies build/fuzz/copy-seeds
+node tests/fuzz/share_seeds.mjs build/fuzz/share-seeds
+for read in envelope invite paste; do
+  mkdir -p "build/fuzz/$read"
+  fuzz "${read}_fuzz" "reader of shares, $read" "build/fuzz/$read" "build/fuzz/share-seeds/$read"
+done

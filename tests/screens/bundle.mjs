@@ -22,6 +22,7 @@ export async function bundled() {
         export { readPacket } from "./page/packet.ts";
         export * as copies from "./worker/sealing_copy.ts";
         export { checkSite } from "./worker/check.ts";
+        export { makeCode } from "./worker/codes.ts";
         export * as sealing from "./worker/sealing.ts";`,
       resolveDir: web, loader: "ts",
     },

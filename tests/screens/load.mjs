@@ -68,13 +68,13 @@ class MemoryMail {
   constructor(browser) {
     this.browser = browser;
   }
-  async put(bytes) {
+  async put(bytes, hint) {
     const { mailKey, mailItemsMax, mailItemBytesMax } = kit;
     if (bytes.length > mailItemBytesMax) return { fault: "too_large" };
     const key = await mailKey(bytes);
     if (this.browser.mail.has(key)) return { wasThere: true };
     if (this.browser.mail.size >= mailItemsMax) return { fault: "mail_full" };
-    this.browser.mail.set(key, { key, bytes, at: this.browser.nowMs });
+    this.browser.mail.set(key, { key, bytes, at: this.browser.nowMs, hint });
     return { wasThere: false };
   }
   async list() {
@@ -270,6 +270,7 @@ export class Tab {
       mail: new MemoryMail(this.browser),
       sealing: async () => this.browser.sealing,
       copies: async () => kit.copies,
+      makeCode: async (text) => kit.makeCode(text),
       loadWords: async (language, part) => this.loadWords(language, part),
       endHanded: (handed) => {
         this.kill();

@@ -74,11 +74,21 @@ export function wordOf(invite, deviceSecret) {
   return mac.readUInt16BE(0) >> 6;
 }
 
-export function compactAge(age) {
+export const hintOf = (recipient, share) =>
+  createHmac('sha256', recipient).update('attune/v1/hint').update(share).digest().subarray(0, 2);
+
+export function rotationProof(invite, deviceSecret, text) {
+  const mac = createHmac('sha256', proofKey(invite, deviceSecret));
+  return mac.update('attune/v1/rotate').update(text).digest().subarray(0, 16);
+}
+
+// With a recipient the form that carries its hint.
+export function compactAge(age, recipient) {
   const match = /^age-encryption\.org\/v1\n-> X25519 (.{43})\n(.{43})\n--- (.{43})\n/.exec(
     age.toString('latin1'));
-  return concat([1], ...match.slice(1).map((field) => Buffer.from(field, 'base64')),
-    age.subarray(match[0].length));
+  const fields = match.slice(1).map((field) => Buffer.from(field, 'base64'));
+  const head = recipient ? concat([2], hintOf(recipient, fields[0])) : [1];
+  return concat(head, ...fields, age.subarray(match[0].length));
 }
 
 export function sharePayload(compact) {
@@ -89,7 +99,8 @@ export function sharePayload(compact) {
 export const inviteBody = (one) => concat(
   [one.version ?? 1, one.kind ?? 1], one.id, one.recipient, one.secret, u16(one.expires),
   shortText(one.therapist),
-  [one.receive], shortText(one.address), [one.line]);
+  [one.receive], shortText(one.address), [one.line],
+  ...(one.rotation ? [[one.rotation.length], ...one.rotation] : []));
 
 export function invitePayload(body) {
   const crc = crc32c(concat(u16(body.length), body));

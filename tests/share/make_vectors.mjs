@@ -6,6 +6,7 @@
 import { rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import * as format from './format.mjs';
 import { concat, filled, pad } from './format.mjs';
+import { badLinks, badSealed } from './bad_vectors.mjs';
 import * as example from './example.mjs';
 import { loadAge, loadSealing, root } from './load_sealing.mjs';
 
@@ -31,6 +32,8 @@ const ageBytes = await sealed('example', example.toSeal());
 const compact = format.compactAge(ageBytes);
 const payload = format.sharePayload(compact);
 const link = `${example.site}#s1.${payload}`;
+const hinted = format.compactAge(ageBytes, example.invite.recipient);
+const hintedLink = `${example.site}#s1.${format.sharePayload(hinted)}`;
 const body = format.inviteBody(example.invite);
 const inviteLink = `${example.site}#i1.${format.invitePayload(body)}`;
 const file = format.armour(ageBytes);
@@ -46,6 +49,14 @@ const text = (name, expect, comment, what, more = {}) =>
 const wrapper = 'https://eur01.safelinks.protection.outlook.com/?url=';
 const wrapped = `${wrapper}${encodeURIComponent(link)}&data=05%7C02%7C&reserved=0`;
 text('ok_share', 'share', 'the worked example', link);
+text('ok_share_hinted', 'share', 'the worked example, as it is written', hintedLink);
+text('ok_share_other_hint', 'share', 'its hint is of no consequence to its reading',
+  `${example.site}#s1.${format.sharePayload(concat([2, 0, 0], compact.subarray(1)))}`);
+const rotated = { ...example.invite, kind: 4 };
+const rotation = [filled(16, 7),
+  format.rotationProof(example.invite, example.share.deviceSecret, format.inviteBody(rotated))];
+text('ok_invite_rotation', 'invite', 'a new key for a phone that is known',
+  `${example.site}#i1.${format.invitePayload(format.inviteBody({ ...rotated, rotation }))}`);
 text('ok_invite', 'invite', 'the worked example', inviteLink);
 text('ok_share_bare_fragment', 'share', 'as the page hands it over', `#s1.${payload}`);
 text('ok_share_in_message', 'share', 'with our words around it',
@@ -127,7 +138,7 @@ text('altered_file_empty', 'altered', 'nothing between the lines',
   file.replace(/\n[^]*\n(?=-----END)/, '\n'));
 text('too_new_share_marker', 'too_new', 'the next version', link.replace('#s1.', '#s2.'));
 text('too_new_invite_marker', 'too_new', 'the twelfth version', inviteLink.replace('#i1.', '#i12.'));
-text('too_new_compact', 'too_new', 'another compact form', shareLink(concat([2], compact.subarray(1))));
+text('too_new_compact', 'too_new', 'another compact form', shareLink(concat([3], compact.subarray(1))));
 text('too_new_invite_version', 'too_new', 'body of version 2', inviteWith({ version: 2 }));
 text('too_new_invite_kind', 'too_new', 'a supervisor, reserved', inviteWith({ kind: 3 }));
 text('too_new_invite_receive', 'too_new', 'a way to receive that is not known', inviteWith({ receive: 4 }));
@@ -143,6 +154,14 @@ text('malformed_invite_nobody', 'malformed', 'no therapist', inviteWith({ therap
 text('malformed_invite_control', 'malformed', 'a line feed in the name', inviteWith({ therapist: 'Da\nna' }));
 text('malformed_invite_long_name', 'malformed', '25 bytes of name',
   inviteWith({ therapist: 'D'.repeat(25) }));
+const rotationOf = (proofs) => inviteWith({ kind: 4, rotation: proofs });
+text('malformed_invite_rotation_none', 'malformed', 'a rotation that proves nothing', rotationOf([]));
+text('malformed_invite_rotation_many', 'malformed', 'nine proofs', rotationOf(Array(9).fill(filled(16, 1))));
+text('malformed_invite_rotation_short', 'malformed', 'a proof cut short', rotationOf([filled(15, 1)]));
+text('malformed_invite_rotation_left_over', 'malformed', 'more proof than it says',
+  rotationOf([filled(17, 1)]));
+text('malformed_invite_rotation_in_kind_1', 'malformed', 'proofs in an invite to someone new',
+  inviteWith({ rotation }));
 text('malformed_invite_utf8', 'malformed', 'a name that is no UTF-8',
   `${example.site}#i1.${format.invitePayload(concat(body.subarray(0, 77), [0xff], body.subarray(78)))}`);
 text('not_ours_words', 'not_ours', 'no link', 'See you on Monday at ten. #session');
@@ -161,6 +180,7 @@ const otherText = await age.identityToRecipient(otherIdentity.identity);
 text('not_ours_two_recipients', 'not_ours', 'an age file for two people',
   format.armour(await sealedFor('two', [recipientText, otherText], example.padded)));
 text('not_ours_empty', 'not_ours', 'nothing', '');
+badLinks({ text, link: hintedLink, inviteLink, file });
 function u16of(value) { return format.u16(value); }
 
 // --- Sealed: opened, or not -----------------------------------------------------------------------------
@@ -191,6 +211,8 @@ seal('ok_sealed_made_here', 'opened', 'made on the therapist\'s computer',
   await sealed('h1', example.toSeal(madeHere(hereSecret), invite, hereSecret)));
 seal('forged_made_here', 'forged', 'a phone that says it is the therapist\'s computer',
   await sealed('h2', example.toSeal(madeHere(example.share.deviceSecret))));
+await badSealed({ seal, ageBytes, padded: example.padded, proof: goodProof,
+  sealed: (label, bytes) => sealedFor(label, [recipientText], bytes) });
 seal('other_therapist', 'other_therapist', 'sealed to another key',
   await sealed('o1', example.toSeal(example.padded, { ...invite, recipient: otherIdentity.recipient })));
 seal('other_therapist_share_field', 'other_therapist', 'one bit of the key agreement',

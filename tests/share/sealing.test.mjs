@@ -27,9 +27,9 @@ const same = (a, b) => assert.equal(Buffer.from(a).toString('hex'), Buffer.from(
 test('the worked example is sealed to the bytes of FORMAT.md and its vectors', async () => {
   const page = readFileSync(`${root}src/share/FORMAT.md`, 'utf8').replace(/\s+/g, '');
   const sealed = await example.withFixedRandomness('example', () => sealing.seal(example.toSeal()));
-  const link = readVector('ok_share').text;
-  assert.equal(`${example.site}#s1.${format.sharePayload(format.compactAge(Buffer.from(sealed.ageBytes)))}`,
-    link);
+  const link = readVector('ok_share_hinted').text;
+  const compact = format.compactAge(Buffer.from(sealed.ageBytes), example.invite.recipient);
+  assert.equal(`${example.site}#s1.${format.sharePayload(compact)}`, link);
   assert.equal(format.armour(Buffer.from(sealed.ageBytes)), readVector('ok_file').text);
   const device = example.share.deviceSecret;
   const key = format.proofKey(example.invite, device).toString('hex');
@@ -91,6 +91,20 @@ test('what is made on the therapist\'s computer is known again by the key of tha
     example.toSeal(theirs, example.invite, forged.deviceSecret))).ageBytes), 'forged');
 });
 
+test('a phone finds its own proof in a rotation, and who only read the invite cannot make one', async () => {
+  const rotated = { ...example.invite, kind: 4, secret: format.filled(32, 5) };
+  const text = new Uint8Array(format.inviteBody(rotated));
+  const phone = (deviceSecret) => ({
+    inviteId: example.invite.id, inviteSecret: example.invite.secret, deviceSecret });
+  const phones = [phone(format.filled(16, 1)), phone(example.share.deviceSecret)];
+  const proofs = await sealing.proveRotation({ text, phones });
+  same(proofs.subarray(16), format.rotationProof(example.invite, example.share.deviceSecret, text));
+  const [mine] = [await sealing.proveRotation({ text, phones: [phones[1]] })];
+  same(mine, proofs.subarray(16));
+  text[50] ^= 1;
+  assert.notDeepEqual(await sealing.proveRotation({ text, phones: [phones[1]] }), mine);
+});
+
 test('a plaintext that names another device is not sealed', async () => {
   await assert.rejects(sealing.seal(example.toSeal(example.padded, example.invite, format.filled(16, 1))),
     /device secret/);
@@ -101,7 +115,9 @@ test('every sealed vector is opened, or refused as its name says', async () => {
   const names = readdirSync(vectors).map((file) => file.replace('.txt', ''));
   const sealed = names.map((name) => [name, readVector(name)])
     .filter(([, vector]) => vector.head.form === 'sealed');
-  assert.ok(sealed.length >= 14);
+  assert.ok(sealed.length >= 34);
+  const bad = names.filter((name) => !/^(ok|mixed)_/.test(name));
+  assert.ok(bad.length >= 300, `only ${bad.length} bad links, files and plaintexts have a name`);
   for (const [name, { head, text }] of sealed) {
     const result = await opened(age.armor.decode(text), [example.candidate(example.invite, head.key)]);
     assert.equal(typeof result === 'string' ? result : 'opened', head.expect, name);
@@ -143,10 +159,10 @@ test('check-in.txt is opened by `age -d`, and holds exactly what was sealed and 
     format.proofOf(example.invite, example.share.deviceSecret, example.padded)));
 });
 
-test('40 files go from here to `age`, and 40 from `age` to here, byte for byte', async () => {
+test('200 files go from here to `age`, and 200 from `age` to here, byte for byte', async () => {
   const recipient = await age.identityToRecipient(example.identity);
-  for (let round = 0; round < 40; ++round) {
-    const plaintext = format.filled(112 + round * 700, round);
+  for (let round = 0; round < 200; ++round) {
+    const plaintext = format.filled(112 + round * 140, round);
     plaintext[1] = 1;  // its type
     Buffer.from(example.share.deviceSecret).copy(plaintext, 11);
     const inside = format.concat(plaintext,

@@ -88,7 +88,7 @@ TEST_CASE("record: a newer database is refused and not touched") {
     Result<std::unique_ptr<Database>> database =
         Database::open(mount, super.active, super.key_slots[0].bytes);
     REQUIRE(database.ok());
-    REQUIRE((*database)->run("PRAGMA user_version = 2").ok());
+    REQUIRE((*database)->run("PRAGMA user_version = 3").ok());
   }
   const Image before = disk.image;
   CHECK(Record::open(disk.files(), test_host(3)).fault() == Fault::newer_database);

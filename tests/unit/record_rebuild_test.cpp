@@ -18,7 +18,8 @@ constexpr std::int64_t kDayMs = 86400000;
 // Steps of a later version of the app: a column more, then a table made anew.
 const std::vector<const char*>& later_steps() {
   static const std::vector<const char*> steps = {
-      schema_steps()[0], "ALTER TABLE setting ADD COLUMN changed_at_ms INTEGER NOT NULL DEFAULT 0",
+      schema_steps()[0], schema_steps()[1],
+      "ALTER TABLE setting ADD COLUMN changed_at_ms INTEGER NOT NULL DEFAULT 0",
       "CREATE TABLE made_anew(name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL, changed_at_ms INTEGER "
       "NOT NULL) STRICT, WITHOUT ROWID; INSERT INTO made_anew SELECT * FROM setting; DROP TABLE setting; "
       "ALTER TABLE made_anew RENAME TO setting;"};
@@ -137,7 +138,8 @@ TEST_CASE("record: an older schema is migrated in the other slot, row by row the
 
 TEST_CASE("record: a migration whose step is refused leaves the old database, and says so") {
   Before before;
-  const char* broken[] = {schema_steps()[0], "INSERT INTO setting VALUES('a', 'b'), ('a', 'b')"};
+  const char* broken[] = {schema_steps()[0], schema_steps()[1],
+                          "INSERT INTO setting VALUES('a', 'b'), ('a', 'b')"};
   const Bytes old_database = before.disk.image[kADb];
   CHECK_FALSE(Record::open(before.disk.files(), test_host(3), {}, broken).ok());
   CHECK(before.disk.image[kADb] == old_database);

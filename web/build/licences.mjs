@@ -8,7 +8,7 @@ const documents = "/usr/share/doc";
 
 function cryptographyModules() {
   const scoped = (scope) => readdirSync(join(modules, scope)).sort().map((name) => `${scope}/${name}`);
-  return ["age-encryption", ...scoped("@noble"), ...scoped("@scure")];
+  return ["age-encryption", "qr", ...scoped("@noble"), ...scoped("@scure")];
 }
 
 export function licencesText() {

@@ -2,10 +2,11 @@
 // called in the same task as the event, and what came of it is the value of the node's act. mail and sms are
 // real links and need none of this.
 
-export type Gesture = 'copy' | 'share' | 'download' | 'open_file' | 'paste';
+export type Gesture = 'copy' | 'share' | 'download' | 'open_file' | 'paste' | 'scan';
 
-// 'done' or 'refused' for copy, share and download; for open_file and paste the text, or 'refused', which no
-// link or file of ours reads. No answer (null): the person changed their mind, and nothing is to be said.
+// 'done' or 'refused' for copy, share and download; for open_file, paste and scan the text, or 'refused',
+// which no link or file of ours reads. No answer (null): the person changed their mind, and nothing is to be
+// said.
 export type GestureValue = string | null;
 
 const fileBytesMax = 1_048_576;
@@ -27,10 +28,18 @@ export async function carryOut(gesture: Gesture, payload: string): Promise<Gestu
         return await openFiles(payload === 'copy' ? copyBytesMax : fileBytesMax);
       case 'paste':
         return await navigator.clipboard.readText();
+      case 'scan':
+        return await (await scanner()).scan(payload.split('\n'));
     }
   } catch (error) {
     return (error as DOMException).name === 'AbortError' ? null : 'refused';
   }
+}
+
+// Reads codes; fetched when somebody first needs it.
+function scanner(): Promise<typeof import('./scan.ts')> {
+  const page = document.querySelector<HTMLScriptElement>('script[src$="page.js"]');
+  return import(new URL('scan.js', page?.src ?? location.href).href);
 }
 
 // Payload: the file's name, a line feed, its content.
@@ -51,7 +60,10 @@ async function openFiles(bytesMax: number): Promise<GestureValue> {
   const files = await chooseFiles();
   if (!files) return null;
   const texts = await Promise.all(
-    files.slice(0, filesMax).map((file) => (file.size <= bytesMax ? file.text() : Promise.resolve(''))),
+    files.slice(0, filesMax).map(async (file) => {
+      if (file.type.startsWith('image/')) return (await scanner()).readPicture(file);
+      return file.size <= bytesMax ? file.text() : '';
+    }),
   );
   return texts.join('\n');
 }
@@ -61,7 +73,7 @@ function chooseFiles(): Promise<File[] | null> {
     const input = document.createElement('input');
     input.type = 'file';
     input.multiple = true;
-    input.accept = '.txt,.age,text/plain';
+    input.accept = '.txt,.age,text/plain,image/*';
     input.hidden = true;
     input.onchange = () => {
       resolve([...(input.files ?? [])]);

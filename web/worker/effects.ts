@@ -1,5 +1,6 @@
 // Carries out what the app asks of the outside (shell/host.h, Effect) and answers with the Reply. Whoever
 // calls `perform` lends the outside: the browser's in worker.ts, memory in tests.
+import type { Code } from './codes.ts';
 import type { Mail } from './mail.ts';
 import type { OpenDeskRequest, OpenedDesk } from './desks.ts';
 import { carryOutWhole, type Copies, type WholeDeskEffect } from './whole_desk.ts';
@@ -14,6 +15,10 @@ export interface Sealing {
     inviteSecret: Uint8Array;
     deviceSecret: Uint8Array;
   }): Promise<{ ageBytes: Uint8Array; word: number }>;
+  proveRotation(from: {
+    text: Uint8Array;
+    phones: { inviteId: Uint8Array; inviteSecret: Uint8Array; deviceSecret: Uint8Array }[];
+  }): Promise<Uint8Array>;
   open(from: {
     ageBytes: Uint8Array;
     candidates: { identity: string; inviteId: Uint8Array; inviteSecret: Uint8Array }[];
@@ -27,6 +32,7 @@ export interface Outside {
   mail: Mail;
   sealing(): Promise<Sealing>; // fetched on first use: nobody needs it to answer a question
   copies(): Promise<Copies>; // likewise
+  makeCode(text: string): Promise<Code | null>;
   loadWords(language: string, part: WordsPart): Promise<Uint8Array>; // rejects if they do not come
   endHanded(handed: string): void; // nothing may be asked of this worker afterwards
   checkSite(findings: string, language: string): Promise<string>; // rejects if its part does not come
@@ -35,9 +41,7 @@ export interface Outside {
 }
 
 export type Base64url = string;
-type Effect =
-  | { t: 'open_desk'; desk: string; memory: boolean; take_over: boolean }
-  | { t: 'close_desk' }
+type SealingEffect =
   | { t: 'make_identity' }
   | {
       t: 'seal';
@@ -52,7 +56,17 @@ type Effect =
       age: Base64url;
       candidates: { identity: string; invite_id: Base64url; invite_secret: Base64url }[];
     }
-  | { t: 'put_mail'; age: Base64url }
+  | {
+      t: 'prove_rotation';
+      text: Base64url;
+      phones: { invite_id: Base64url; invite_secret: Base64url; device_secret: Base64url }[];
+    };
+type Effect =
+  | { t: 'open_desk'; desk: string; memory: boolean; take_over: boolean }
+  | { t: 'close_desk' }
+  | SealingEffect
+  | { t: 'make_code'; text: string }
+  | { t: 'put_mail'; age: Base64url; hint?: number }
   | { t: 'list_mail' }
   | { t: 'remove_mail'; keys: string[] }
   | { t: 'load_words'; language: string; part: WordsPart }
@@ -70,7 +84,7 @@ interface Answer {
   bytes?: number;
   number?: number;
   second_number?: number;
-  mail?: { key: string; bytes: number; at: number }[];
+  mail?: { key: string; bytes: number; at: number; hint?: number }[];
 }
 export interface Reply {
   answer: Answer;
@@ -88,7 +102,7 @@ function faultOf(error: unknown): string {
 
 async function listMail(outside: Outside): Promise<Reply> {
   const items = await outside.mail.list();
-  const mail = items.map(({ key, at }, index) => ({ key, at, bytes: index }));
+  const mail = items.map(({ key, at, hint }, index) => ({ key, at, hint, bytes: index }));
   return { answer: { mail }, blobs: items.map(({ bytes }) => bytes) };
 }
 
@@ -101,8 +115,49 @@ async function hereDevice(identity: string, outside: Outside): Promise<Uint8Arra
 const orMissing = (work: () => Promise<Reply>): Promise<Reply> =>
   work().catch(() => ({ answer: { fault: 'asset_missing' }, blobs: [] }));
 
+const answered = (answer: Answer, ...blobs: Uint8Array[]): Reply => ({ answer, blobs });
+
+async function carryOutSealing(effect: SealingEffect, sealing: Sealing): Promise<Reply> {
+  switch (effect.t) {
+    case 'make_identity': {
+      const made = await sealing.makeIdentity();
+      return answered({ text: made.identity, bytes: 0 }, made.recipient);
+    }
+    case 'seal': {
+      const sealed = await sealing.seal({
+        plaintext: decode(effect.plaintext),
+        recipient: decode(effect.recipient),
+        inviteId: decode(effect.invite_id),
+        inviteSecret: decode(effect.invite_secret),
+        deviceSecret: decode(effect.device_secret),
+      });
+      return answered({ bytes: 0, number: sealed.word }, sealed.ageBytes);
+    }
+    case 'open_sealed': {
+      const opened = await sealing.open({
+        ageBytes: decode(effect.age),
+        candidates: effect.candidates.map((candidate) => ({
+          identity: candidate.identity,
+          inviteId: decode(candidate.invite_id),
+          inviteSecret: decode(candidate.invite_secret),
+        })),
+      });
+      if (typeof opened === 'string') return answered({ fault: opened });
+      return answered({ bytes: 0, number: opened.which, second_number: opened.word }, opened.plaintext);
+    }
+    case 'prove_rotation': {
+      const phones = effect.phones.map((phone) => ({
+        inviteId: decode(phone.invite_id),
+        inviteSecret: decode(phone.invite_secret),
+        deviceSecret: decode(phone.device_secret),
+      }));
+      const text = decode(effect.text);
+      return answered({ bytes: 0 }, await sealing.proveRotation({ text, phones }));
+    }
+  }
+}
+
 async function carryOut(effect: Effect, outside: Outside): Promise<Reply> {
-  const answered = (answer: Answer, ...blobs: Uint8Array[]): Reply => ({ answer, blobs });
   switch (effect.t) {
     case 'open_desk': {
       const opened = await outside.openDesk({
@@ -116,34 +171,17 @@ async function carryOut(effect: Effect, outside: Outside): Promise<Reply> {
     case 'close_desk':
       outside.closeDesk();
       return answered({});
-    case 'make_identity': {
-      const made = await (await outside.sealing()).makeIdentity();
-      return answered({ text: made.identity, bytes: 0 }, made.recipient);
-    }
-    case 'seal': {
-      const sealed = await (await outside.sealing()).seal({
-        plaintext: decode(effect.plaintext),
-        recipient: decode(effect.recipient),
-        inviteId: decode(effect.invite_id),
-        inviteSecret: decode(effect.invite_secret),
-        deviceSecret: decode(effect.device_secret),
-      });
-      return answered({ bytes: 0, number: sealed.word }, sealed.ageBytes);
-    }
-    case 'open_sealed': {
-      const opened = await (await outside.sealing()).open({
-        ageBytes: decode(effect.age),
-        candidates: effect.candidates.map((candidate) => ({
-          identity: candidate.identity,
-          inviteId: decode(candidate.invite_id),
-          inviteSecret: decode(candidate.invite_secret),
-        })),
-      });
-      if (typeof opened === 'string') return answered({ fault: opened });
-      return answered({ bytes: 0, number: opened.which, second_number: opened.word }, opened.plaintext);
+    case 'make_identity':
+    case 'seal':
+    case 'open_sealed':
+    case 'prove_rotation':
+      return carryOutSealing(effect, await outside.sealing());
+    case 'make_code': {
+      const code = await outside.makeCode(effect.text);
+      return answered(code ? { text: code.modules, number: code.side } : { fault: 'too_large' });
     }
     case 'put_mail': {
-      const put = await outside.mail.put(decode(effect.age));
+      const put = await outside.mail.put(decode(effect.age), effect.hint);
       return answered('fault' in put ? put : { number: put.wasThere ? 1 : 0 });
     }
     case 'list_mail':

@@ -5,10 +5,11 @@ export interface MailItem {
   key: string; // hexadecimal SHA-256 of the bytes: the same link twice is one item
   bytes: Uint8Array;
   at: number; // when it was put there, UTC milliseconds
+  hint?: number | undefined; // as its link had it (src/share/FORMAT.md section 5)
 }
 export type PutMail = { wasThere: boolean } | { fault: 'mail_full' | 'too_large' };
 export interface Mail {
-  put(bytes: Uint8Array): Promise<PutMail>;
+  put(bytes: Uint8Array, hint?: number): Promise<PutMail>;
   list(): Promise<MailItem[]>; // the oldest first
   remove(keys: string[]): Promise<void>;
 }
@@ -61,9 +62,9 @@ export class MailSlot implements Mail {
     this.channel.onmessage = onChanged;
   }
 
-  async put(bytes: Uint8Array): Promise<PutMail> {
+  async put(bytes: Uint8Array, hint?: number): Promise<PutMail> {
     if (bytes.length > mailItemBytesMax) return { fault: 'too_large' };
-    const item: MailItem = { key: await mailKey(bytes), bytes, at: Date.now() };
+    const item: MailItem = { key: await mailKey(bytes), bytes, at: Date.now(), hint };
     const outcome = await inTransaction<PutMail>('readwrite', (items, answer) => {
       const held = items.getKey(item.key);
       const count = items.count();

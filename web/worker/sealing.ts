@@ -78,6 +78,23 @@ export async function seal(what: ToSeal): Promise<Sealed> {
   return { ageBytes, word: await wordOf(key) };
 }
 
+// A phone as a desk knows it: what their proofs are made with.
+export interface Pairing {
+  inviteId: Uint8Array;
+  inviteSecret: Uint8Array;
+  deviceSecret: Uint8Array;
+}
+
+// One proof for each phone that a new invite comes from whom it knows, one after another (FORMAT.md section
+// 2). A desk makes them, and a phone makes its own to compare.
+export async function proveRotation(what: { text: Uint8Array; phones: Pairing[] }): Promise<Uint8Array> {
+  const proofs = what.phones.map(async ({ inviteId, inviteSecret, deviceSecret }) => {
+    const key = await proofKey(inviteId, inviteSecret, deviceSecret);
+    return macOf(key, joined(ascii('attune/v1/rotate'), what.text));
+  });
+  return joined(...(await Promise.all(proofs)));
+}
+
 // Tries each identity, then each invite of the one that fits. Never throws for what is in `ageBytes`: it
 // comes from a stranger. Its size and shape are looked at before age is asked, because each stanza would cost
 // each identity a key agreement. No passphrase is ever tried: a stranger could choose its cost.
@@ -157,8 +174,11 @@ async function proofKey(
 }
 
 async function proofOf(key: CryptoKey, recipient: Uint8Array, plaintext: Uint8Array): Promise<Uint8Array> {
-  const mac = await crypto.subtle.sign('HMAC', key, joined(ascii('attune/v1/share'), recipient, plaintext));
-  return new Uint8Array(mac, 0, proofBytes);
+  return macOf(key, joined(ascii('attune/v1/share'), recipient, plaintext));
+}
+
+async function macOf(key: CryptoKey, text: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.sign('HMAC', key, text), 0, proofBytes);
 }
 
 async function wordOf(key: CryptoKey): Promise<number> {

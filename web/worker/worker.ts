@@ -52,6 +52,7 @@ const outside: Outside = {
   mail: new MailSlot(() => tell({ t: 'mail' })),
   sealing: () => import('./sealing.ts'),
   copies: () => import('./sealing_copy.ts'),
+  makeCode: async (text) => (await import('./codes.ts')).makeCode(text),
   loadWords: (language, part) => fetchWords(releaseFolder, language, part),
   endHanded(handed) {
     wasm = null;

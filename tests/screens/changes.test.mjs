@@ -1,0 +1,193 @@
+// What changes after a check-in was sent: corrected, taken back, another phone, another key, a forger.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import { newBrowser } from "./load.mjs";
+import {
+  answer, answerAll, fragmentOf, invite, newClient, newTherapist, send, site, steady,
+} from "./walk.mjs";
+
+// Opens a link at the therapist's, and leaves their tab in the inbox.
+async function arrive(desk, therapist, link) {
+  await desk.open({ site, fragment: fragmentOf(link) });
+  therapist.tell({ t: "mail" });
+  await therapist.settled();
+  const button = therapist.find("button", /^Inbox/);
+  if (button) await therapist.press("button", /^Inbox/);
+}
+const toClient = async (therapist, alias = "K.M.") => {
+  if (therapist.find("button", "Done")) await therapist.press("button", "Done");
+  if (therapist.find("button", "All clients")) await therapist.press("button", "All clients");
+  await therapist.press("button", new RegExp(`^${alias.replaceAll(".", "\\.")}`));
+};
+
+async function oneSent() {
+  const { browser: desk, tab: therapist } = await newTherapist();
+  const link = await invite(therapist, "K.M.");
+  const { browser: phone, tab: client } = await newClient(link);
+  await answerAll(client, steady);
+  const share = await send(client);
+  await arrive(desk, therapist, share);
+  await therapist.press("button", "It's them");
+  await client.press("button", "Back to the first page");
+  return { desk, therapist, phone, client, link, share };
+}
+
+test("changes: an answer is changed after it was sent, and the therapist sees that and when", async () => {
+  const { desk, therapist, client } = await oneSent();
+  await client.press("button", /^Check-in of/);
+  assert.match(client.text(), /Sent to Dana on 3 Mar/);
+  await client.press("button", /^We worked on things/);
+  assert.match(client.text(), /You chose 8/);
+  await answer(client, 2);
+  await client.press("button", "Finish here");
+  assert.equal(client.heading(), "Check and send");
+  await arrive(desk, therapist, await send(client));
+  assert.match(therapist.text(), /It corrects one that you have/);
+  await therapist.press("button", "Keep all");
+  await toClient(therapist);
+  assert.match(therapist.text(), /Session of 3 Mar: corrected, kept here 3 Mar/);
+  assert.match(therapist.text(), /Alliance: 6\.5/);
+  assert.match(therapist.text(), /1 check-in, on 3 Mar/);
+});
+
+test("changes: a correction that is left as it was leaves no trace", async () => {
+  const { client } = await oneSent();
+  await client.press("button", /^Check-in of/);
+  await client.press("button", /^We worked on things/);
+  await answer(client, 2);
+  await client.press("button", "Finish here");
+  await client.press("button", "Leave it as it was");
+  assert.ok(client.find("button", "Start a check-in"));
+  assert.match(client.text(), /Sent to Dana on/);
+});
+
+test("changes: what is taken back is deleted at the therapist's, with a trace, and comes back if sent again",
+  async () => {
+  const { desk, therapist, client, share } = await oneSent();
+  await client.press("button", /^Check-in of/);
+  await client.press("button", "Take it back");
+  assert.match(client.text(), /No one can make them delete it/);
+  await client.press("button", "Send it");
+  const link = client.node("button", "Copy the message").payload.match(/https:\S+/)[0];
+  await client.press("button", "Back to the first page");
+  assert.match(client.text(), /You took it back on 3 Mar/);
+  await arrive(desk, therapist, link);
+  assert.match(therapist.text(), /K\.M\. takes back the check-in of 3 Mar/);
+  await therapist.press("button", "Keep all");
+  assert.match(therapist.text(), /Taken back and deleted here: 1/);
+  await toClient(therapist);
+  assert.match(therapist.text(), /No check-in has come from K\.M\./);
+  assert.match(therapist.text(), /Session of 3 Mar: taken back, deleted here/);
+  await therapist.press("button", "All clients");
+  await arrive(desk, therapist, share);
+  assert.match(therapist.text(), /You already have this one/);
+  await therapist.press("button", "All clients");
+  await client.press("button", /^Check-in of/);
+  await client.press("button", /^We worked on things/);
+  await answer(client, 9);
+  await client.press("button", "Finish here");
+  await arrive(desk, therapist, await send(client));
+  await therapist.press("button", "Keep all");
+  await toClient(therapist);
+  assert.match(therapist.text(), /1 check-in, on 3 Mar/);
+});
+
+test("changes: a phone that is known takes a new key by itself, and what is under way still arrives",
+  async () => {
+  const { desk, therapist, phone, client } = await oneSent();
+  await client.press("button", "Start a check-in");
+  await answerAll(client, steady);
+  const late = await send(client);
+  client.kill();
+  await toClient(therapist);
+  await therapist.press("button", "Show the invite");
+  const before = therapist.node("button", "Copy the link").payload;
+  await therapist.press("button", "Give K.M. a new key");
+  const renewed = therapist.node("button", "Copy the link").payload;
+  assert.notEqual(renewed, before);
+  assert.equal(desk.identities.length, 2);
+  const opened = await phone.open({ site, fragment: fragmentOf(renewed) });
+  assert.match(opened.text(), /Dana has a new place for your check-ins/);
+  await opened.press("button", "Start a check-in");
+  await answerAll(opened, steady);
+  const next = await send(opened);
+  await therapist.press("button", "Done");
+  for (const link of [next, late]) await desk.open({ site, fragment: fragmentOf(link) });
+  therapist.tell({ t: "mail" });
+  await therapist.settled();
+  await therapist.press("button", "Inbox, 2 new");
+  await therapist.press("button", "Keep all");
+  assert.match(therapist.text(), /2 check-ins were kept/);
+  assert.doesNotMatch(therapist.text(), /not arrived|is it K\.M\./);
+  const stranger = await (await newBrowser({ seed: 5 })).open({ site, fragment: fragmentOf(renewed) });
+  assert.ok(stranger.find("button", "Only I use this phone"), "elsewhere it is an invite like any other");
+});
+
+test("changes: a therapist stops a phone, and accepts it again", async () => {
+  const { desk, therapist, client } = await oneSent();
+  await toClient(therapist);
+  await therapist.press("button", "Show the invite");
+  await therapist.press("button", "Stop accepting this phone");
+  assert.match(therapist.text(), /Nothing from it is accepted/);
+  await therapist.press("button", "Done");
+  await client.press("button", "Start a check-in");
+  await answerAll(client, steady);
+  await arrive(desk, therapist, await send(client));
+  assert.equal(therapist.find("button", "Keep all"), null);
+  await therapist.press("button", "All clients");
+  await toClient(therapist);
+  await therapist.press("button", "Show the invite");
+  await therapist.press("button", "Accept this phone again");
+  await therapist.press("button", "Done");
+  await therapist.press("button", /^Inbox/);
+  await therapist.press("button", "Keep all");
+  assert.match(therapist.text(), /1 check-in was kept/);
+});
+
+test("changes: who forges with another client's leaked invite is held, and never merged", async () => {
+  const { desk, therapist, client, link } = await oneSent();
+  await toClient(therapist);
+  await therapist.press("button", "All clients");
+  const other = await newClient(await invite(therapist, "R.T."), { seed: 31 });
+  await answerAll(other.tab, steady);
+  await arrive(desk, therapist, await send(other.tab));
+  await therapist.press("button", "It's them");
+  await therapist.press("button", "All clients");
+  const forger = await newClient(link, { seed: 32 });
+  await answerAll(forger.tab, { ...steady, A1: 0, A2: 0 });
+  await arrive(desk, therapist, await send(forger.tab));
+  assert.match(therapist.text(), /From a phone you have not seen: is it K\.M\.\?/);
+  assert.equal(therapist.find("button", "Keep all"), null);
+  await therapist.press("button", "All clients");
+  await toClient(therapist);
+  assert.match(therapist.text(), /1 check-in, on 3 Mar/);
+  await therapist.press("button", "All clients");
+  await client.press("button", "Start a check-in");
+  await answerAll(client, steady);
+  await arrive(desk, therapist, await send(client));
+  await therapist.press("button", "Keep all");
+  assert.match(therapist.text(), /1 check-in was kept/);
+  assert.match(therapist.text(), /is it K\.M\.\?/, "the forged one still waits");
+});
+
+test("changes: none of the named bad links, files and pastes leaves anything in the mail slot or the desk",
+  async (t) => {
+  const { desk, therapist } = await oneSent();
+  const folder = new URL("../vectors/share/", import.meta.url);
+  const bad = readdirSync(folder).filter((name) => !/^(ok|mixed)_/.test(name))
+    .map((name) => readFileSync(new URL(name, folder), "utf8"))
+    .filter((text) => text.startsWith("form: text"))
+    .map((text) => text.slice(text.indexOf("\n\n") + 2));
+  const kept = () => [...desk.desks.values()].flat().map((file) => Buffer.from(file.bytes()).toString("hex"))
+    .join("\n");
+  const before = kept();
+  for (const text of bad) {
+    await therapist.type("textbox", "Paste a message with one or more links", text);
+    await therapist.press("button", "Read it");
+    assert.equal(desk.mail.size, 0, text);
+  }
+  assert.equal(kept(), before);
+  assert.ok(before.length > 10000);
+  t.diagnostic(`figure: bad links, files and pastes that left nothing: ${bad.length}`);
+});

@@ -1,0 +1,196 @@
+// What a client takes back, and keys that another took the place of.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "record_ram_disk.h"
+#include "record_values.h"
+
+using namespace attune;
+
+namespace {
+
+constexpr std::int64_t kDayMs = 86400000;
+
+struct Therapist {
+  RamDisk disk;
+  std::int64_t later_ms = 0;
+  Record record;
+  Id client{};
+  StoredInvite invite;
+
+  RecordHost host() {
+    RecordHost host = test_host();
+    const auto now_ms = host.now_ms;
+    host.now_ms = [this, now_ms] { return now_ms() + later_ms; };
+    return host;
+  }
+  Therapist()
+      : record(std::move(Record::open(disk.files(), host(), {DeskKind::therapist, false, ""})).value()) {
+    client = record.add_client(a_client("K.M."))->id;
+    invite = *record.add_invite(client, Day{20800});
+  }
+  Status keep(std::uint32_t seq, const std::vector<StoredCheckIn>& check_ins,
+              const std::vector<Withdrawn>& withdrawals = {}) {
+    const Device phone = a_phone(1, invite);
+    ReceivedShare share = a_share(client, phone, seq);
+    share.recipient = record.relationship(client)->recipient;
+    return record.keep_share(share, phone, check_ins, withdrawals);
+  }
+};
+
+Withdrawn taking_back(std::uint8_t number, std::uint32_t revision) {
+  Withdrawn one;
+  one.check_in.fill(number);
+  one.revision = revision;
+  return one;
+}
+
+}  // namespace
+
+TEST_CASE("record: what is taken back is deleted with all that hangs on it, and a day of it is left") {
+  Therapist desk;
+  REQUIRE(desk.keep(1, {a_shared_check_in(7, 1, 20000, 5), a_shared_check_in(8, 1, 20001, 6)}).ok());
+  REQUIRE(desk.keep(2, {a_shared_check_in(7, 2, 20000, 4)}).ok());
+  const Id id = a_shared_check_in(7, 1, 0, 0).parts.id;
+  REQUIRE(desk.record.tag(desk.client, id, "stuck").ok());
+  REQUIRE(desk.keep(3, {}, {taking_back(7, 3)}).ok());
+  CHECK(desk.record.check_in(id).fault() == Fault::missing);
+  CHECK(desk.record.check_ins(desk.client)->size() == 1);
+  CHECK(desk.record.tags(desk.client)->empty());
+  const std::vector<Withdrawn> left = *desk.record.withdrawn(desk.client);
+  REQUIRE(left.size() == 1);
+  CHECK(left[0].check_in == id);
+  CHECK(left[0].session_day == Day{20000});
+  CHECK(left[0].withdrawn_at_ms == 1'795'000'000'003);
+}
+
+TEST_CASE("record: shares and withdrawals in any order end in the same rows") {
+  const auto rows_after = [](std::vector<int> order) {
+    Therapist desk;
+    for (const int seq : order) {
+      if (seq == 1) REQUIRE(desk.keep(1, {a_shared_check_in(7, 1, 20000, 5)}).ok());
+      if (seq == 2) REQUIRE(desk.keep(2, {}, {taking_back(7, 2)}).ok());
+      if (seq == 3) REQUIRE(desk.keep(3, {a_shared_check_in(7, 3, 20000, 9)}).ok());
+      if (seq == 4) REQUIRE(desk.keep(4, {a_shared_check_in(8, 1, 20001, 9)}).ok());
+      if (seq == 5) REQUIRE(desk.keep(5, {}, {taking_back(8, 2)}).ok());
+    }
+    std::string seen;
+    for (const StoredCheckIn& one : *desk.record.check_ins(desk.client)) {
+      seen += std::to_string(one.parts.revision) + "/" + std::to_string(one.rows[0].answer.number) + " ";
+    }
+    return seen + std::to_string(desk.record.withdrawn(desk.client)->size());
+  };
+  std::vector<int> order = {1, 2, 3, 4, 5};
+  do {
+    CAPTURE(order[0] * 10000 + order[1] * 1000 + order[2] * 100 + order[3] * 10 + order[4]);
+    REQUIRE(rows_after(order) == "3/9 1");
+  } while (std::next_permutation(order.begin(), order.end()));
+}
+
+TEST_CASE("record: no byte of what was taken back is left in any file") {
+  Therapist desk;
+  StoredCheckIn told = a_shared_check_in(7, 1, 20000, 5);
+  told.rows.push_back(a_note("O1", "PLANTED SENTENCE OF A NOTE"));
+  REQUIRE(desk.keep(1, {told}).ok());
+  const auto rows_before = *desk.record.dump();
+  REQUIRE(rows_before.find("PLANTED") != std::string::npos);
+  REQUIRE(desk.keep(2, {}, {taking_back(7, 2)}).ok());
+  CHECK(desk.record.dump()->find("PLANTED") == std::string::npos);
+  CHECK(desk.disk.image[kBDb].empty());  // the idle slot, which may hold the desk as it was
+}
+
+TEST_CASE("record: one client cannot take back what another sent") {
+  Therapist desk;
+  REQUIRE(desk.keep(1, {a_shared_check_in(7, 1, 20000, 5)}).ok());
+  const Id other = desk.record.add_client(a_client("R.T."))->id;
+  const Device phone = a_phone(2, *desk.record.add_invite(other, Day{20800}));
+  REQUIRE(desk.record.keep_share(a_share(other, phone, 40), phone, {}, {taking_back(7, 9)}).ok());
+  CHECK(desk.record.check_ins(desk.client)->size() == 1);
+  CHECK(desk.record.withdrawn(desk.client)->empty());
+}
+
+TEST_CASE("record: a correction says that it is one") {
+  Therapist desk;
+  REQUIRE(desk.keep(1, {a_shared_check_in(7, 1, 20000, 5), a_shared_check_in(8, 2, 20000, 5)}).ok());
+  CHECK_FALSE(desk.record.check_ins(desk.client)->at(0).is_correction);
+  REQUIRE(desk.keep(2, {a_shared_check_in(7, 2, 20000, 4)}).ok());
+  std::size_t corrections = 0;
+  for (const StoredCheckIn& one : *desk.record.check_ins(desk.client))
+    corrections += one.is_correction ? 1 : 0;
+  CHECK(corrections == 1);
+}
+
+TEST_CASE("record: what was made on this computer names no phone and uses up no invite") {
+  Therapist desk;
+  ReceivedShare share = a_share(desk.client, a_phone(9, desk.invite), 1);
+  REQUIRE(desk.record.keep_share(share, std::nullopt, {a_shared_check_in(7, 1, 20000, 5)}).ok());
+  const Relationship client = *desk.record.relationship(desk.client);
+  CHECK(client.devices.empty());
+  CHECK_FALSE(client.invites[0].used);
+  CHECK_FALSE(desk.record.check_ins(desk.client)->at(0).device);
+  CHECK(desk.record.received(desk.client)->size() == 1);
+}
+
+TEST_CASE("record: an old key is kept until 90 days after the first share under the new one, then erased") {
+  Therapist desk;
+  Key recipient{};
+  recipient.fill(0x42);
+  REQUIRE(desk.record.replace_key(desk.client, "AGE-SECRET-KEY-1NEW", recipient, Day{20900}).ok());
+  Relationship client = *desk.record.relationship(desk.client);
+  CHECK(client.identity == "AGE-SECRET-KEY-1NEW");
+  CHECK(client.recipient == recipient);
+  CHECK(client.invites.size() == 2);
+  REQUIRE(client.past_keys.size() == 1);
+  CHECK(client.past_keys[0].identity == a_client("K.M.").identity);
+
+  const Device phone = a_phone(1, desk.invite);
+  ReceivedShare late = a_share(desk.client, phone, 1);
+  late.recipient = client.past_keys[0].recipient;
+  REQUIRE(desk.record.keep_share(late, phone, {}).ok());
+  desk.later_ms = 400 * kDayMs;
+  REQUIRE(desk.record.erase_past_keys().ok());
+  CHECK(desk.record.relationship(desk.client)->past_keys.size() == 1);
+
+  REQUIRE(desk.keep(2, {}).ok());
+  desk.later_ms = 89 * kDayMs;
+  REQUIRE(desk.record.erase_past_keys().ok());
+  CHECK(desk.record.relationship(desk.client)->past_keys.size() == 1);
+  desk.later_ms = 92 * kDayMs;
+  REQUIRE(desk.record.erase_past_keys().ok());
+  CHECK(desk.record.relationship(desk.client)->past_keys.empty());
+  CHECK(desk.record.dump()->find(a_client("K.M.").identity) == std::string::npos);
+}
+
+TEST_CASE("record: a phone that takes a new key stays the same phone, and the old invite still leads home") {
+  RamDisk disk;
+  Record record = std::move(Record::open(disk.files(), test_host())).value();
+  const Relationship before = *record.accept_invite(an_invite(3));
+  Relationship renewed = an_invite(5);
+  renewed.label = "Dana B.";
+  REQUIRE(record.accept_new_key(before.id, renewed).ok());
+  const Relationship after = *record.relationship(before.id);
+  CHECK(after.recipient == renewed.recipient);
+  CHECK(after.label == "Dana B.");
+  REQUIRE(after.devices.size() == 1);
+  CHECK(after.devices[0].id == before.devices[0].id);
+  CHECK(after.devices[0].secret == before.devices[0].secret);
+  CHECK(after.devices[0].invite == renewed.invites[0].id);
+  CHECK(after.invites.size() == 2);
+  CHECK(record.accept_invite(an_invite(3))->id == before.id);
+}
+
+TEST_CASE("copy: what was taken back at either desk is taken back at both") {
+  Therapist here, there;
+  REQUIRE(here.keep(1, {a_shared_check_in(7, 1, 20000, 5)}).ok());
+  const Bytes before = *here.record.copy();
+  RamDisk second;
+  Record copy = std::move(Record::restore(second.files(), test_host(3), before)).value();
+  REQUIRE(here.keep(2, {}, {taking_back(7, 2)}).ok());
+  REQUIRE(copy.merge(*here.record.copy()).ok());
+  CHECK(copy.check_ins(here.client)->empty());
+  CHECK(copy.withdrawn(here.client)->size() == 1);
+  REQUIRE(here.record.merge(before).ok());
+  CHECK(here.record.check_ins(here.client)->empty());
+}
