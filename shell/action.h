@@ -32,6 +32,8 @@ enum class Screen : std::uint8_t {
   course,     // one client's course
   this_desk,  // therapist: what is kept here, and what can be done with it
   restore,  // a copy that was saved comes back
+  damaged,  // what was kept does not open
+  erased,   // everything was deleted
   mail,     // a share link opened here: it waits, or no desk lives here
   refused,  // a fault: one sentence, one next step
   about,
@@ -65,6 +67,8 @@ constexpr bool is_therapists(Screen screen) {
     case Screen::take_back:
     case Screen::this_phone:
     case Screen::restore:
+    case Screen::damaged:
+    case Screen::erased:
     case Screen::mail:
     case Screen::refused:
     case Screen::about:
@@ -192,7 +196,31 @@ struct UseCopy {
 };
 struct HandOver {};  // this computer, to the client whose page is open
 struct GiveBack {};  // a computer that was handed over
-struct Nothing {};   // announced, but not for pressing
+// A therapist's safety copy (safety_copy.h).
+enum class SafetyCopyVerb : std::uint8_t {
+  place,  // a press chose it, or allowed it again
+  make,   // where the browser writes no files
+  saved,
+};
+struct UseSafetyCopy {
+  SafetyCopyVerb verb;
+};
+// A desk that does not open (damaged.h).
+enum class DamagedVerb : std::uint8_t {
+  earlier,      // the other slot
+  seal_files,   // all five, locked with the words in their field
+  files_saved,  // they left the page
+  discard,      // what was set aside
+};
+struct UseDamaged {
+  DamagedVerb verb;
+};
+enum class EraseStep : std::uint8_t { ask, keep, erase };
+struct EraseAll {
+  EraseStep step;
+};
+struct OpenAgain {};   // the browser closed the files: open them anew
+struct Nothing {};     // announced, but not for pressing
 
 using Action =
     std::variant<Nothing, HandOver, GiveBack,
@@ -201,7 +229,8 @@ using Action =
                  HandedOver, SendAgain, LookAtKept, LookAtCheckIn, ChangeAnswer, LeaveAsItWas, ShowCode,
                  RenewKey, AcceptPhone, NotNow, StayUntilNext, WriteField, ChooseField, MakeTherapistDesk,
                  MakeClient, RenewInvite, ReadText, KeepAll, ConfirmDevice, RemoveMailItem, ChooseLanguage,
-                 LoadWordsAgain, TakeUpdate, TakeOver, ShowTable, ShowPart, TagStuck, CloseLower, UseCopy>;
+                 LoadWordsAgain, TakeUpdate, TakeOver, ShowTable, ShowPart, TagStuck, CloseLower, UseCopy,
+                 UseSafetyCopy, UseDamaged, EraseAll, OpenAgain>;
 
 // An Action as it came back from the page.
 struct Event {

@@ -4,9 +4,12 @@
 #include "client/handed.h"
 #include "copies.h"
 #include "codes.h"
+#include "damaged.h"
 #include "desks.h"
+#include "erase.h"
 #include "instrument/load.h"
 #include "programme/flow.h"
+#include "safety_copy.h"
 #include "screens.h"
 #include "speech.h"
 #include "state.h"
@@ -88,6 +91,13 @@ struct Apply {
   void operator()(const GiveBack&) const { client::give_back(state); }
   void operator()(const TagStuck&) const { therapist::tag_stuck(state, is_on()); }
   void operator()(const UseCopy& use) const { copies::use(state, use, event.value); }
+  void operator()(const UseSafetyCopy& use) const { safety_copy::use(state, use, event.value); }
+  void operator()(const UseDamaged& use) const { damaged::use(state, use, event.value); }
+  void operator()(const EraseAll& all) const {
+    state.asks_to_erase = all.step == EraseStep::ask;
+    if (all.step == EraseStep::erase) erase_desk(state);
+  }
+  void operator()(const OpenAgain&) const { open_again(state); }
   void operator()(const CloseLower&) const { therapist::close_lower(state); }
 };
 
@@ -124,6 +134,7 @@ void App::receive(const Event& event) {
   const bool turns_on = event.by_key && state.screen == Screen::question && !state.client.stays;
   if (turns_on && !std::holds_alternative<StayUntilNext>(event.action)) client::stay(state, true);
   std::visit(Apply{state, event}, event.action);
+  safety_copy::notice(state);
 }
 
 void App::receive(const Reply& reply) {
@@ -132,6 +143,7 @@ void App::receive(const Reply& reply) {
   const auto then = std::move(found->second.then);
   state_->waiting.erase(found);
   then(reply);
+  safety_copy::notice(*state_);
 }
 
 void App::mail_changed() {
@@ -150,13 +162,15 @@ void App::keyboard_used() {
 }
 
 std::optional<int> App::wake_after_ms() const {
-  return state_->moves_on == state_->moves ? std::optional(kMoveOnAfter_ms) : std::nullopt;
+  if (state_->moves_on == state_->moves) return kMoveOnAfter_ms;
+  return safety_copy::due_after_ms(*state_);
 }
 
 void App::wake() {
   const bool is_due = state_->moves_on == state_->moves && state_->screen == Screen::question;
   state_->moves_on.reset();
   if (is_due) client::next(*state_);
+  safety_copy::write_if_due(*state_);
 }
 
 void App::draw(ui::Pass& pass) const {
@@ -204,6 +218,10 @@ void App::draw(ui::Pass& pass) const {
       return draw_this_desk(state, pass);
     case Screen::restore:
       return draw_restore(state, pass);
+    case Screen::damaged:
+      return draw_damaged(state, pass);
+    case Screen::erased:
+      return draw_erased(state, pass);
     case Screen::mail:
       return draw_mail(state, pass);
     case Screen::refused:
@@ -273,6 +291,7 @@ void State::complain(S sentence) { complaint = strings(sentence); }
 
 void State::show(Screen next) {
   screen = next;
+  asks_to_erase = false;
   if (is_therapists(next)) speech::need_therapist_words(*this);
 }
 

@@ -44,6 +44,8 @@ struct Start {
   std::string query;     // "gallery", "gallery=scroll" or empty
   int minutes_east_of_utc = 0;
   bool keeps_nothing = false;  // OPFS was tried and refused: memory only
+  bool writes_files = false;   // the browser can write to a file that a person chose
+  bool was_kept = false;       // something was kept in this browser once, and nobody deleted it in the app
 };
 
 class App {
@@ -59,7 +61,8 @@ class App {
   void note_fault(Fault fault);  // for the About page: the last 20 names, never text
   void update_offered();         // a newer version may be taken, when the person asks
   void keyboard_used();          // the first Tab: who moves by keyboard looks before going on
-  // A tap on an answer moves on after a short moment. The host waits that long once, then calls wake().
+  // A tap on an answer moves on, and a change goes into the safety copy, after a short moment. The host waits
+  // that long once, then calls wake().
   std::optional<int> wake_after_ms() const;
   void wake();
   void draw(ui::Pass& pass) const;

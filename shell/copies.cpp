@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "client/flow.h"
+#include "damaged.h"
 #include "desks.h"
 #include "therapist/flow.h"
 
@@ -16,14 +17,6 @@ std::string taken(State& state, const std::string& field) {
   std::string text(trimmed(state.field(field)));
   state.fields.erase(field);
   return text;
-}
-
-void say_fault(State& state, Fault fault) {
-  state.note(fault);
-  if (fault == Fault::wrong_key) return state.complain(S::restore_other_words);
-  if (fault == Fault::not_ours) return state.complain(S::restore_no_copy);
-  const auto [sentence, next] = fault_strings(fault);
-  state.complaint = state.strings(sentence) + ' ' + state.strings(next);
 }
 
 // The answer to what was asked last, for as long as its page is there.
@@ -42,12 +35,7 @@ void make(State& state) {
   if (code_points(trimmed(state.field("copy_words"))) < kWordsCharsMin)
     return state.complain(S::this_phone_copy_short);
   Result<Bytes> rows = state.record->copy();
-  if (!state.stored(rows)) return;
-  const SealCopy effect{std::move(*rows), taken(state, "copy_words"), {}};
-  state.ask(effect, if_still_wanted(state, [&state](const Reply& reply) {
-              if (!reply.ok) return say_fault(state, reply.fault);
-              state.copy.sealed.assign(reply.bytes.begin(), reply.bytes.end());
-            }));
+  if (state.stored(rows)) seal(state, *rows);
 }
 
 void saved(State& state, std::string_view outcome) {
@@ -64,7 +52,6 @@ void read(State& state, std::string_view text) {
 
 void merge(State& state, const Bytes& copy) {
   const Result<std::size_t> came_in = state.record->merge(copy);
-  if (!came_in && came_in.fault() == Fault::refused) return state.complain(S::restore_other_desk);
   if (!came_in) return say_fault(state, came_in.fault());
   state.is_therapist() ? therapist::open(state) : client::go_home(state);
   forget(state);
@@ -76,6 +63,7 @@ void opened(State& state, const Reply& reply) {
   if (!reply.ok) return say_fault(state, reply.fault);
   if (reply.bytes.size() <= kKindAt) return say_fault(state, Fault::malformed);
   if (state.record) return merge(state, reply.bytes);
+  if (state.damaged) return damaged::restore_over(state, reply.bytes);
   state.copy.opened = reply.bytes;
   const bool is_therapists = reply.bytes[kKindAt] == static_cast<std::uint8_t>(DeskKind::therapist);
   if (is_therapists) restore_desk(state, std::move(state.copy.opened), false);
@@ -90,6 +78,23 @@ void open(State& state) {
 }
 
 }  // namespace
+
+void say_fault(State& state, Fault fault) {
+  state.note(fault);
+  if (fault == Fault::wrong_key) return state.complain(S::restore_other_words);
+  if (fault == Fault::not_ours) return state.complain(S::restore_no_copy);
+  if (fault == Fault::refused) return state.complain(S::restore_other_desk);
+  const auto [sentence, next] = fault_strings(fault);
+  state.complaint = state.strings(sentence) + ' ' + state.strings(next);
+}
+
+void seal(State& state, const Bytes& bytes) {
+  const SealCopy effect{bytes, taken(state, "copy_words"), {}};
+  state.ask(effect, if_still_wanted(state, [&state](const Reply& reply) {
+              if (!reply.ok) return say_fault(state, reply.fault);
+              state.copy.sealed.assign(reply.bytes.begin(), reply.bytes.end());
+            }));
+}
 
 void use(State& state, const UseCopy& use, std::string_view value) {
   switch (use.verb) {
@@ -130,8 +135,8 @@ bool is_offered(const State& state) {
   return !state.copy.saved || state.host.today().count - state.copy.saved->count >= kOfferedAgainAfter_days;
 }
 
-std::string file_name(const State& state) {
-  return "check-in-copy-" + iso_text(state.host.today()) + ".age";
+std::string file_name(const State& state, std::string_view what) {
+  return "check-in-" + std::string(what) + '-' + iso_text(state.host.today()) + ".age";
 }
 
 }  // namespace attune::copies

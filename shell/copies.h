@@ -20,7 +20,11 @@ void load(State& state);
 // where a copy was saved not long ago.
 bool is_offered(const State& state);
 
+// Locks these bytes with the words in their field; then they are on the page, to be saved.
+void seal(State& state, const Bytes& bytes);
+void say_fault(State& state, Fault fault);
+
 // What the file is called: a day, and nothing that names a person.
-std::string file_name(const State& state);
+std::string file_name(const State& state, std::string_view what = "copy");
 
 }  // namespace attune::copies

@@ -8,23 +8,22 @@
 namespace attune {
 namespace {
 
-RecordHost outside(Host& host) {
-  return {[&host](std::span<std::uint8_t> out) { host.fill_random(out); }, [&host] { return host.now_ms(); }};
-}
-
 // False, with the fault on the screen, if the record did not open.
 bool open_record(State& state, const NewDesk& if_new) {
-  Result<Record> record = Record::open(state.host.files(), outside(state.host), if_new);
+  Result<Record> record = Record::open(state.host.files(), record_host(state.host), if_new);
   if (record) {
     state.record.emplace(std::move(*record));
     return true;
   }
   state.ask(CloseDesk{}, [](const Reply&) {});
   state.refuse(record.fault());
+  state.damaged = record.fault() == Fault::damaged;
+  if (state.damaged) state.show(Screen::damaged);
   return false;
 }
 
 void show_desk(State& state) {
+  state.ask(KeepStorage{false}, [&state](const Reply& reply) { state.may_be_deleted = reply.number == 0; });
   speech::follow_desk(state,
                       [&state] { state.is_therapist() ? therapist::open(state) : client::open(state); });
 }
@@ -53,6 +52,16 @@ bool is_clients(const State& state, const std::string& desk) {
 
 }  // namespace
 
+RecordHost record_host(Host& host) {
+  return {[&host](std::span<std::uint8_t> out) { host.fill_random(out); }, [&host] { return host.now_ms(); }};
+}
+
+void take_record(State& state, Record record) {
+  state.damaged = false;
+  state.record.emplace(std::move(record));
+  show_desk(state);
+}
+
 void make_desk(State& state, const NewDesk& desk, std::function<void(State&)> then) {
   close_desk(state);
   state.show(Screen::loading);
@@ -77,7 +86,7 @@ void restore_desk(State& state, Bytes copy, bool shared_phone) {
   effect.in_memory_if_refused = true;
   state.ask(effect, [&state, copy = std::move(copy), shared_phone](const Reply& reply) {
     if (!reply.ok) return state.refuse(reply.fault);
-    Result<Record> record = Record::restore(state.host.files(), outside(state.host), copy, shared_phone);
+    Result<Record> record = Record::restore(state.host.files(), record_host(state.host), copy, shared_phone);
     Status kept = record ? done() : Status(record.error());
     if (kept && shared_phone) kept = forget_what_was_sent(*record);
     if (!kept) {
@@ -86,12 +95,12 @@ void restore_desk(State& state, Bytes copy, bool shared_phone) {
       return state.refuse(kept.fault());
     }
     state.start.keeps_nothing = reply.number == 1;
-    state.record.emplace(std::move(*record));
     state.pending_desk = reply.text;
+    const SuperBlock& made = record->desk();
     state.start.desks.push_back(
-        {reply.text, state.is_therapist(), shared_phone, state.record->desk().display_name});
+        {reply.text, made.kind == DeskKind::therapist, shared_phone, made.display_name});
+    take_record(state, std::move(*record));
     ask_to_keep(state);
-    show_desk(state);
   });
 }
 
@@ -101,6 +110,7 @@ void open_desk(State& state, const std::string& desk, bool take_over) {
   effect.desk = desk;
   effect.take_over = take_over || is_clients(state, desk);
   state.pending_desk = desk;
+  state.damaged = false;
   state.show(Screen::loading);
   state.ask(effect, [&state](const Reply& reply) {
     if (!reply.ok) return state.refuse(reply.fault);
@@ -114,23 +124,33 @@ void ask_to_keep(State& state) {
             [&state](const Reply& reply) { state.may_be_deleted = !reply.ok || reply.number == 0; });
 }
 
+void open_again(State& state) {
+  if (state.client.draft) state.unsaved = state.client.draft->state();
+  open_desk(state, state.pending_desk, true);
+}
+
 void close_desk(State& state) {
   if (!state.record) return;
   if (const Status status = state.record->close(); !status) state.note(status.fault());
   state.record.reset();
+  forget_desk_here(state);
+  state.ask(CloseDesk{}, [](const Reply&) {});
+}
+
+void forget_desk_here(State& state) {
   // Nothing of one person's desk is left for the next; an invite that was opened belongs to no desk yet.
   ClientDesk fresh;
   fresh.invite = std::move(state.client.invite);
   fresh.is_chosen = state.client.is_chosen;
   state.client = std::move(fresh);
   state.therapist = {};
+  state.safety = {};
   copies::forget(state);
   state.copy.saved.reset();
   state.trouble.reset();
   state.chosen_language.clear();
   if (state.incoming && state.incoming->then) state.incoming.reset();  // it was this desk's
   std::erase_if(state.waiting, [](const auto& asked) { return !asked.second.outlives_desk; });
-  state.ask(CloseDesk{}, [](const Reply&) {});
 }
 
 }  // namespace attune

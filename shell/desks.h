@@ -15,6 +15,15 @@ void restore_desk(State& state, Bytes copy, bool shared_phone);
 // Opens one that lives here and shows its first screen. `take_over`: from another tab that has it.
 void open_desk(State& state, const std::string& desk, bool take_over);
 
+// What the record needs of the outside.
+RecordHost record_host(Host& host);
+// A record over the lent files, for the desk that is being opened: its first screen is shown.
+void take_record(State& state, Record record);
+// The browser closed the files. They are opened anew, and what they did not take is saved.
+void open_again(State& state);
+// Nothing of the desk that was open is left in the state.
+void forget_desk_here(State& state);
+
 // Asks the browser not to delete what is kept here when it runs low on room; its answer is told on the first
 // page.
 void ask_to_keep(State& state);

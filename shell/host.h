@@ -88,11 +88,29 @@ struct CheckSite {  // reply: text = lines as screen check draws them; or asset_
   std::string language;
 };
 struct UseUpdate {};    // the page is left for the newer version; reply: asset_missing if it is not whole
-struct KeepStorage {};  // navigator.storage.persist(); reply: number = 1 if granted
+// Writes the safety copy's file anew, whole or not at all, at the place that a gesture chose for this desk.
+// Reply: missing where none was chosen or it is gone, refused where a press must allow it, storage_full.
+struct WriteSafetyCopy {
+  std::string desk;
+  Bytes file;
+};
+// Removes a desk's folder and what waits for it in the mail slot; with the last desk all that this site keeps
+// in the browser: databases, caches, the service worker, settings. Reply: text = what is found afterwards, by
+// name; or empty.
+struct ForgetDesk {
+  std::string desk;
+  std::vector<std::string> mail_keys;
+  bool all_mail = false;
+  bool is_last = false;
+};
+struct KeepStorage {  // reply: number = 1 if the browser promised to keep what is here
+  bool may_ask = true;  // for that promise; or only look
+};
 
 using Effect = std::variant<OpenDesk, MakeHereDevice, EndHanded, CloseDesk, MakeIdentity, Seal, OpenSealed,
                             ProveRotation, MakeCode, PutMail, ListMail, RemoveMail, LoadWords, LoadWordList,
-                            SealCopy, OpenCopy, CheckSite, KeepStorage, UseUpdate>;
+                            SealCopy, OpenCopy, WriteSafetyCopy, ForgetDesk, CheckSite, KeepStorage,
+                            UseUpdate>;
 
 struct MailItem {
   std::string key;  // of the content: the same one twice is one

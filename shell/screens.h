@@ -11,6 +11,8 @@ void draw_loading(const State& state, ui::Pass& pass);
 void draw_who(const State& state, ui::Pass& pass);
 void draw_first_page(const State& state, ui::Pass& pass);
 void draw_restore(const State& state, ui::Pass& pass);
+void draw_damaged(const State& state, ui::Pass& pass);
+void draw_erased(const State& state, ui::Pass& pass);
 void draw_mail(const State& state, ui::Pass& pass);
 void draw_refused(const State& state, ui::Pass& pass);
 void draw_about(const State& state, ui::Pass& pass);
@@ -35,6 +37,7 @@ void draw_invite(const State& state, ui::Pass& pass);
 void draw_inbox(const State& state, ui::Pass& pass);
 void draw_course(const State& state, ui::Pass& pass);
 void draw_this_desk(const State& state, ui::Pass& pass);
+void draw_safety_copy(const State& state, ui::Pass& pass);  // a card
 void draw_client_pane(const State& state, ui::Pass& pass);  // the clients beside another screen
 
 // --- Shared by several screens ---------------------------------------------------------------------------
@@ -46,6 +49,12 @@ void draw_fault(const State& state, ui::Pass& pass, std::string_view key, const 
 void draw_leave(const State& state, ui::Pass& pass);
 // That a newer version may be used, where nothing is under way that could be disturbed.
 void draw_update(const State& state, ui::Pass& pass);
+// The words that lock a file, in their field.
+void draw_copy_words(const State& state, ui::Pass& pass);
+// The rest of a desk that did not open, until it is deleted.
+void draw_set_aside(const State& state, ui::Pass& pass);
+// "Delete everything", and the question before it.
+void draw_erase(const State& state, ui::Pass& pass);
 void draw_languages(const State& state, ui::Pass& pass);
 void draw_about_link(const State& state, ui::Pass& pass);
 

@@ -122,6 +122,18 @@ struct CopyUnderWay {
   bool is_busy = false;
 };
 
+// The therapist's safety copy, as far as this desk knows of it (safety_copy.h).
+struct SafetyCopy {
+  Bytes recipient;  // of the recovery code; empty where there is none
+  std::optional<std::int64_t> written_at_ms;
+  std::int64_t changes_in_it = -1;  // Record::changes() when it was made
+  std::optional<std::int64_t> due_at_ms;
+  std::optional<Fault> trouble;  // why it could not be written
+  bool is_busy = false;
+  std::string to_save;  // sealed, and on the page
+  std::int64_t to_save_made_at_ms = 0;
+};
+
 // A language that was asked for and is on its way.
 struct Incoming {
   std::string language;
@@ -165,7 +177,12 @@ struct App::State {
   std::optional<Record> record;
   ClientDesk client;
   TherapistDesk therapist;
+  bool damaged = false;         // the desk that was to be opened; its name is in pending_desk
+  bool asks_to_erase = false;   // "Are you sure?"
+  std::string left_after_erasing;
+  std::optional<DraftState> unsaved;  // what the files did not take when the browser closed them
   CopyUnderWay copy;
+  SafetyCopy safety;
   std::uint32_t copy_attempts = 0;  // only the last one counts
   std::string code_of;          // the text that is shown as a code
   std::string code;             // its modules, row by row; empty while it is made

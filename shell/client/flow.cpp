@@ -114,6 +114,8 @@ void ask_for_rotation(State& state, const std::vector<Relationship>& relationshi
 
 void open(State& state) {
   ClientDesk& desk = state.client;
+  if (state.unsaved) state.stored(state.record->save_draft(*state.unsaved));
+  state.unsaved.reset();
   const auto stays = state.record->setting(kStaysSetting);
   desk.stays = stays && *stays && **stays == "1";
   auto relationships = state.record->relationships();

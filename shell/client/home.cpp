@@ -129,9 +129,8 @@ void draw_home(const State& state, ui::Pass& pass) {
   if (!state.config.someone_else.empty()) {
     ui::text(pass, "someone_else", state.config.someone_else, ui::Style::small, ui::Tone::muted);
   }
-  if (state.may_be_deleted) {
-    ui::text(pass, "may_delete", say(S::home_may_delete), ui::Style::small, ui::Tone::muted);
-  }
+  ui::text(pass, "may_delete", say(state.may_be_deleted ? S::home_may_delete : S::home_stays),
+           ui::Style::small, ui::Tone::muted);
   if (copies::is_offered(state)) {
     ui::text(pass, "copy", say(S::home_copy), ui::Style::small, ui::Tone::muted);
   }

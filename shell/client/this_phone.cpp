@@ -12,20 +12,14 @@ void draw_kept(const State& state, ui::Pass& pass) {
   const auto card = ui::card(pass, "kept");
   ui::text(pass, "count", say(S::this_phone_count, {{"count", std::to_string(count)}}));
   ui::text(pass, "whose", say(state.is_shared_phone() ? S::this_phone_shared : S::this_phone_only_me));
-  if (state.may_be_deleted) ui::text(pass, "may_delete", say(S::home_may_delete));
+  ui::text(pass, "may_delete", say(state.may_be_deleted ? S::home_may_delete : S::home_stays));
 }
 
 // The words are asked for, then the file is made, then a press of its own saves it: a browser lets nothing be
 // saved long after a press.
 void draw_make_copy(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
-  ui::field(pass, {.key = "words",
-                   .label = say(S::this_phone_copy_words),
-                   .hint = say(S::this_phone_copy_words_hint),
-                   .value = state.field("copy_words"),
-                   .chars_max = 400,
-                   .autocomplete = "off",
-                   .action = WriteField{"copy_words"}});
+  draw_copy_words(state, pass);
   ui::button(pass, {.key = "make",
                     .label = say(state.copy.is_busy ? S::loading_title : S::this_phone_copy_make),
                     .action = UseCopy{CopyVerb::make},
@@ -61,11 +55,23 @@ void draw_copy(const State& state, ui::Pass& pass) {
 
 }  // namespace
 
+void draw_copy_words(const State& state, ui::Pass& pass) {
+  ui::field(pass, {.key = "words",
+                   .label = state.strings(S::this_phone_copy_words),
+                   .hint = state.strings(S::this_phone_copy_words_hint),
+                   .value = state.field("copy_words"),
+                   .chars_max = 400,
+                   .autocomplete = "off",
+                   .action = WriteField{"copy_words"}});
+}
+
 void draw_this_phone(const State& state, ui::Pass& pass) {
   ui::title(pass, state.strings(S::this_phone_title));
   draw_notices(state, pass);
   draw_kept(state, pass);
   draw_copy(state, pass);
+  draw_set_aside(state, pass);
+  draw_erase(state, pass);
   const auto foot = ui::foot(pass);
   ui::button(pass, {.key = "home", .label = state.strings(S::sent_home), .action = Go{Screen::home}});
 }

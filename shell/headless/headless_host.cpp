@@ -14,7 +14,7 @@ BlockCount MemoryFile::read(std::uint64_t at, std::span<std::uint8_t> into) {
 }
 
 BlockStatus MemoryFile::write(std::uint64_t at, ByteView bytes) {
-  if (status != BlockStatus::ok) return status;
+  if (const BlockStatus found = now(); found != BlockStatus::ok) return found;
   const std::size_t end = static_cast<std::size_t>(at) + bytes.size();
   if (end > bytes_.size()) bytes_.resize(end);
   std::copy(bytes.begin(), bytes.end(), bytes_.begin() + static_cast<std::ptrdiff_t>(at));
@@ -22,8 +22,9 @@ BlockStatus MemoryFile::write(std::uint64_t at, ByteView bytes) {
 }
 
 BlockStatus MemoryFile::truncate(std::uint64_t size_bytes) {
-  if (status == BlockStatus::ok) bytes_.resize(static_cast<std::size_t>(size_bytes));
-  return status;
+  const BlockStatus found = now();
+  if (found == BlockStatus::ok) bytes_.resize(static_cast<std::size_t>(size_bytes));
+  return found;
 }
 
 // SplitMix64 (S. Vigna): the same bytes in every run, and no key that matters.
@@ -67,7 +68,8 @@ bool HeadlessHost::answer(std::uint32_t effect_number, const Effect& effect, Rep
       return true;
     }
     return std::holds_alternative<OpenDesk>(effect) || std::holds_alternative<CloseDesk>(effect) ||
-           std::holds_alternative<KeepStorage>(effect) || std::holds_alternative<CheckSite>(effect);
+           std::holds_alternative<KeepStorage>(effect) || std::holds_alternative<CheckSite>(effect) ||
+           std::holds_alternative<ForgetDesk>(effect);
   }
   return true;
 }

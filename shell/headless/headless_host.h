@@ -20,16 +20,24 @@ class MemoryFile : public BlockFile {
   BlockStatus write(std::uint64_t at, ByteView bytes) override;
   BlockStatus truncate(std::uint64_t size_bytes) override;
   BlockCount size() override { return {bytes_.size(), status}; }
-  BlockStatus flush() override { return status; }
+  BlockStatus flush() override { return now(); }
 
   BlockStatus status = BlockStatus::ok;  // what every call answers: a test sets it to full or lost
+  int* calls_until_full = nullptr;       // of what changes a file; the one that makes it 0 finds no room
 
  private:
+  BlockStatus now() {
+    const bool is_full = calls_until_full != nullptr && *calls_until_full > 0 && --*calls_until_full == 0;
+    return is_full ? BlockStatus::full : status;
+  }
   Bytes bytes_;
 };
 
 class HeadlessHost : public Host {
  public:
+  HeadlessHost() {
+    for (MemoryFile& file : disk) file.calls_until_full = &calls_until_full;
+  }
   std::int64_t now_ms() override { return at_ms; }
   Day today() override { return {static_cast<std::int32_t>(at_ms / 86400000)}; }
   void fill_random(std::span<std::uint8_t> out) override;
@@ -45,7 +53,8 @@ class HeadlessHost : public Host {
   std::deque<std::pair<std::uint32_t, Effect>> unanswered;
   std::map<std::pair<std::string, Part>, std::string> words;  // what LoadWords finds
   std::map<std::string, std::string> lists;  // and LoadWordList
-  MemoryFile disk[5];  // in the order of DeskFiles
+  int calls_until_full = -1;  // never
+  MemoryFile disk[5];         // in the order of DeskFiles
 
  private:
   bool answer(std::uint32_t effect_number, const Effect& effect, Reply& reply);

@@ -82,6 +82,7 @@ void start(State& state, Start start) {
 
 void choose_desk(State& state, const std::string& desk) {
   state.client.is_chosen = true;
+  state.damaged = false;
   const bool is_open = state.record && state.pending_desk == desk;
   if (is_open) return state.is_therapist() ? therapist::open(state) : client::open(state);
   close_desk(state);

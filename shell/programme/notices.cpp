@@ -19,8 +19,15 @@ void draw_notices(const State& state, ui::Pass& pass) {
   if (state.start.keeps_nothing && !state.handed) {  // who was handed this computer reads it in other words
     ui::banner(pass, "memory", state.strings(S::memory_banner), ui::Tone::ask);
   }
+  if (state.start.was_kept && state.start.desks.empty() && !state.handed) {
+    ui::banner(pass, "gone", state.strings(S::first_page_gone), ui::Tone::ask);
+  }
   if (state.trouble) {
     draw_fault(state, pass, "trouble", {*state.trouble});
+    if (state.trouble == Fault::handle_lost) {
+      const std::string& again = state.strings(S::app_try_again);
+      ui::button(pass, {.key = "open_again", .label = again, .action = OpenAgain{}});
+    }
     ui::announce(pass, state.strings(fault_strings(*state.trouble).first), true);
   }
   if (!state.complaint.empty()) {

@@ -1,5 +1,6 @@
 // Every client: the last check-in, and what may be worth asking. The same list stands beside a client's page.
 #include "days.h"
+#include "safety_copy.h"
 #include "screens.h"
 #include "therapist/course_signs.h"
 #include "therapist/flow.h"
@@ -82,9 +83,12 @@ void draw_clients(const State& state, ui::Pass& pass) {
   }
   const auto foot = ui::foot(pass);
   draw_update(state, pass);
-  if (state.may_be_deleted) {
-    ui::text(pass, "may_delete", say(S::home_may_delete), ui::Style::small, ui::Tone::muted);
+  if (safety_copy::needs_person(state)) {
+    ui::banner(pass, "safety", say(S::safety_needs_you), ui::Tone::change);
+    ui::button(pass, {.key = "safety_open", .label = say(S::safety_title), .action = Go{Screen::this_desk}});
   }
+  ui::text(pass, "may_delete", say(state.may_be_deleted ? S::home_may_delete : S::home_stays),
+           ui::Style::small, ui::Tone::muted);
   ui::text(pass, "unprotected", say(S::unprotected_therapist), ui::Style::small, ui::Tone::muted);
   ui::button(pass, {.key = "this_desk",
                     .label = say(S::this_desk_title),

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "desks.h"
+#include "safety_copy.h"
 #include "speech.h"
 
 namespace attune::therapist {
@@ -70,6 +71,7 @@ void identity_made(State& state, const Reply& reply) {
   state.therapist.clients.push_back(std::move(*course));
   state.therapist.current = added->id;
   state.fields.clear();
+  safety_copy::write_now(state);
   state.show(Screen::invite);
 }
 
@@ -102,6 +104,7 @@ Result<ClientCourse> load_client(State& state, const Relationship& relationship)
 void open(State& state) {
   auto relationships = state.record->relationships();
   if (!relationships) return state.refuse(relationships.fault());
+  safety_copy::load(state);
   state.therapist.clients.clear();
   for (const Relationship& relationship : *relationships) {
     auto course = load_client(state, relationship);

@@ -1,6 +1,7 @@
 // The link for one client, and words to say with it.
 #include "codes.h"
 #include "days.h"
+#include "safety_copy.h"
 #include "screens.h"
 #include "speech.h"
 #include "therapist/flow.h"
@@ -45,14 +46,31 @@ void draw_new_key(const State& state, ui::Pass& pass, const Relationship& relati
 
 }  // namespace
 
+namespace {
+
+// A link whose key is nowhere but on this computer would be dead with it, and with it what the client sends.
+void draw_first_into_copy(const State& state, ui::Pass& pass) {
+  const Sentences& say = state.strings;
+  if (state.safety.is_busy && state.start.writes_files) {
+    return ui::text(pass, "wait", say(S::safety_gate_wait));
+  }
+  ui::text(pass, "gate", say(S::safety_gate));
+  draw_safety_copy(state, pass);
+  const auto foot = ui::foot(pass);
+  ui::button(pass, {.key = "done", .label = say(S::course_all), .action = Go{Screen::clients}});
+}
+
+}  // namespace
+
 void draw_invite(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
   const ClientCourse* client = therapist::current(state);
   if (client == nullptr) return draw_loading(state, pass);
   const Filling alias{"alias", client->relationship.alias};
-  const std::string link = therapist::invite_link(state);
   ui::title(pass, say(S::invite_title, {alias}));
   draw_notices(state, pass);
+  if (!safety_copy::holds(state, client->relationship)) return draw_first_into_copy(state, pass);
+  const std::string link = therapist::invite_link(state);
   const StoredInvite& invite = client->relationship.invites.back();
   ui::text(pass, "how",
            invite.used ? say(S::invite_used, {alias})

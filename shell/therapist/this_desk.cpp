@@ -13,7 +13,7 @@ void draw_desk_kept(const State& state, ui::Pass& pass) {
   const std::string clients = std::to_string(state.therapist.clients.size());
   ui::text(pass, "count",
            say(S::this_desk_count, {{"clients", clients}, {"check_ins", std::to_string(check_ins)}}));
-  if (state.may_be_deleted) ui::text(pass, "may_delete", say(S::home_may_delete));
+  ui::text(pass, "may_delete", say(state.may_be_deleted ? S::home_may_delete : S::home_stays));
 }
 
 }  // namespace
@@ -22,6 +22,10 @@ void draw_this_desk(const State& state, ui::Pass& pass) {
   ui::title(pass, state.strings(S::this_desk_title));
   draw_notices(state, pass);
   draw_desk_kept(state, pass);
+  draw_safety_copy(state, pass);
+  ui::button(pass, {.key = "bring", .label = state.strings(S::restore_have), .action = Go{Screen::restore}});
+  draw_set_aside(state, pass);
+  draw_erase(state, pass);
   const auto foot = ui::foot(pass);
   ui::button(pass, {.key = "back", .label = state.strings(S::course_all), .action = Go{Screen::clients}});
 }

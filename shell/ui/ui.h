@@ -39,6 +39,8 @@ enum class Gesture : std::uint8_t {
   paste,      // value: the clipboard's text
   leave,      // payload: an address elsewhere; the page goes there at once, and the app is not asked
   scan,       // payload: the words of the camera's page, a line each; value: the text of the code it saw
+  choose_place,  // where a file is written from now on; payload: the desk, newline, a name for the file
+  allow_place,   // to write there again; payload: the desk
 };
 
 class Scope {

@@ -129,6 +129,8 @@ Start read_start(const Message& message) {
   start.handed = message.text("handed");
   start.minutes_east_of_utc = static_cast<int>(message.whole("minutes_east"));
   start.keeps_nothing = message.flag("keeps_nothing");
+  start.writes_files = message.flag("writes_files");
+  start.was_kept = message.flag("was_kept");
   const auto desks = message.document.root().find("desks");
   for (std::size_t i = 0; desks && i < desks->size(); ++i) {
     const JsonValue desk = desks->at(i);
@@ -241,7 +243,20 @@ struct EffectText {
     out.key("t").text("check_site").key("findings").text(check.config_findings);
     out.key("language").text(check.language);
   }
-  void operator()(const KeepStorage&) const { out.key("t").text("keep_storage"); }
+  void operator()(const WriteSafetyCopy& write) const {
+    out.key("t").text("write_safety_copy").key("desk").text(write.desk);
+    bytes("file", write.file);
+  }
+  void operator()(const ForgetDesk& forget) const {
+    out.key("t").text("forget_desk").key("desk").text(forget.desk);
+    out.key("all_mail").boolean(forget.all_mail).key("is_last").boolean(forget.is_last);
+    out.key("mail_keys").begin_array();
+    for (const std::string& key : forget.mail_keys) out.text(key);
+    out.end_array();
+  }
+  void operator()(const KeepStorage& keep) const {
+    out.key("t").text("keep_storage").key("may_ask").boolean(keep.may_ask);
+  }
   void operator()(const UseUpdate&) const { out.key("t").text("use_update"); }
 };
 

@@ -85,6 +85,8 @@ Status Database::run(const char* sql) {
 
 int Database::changed() const { return sqlite3_changes(connection_); }
 
+std::int64_t Database::total_changed() const { return sqlite3_total_changes64(connection_); }
+
 Result<std::int64_t> Database::number(const char* sql) {
   Statement statement(*this, sql);
   const std::int64_t value = statement.next() ? statement.number_at(0) : 0;

@@ -38,6 +38,7 @@ class Database {
   Status run(const char* sql);  // statements without parameters and without rows
 
   int changed() const;  // rows that the last INSERT, UPDATE or DELETE changed
+  std::int64_t total_changed() const;  // since it was opened
   sqlite3* handle() { return connection_; }
   Error error(int code) const;  // what an SQLite code means to a person
 

@@ -175,6 +175,8 @@ Result<std::optional<std::string>> Record::setting(std::string_view name) {
   return value;
 }
 
+std::int64_t Record::changes() const { return open_->database->total_changed(); }
+
 Result<std::string> Record::dump() {
   std::string text;
   for (const Table& table : tables()) {

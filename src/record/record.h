@@ -157,6 +157,9 @@ class Record {
   Status set_setting(std::string_view name, std::string_view value);
   Result<std::optional<std::string>> setting(std::string_view name);
 
+  // Rows that were changed since it was opened: the same number means that a copy would hold the same.
+  std::int64_t changes() const;
+
   // Every row of every table in the order of its key, as text. For tests and for comparing two copies.
   Result<std::string> dump();
 

@@ -113,8 +113,16 @@ after(async () => {
 
 export const address = () => site.address;
 
+// The browser's own box for a place to save is out of a test's reach. In its stead: a real file handle, of a
+// file in the site's own storage.
+const choosesPlace = () => {
+  window.showSaveFilePicker &&= async ({ suggestedName }) =>
+    (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true });
+};
+
 export async function newPerson(options = {}) {
   const context = await browser.newContext(contextOptions(options));
+  await context.addInitScript(choosesPlace);
   return new Person(context, await context.newPage(), options.address ?? site.address);
 }
 
@@ -124,6 +132,7 @@ export async function persistentPerson({ folder, ...options } = {}) {
   if (!folder) folders.push(profile);
   const all = { ...launchOptions, ...contextOptions(options) };
   const context = await chromium.launchPersistentContext(profile, all);
+  await context.addInitScript(choosesPlace);
   const person = new Person(context, context.pages()[0] ?? await context.newPage(), site.address);
   person.folder = profile;
   return person;

@@ -91,6 +91,7 @@ export async function newBrowser(options = {}) {
 }
 
 export const copyKit = () => kit.copies;
+export const sealingKit = () => kit.sealing;
 
 export class Browser {
   constructor({ now = "2026-03-03T15:00:00Z", seed = 1, config, keepsNothing = false,
@@ -101,6 +102,11 @@ export class Browser {
     this.languages = languages; // what the device asks for, the best first
     this.keepsNothing = keepsNothing;
     this.checked = checked; // what `/?check` looks at: { site, release, kept }
+    this.writesFiles = true; // showSaveFilePicker
+    this.placeFault = "missing"; // until a place is chosen: walk.mjs chooses one
+    this.safetyCopies = []; // as they were written, the newest last
+    this.wasKept = false; // the mark of page/forget.ts
+    this.promisesToKeep = true; // navigator.storage.persist()
     this.isOffline = false; // what was not fetched before cannot be fetched
     this.desks = new Map(); // name to five files
     this.owners = new Map(); // name to the tab that has it open
@@ -171,7 +177,9 @@ export class Tab {
     const desks = [...(this.isHanded ? [] : browser.desks)].map(([desk, files]) =>
       ({ desk, super: blobs.push(files[4].bytes()) - 1 }));
     const keeps_nothing = browser.keepsNothing;
-    this.tell({ t: "start", site, query, handed, keeps_nothing, minutes_east: 0, desks, fragment: 0 }, blobs);
+    const { wasKept: was_kept, writesFiles: writes_files } = browser;
+    this.tell({ t: "start", site, query, handed, keeps_nothing, was_kept, writes_files, minutes_east: 0,
+      desks, fragment: 0 }, blobs);
     await this.settled();
   }
 
@@ -200,6 +208,11 @@ export class Tab {
   async press(role, name, { value = "", byKey = false } = {}) {
     const node = this.node(role, name);
     assert.ok(!node.disabled, `${role} "${name}" is disabled`);
+    // The browser's own box for a place is answered with yes.
+    if (["choose_place", "allow_place"].includes(node.gesture)) {
+      this.browser.placeFault = "";
+      return this.act(node.id, "done", byKey);
+    }
     const switched = node.role === "switch" ? (node.value === "1" ? "0" : "1") : value;
     return this.act(node.id, switched, byKey);
   }
@@ -278,13 +291,27 @@ export class Tab {
       },
       checkSite: (findings, language) =>
         kit.checkSite({ ...this.browser.checked, findings, language, fetch }),
-      keepStorage: async () => true,
       useUpdate: async () => false,
+      keepStorage: async () => this.browser.promisesToKeep,
+      writeSafetyCopy: async (desk, file) => this.writeSafetyCopy(desk, file),
+      forgetDesk: async (desk, isLast) => this.forgetDesk(desk, isLast),
     };
   }
   loadWords(language, part) {
     if (this.browser.isOffline) throw new TypeError("Failed to fetch");
     return wordsOf(language, part);
+  }
+  // A place counts as chosen once the gesture said so; a test may take it away again.
+  writeSafetyCopy(desk, file) {
+    if (this.browser.placeFault) return this.browser.placeFault;
+    this.browser.safetyCopies.push({ desk, text: new TextDecoder().decode(file) });
+    return "";
+  }
+  forgetDesk(desk, isLast) {
+    this.closeDesk();
+    this.browser.desks.delete(desk);
+    if (isLast) this.browser.wasKept = false;
+    return [...this.browser.desks.keys()].filter((name) => isLast || name === desk);
   }
   openDesk({ desk, memory, takeOver }) {
     const { browser } = this;
@@ -298,7 +325,10 @@ export class Tab {
     const name = desk || this.newName();
     const inMemory = browser.keepsNothing || this.isHanded;
     const files = browser.desks.get(name) ?? Array.from({ length: deskFileCount }, () => new kit.RamFile());
-    if (!inMemory) browser.desks.set(name, files);
+    if (!inMemory) {
+      browser.desks.set(name, files);
+      browser.wasKept = true;
+    }
     browser.owners.set(name, this);
     this.host.files = files;
     return { desk: name, files, inMemory };

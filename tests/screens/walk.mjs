@@ -26,6 +26,7 @@ export async function invite(tab, alias) {
   await tab.press("button", "Add a client");
   await tab.type("textbox", "Short name", alias);
   await tab.press("button", "Make the invite");
+  if (tab.find("button", "Choose a place")) await tab.press("button", "Choose a place");
   const link = tab.node("button", "Copy the link").payload;
   await tab.press("button", "Done");
   return link;

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
+#include <functional>
 #include <iterator>
 
 #include "headless/headless_host.h"
@@ -88,6 +89,23 @@ struct Person {
 
 std::vector<DeskListing> one_client() { return {{"0123456789abcdef0123456789abcdef", false, false, "Dana"}}; }
 
+// From the first page of an invite to "Check and send"; `after_each` looks at the page after every press.
+void walk_to_check_and_send(Person& person, const std::function<void()>& after_each) {
+  const auto press = [&](ui::Role role, std::string_view name) {
+    if (person.find(role, name) == nullptr) return;  // what could not be stored fills the screen
+    person.press(role, name);
+    after_each();
+  };
+  person.start(invite_fragment());
+  press(ui::Role::button, "Only I use this phone");
+  for (int i = 0; i < 3; ++i) {
+    press(ui::Role::radio, "3");
+    press(ui::Role::button, "Next");
+  }
+  press(ui::Role::button, "Finish here");
+  press(ui::Role::button, "Next");
+}
+
 }  // namespace
 
 TEST_CASE("app: a client answers, leaves, and finds the draft where it was") {
@@ -136,6 +154,38 @@ TEST_CASE("app: an answer that could not be stored is said, and stays on the scr
   for (MemoryFile& file : host.disk) file.status = BlockStatus::ok;
   person.press(ui::Role::radio, "6");
   CHECK(person.find(ui::Role::banner, "There is no room left") == nullptr);
+}
+
+TEST_CASE("app: no room at the nth writing is said on the very page, and all that was kept opens") {
+  std::size_t said = 0;
+  for (int nth = 1;; ++nth) {
+    HeadlessHost host;
+    host.calls_until_full = nth;
+    {
+      Person person(host);
+      bool was_told = false;
+      walk_to_check_and_send(person, [&] {
+        const bool is_told = person.find(ui::Role::banner, "There is no room left") != nullptr ||
+                             person.find(ui::Role::text, "There is no room left") != nullptr;
+        if (host.calls_until_full == 0 && !was_told) {
+          INFO("call " << nth);
+          CHECK(is_told);
+          was_told = true;
+        }
+      });
+      if (!was_told) break;  // there are not as many writings on this way
+      ++said;
+    }
+    host.calls_until_full = -1;
+    std::vector<DeskListing> desks = one_client();
+    if (host.disk[4].size().count == 0) desks.clear();
+    Person again(host);
+    again.start("", desks);
+    INFO("call " << nth);
+    CHECK(again.heading() != "What was kept here does not open");
+    CHECK(again.heading() != "This did not work");
+  }
+  CHECK(said > 20);
 }
 
 TEST_CASE("app: an id that no frame held is a bug and changes nothing; one of an earlier frame is late") {

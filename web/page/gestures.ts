@@ -2,7 +2,10 @@
 // called in the same task as the event, and what came of it is the value of the node's act. mail and sms are
 // real links and need none of this.
 
-export type Gesture = 'copy' | 'share' | 'download' | 'open_file' | 'paste' | 'scan';
+import { allowPlace, choosePlace } from './places.ts';
+
+export type Gesture = 'copy' | 'share' | 'download' | 'open_file' | 'paste' | 'scan'
+  | 'choose_place' | 'allow_place';
 
 // 'done' or 'refused' for copy, share and download; for open_file, paste and scan the text, or 'refused',
 // which no link or file of ours reads. No answer (null): the person changed their mind, and nothing is to be
@@ -30,6 +33,11 @@ export async function carryOut(gesture: Gesture, payload: string): Promise<Gestu
         return await navigator.clipboard.readText();
       case 'scan':
         return await (await scanner()).scan(payload.split('\n'));
+      case 'choose_place':
+        await choosePlace(payload);
+        return 'done';
+      case 'allow_place':
+        return (await allowPlace(payload)) ? 'done' : 'refused';
     }
   } catch (error) {
     return (error as DOMException).name === 'AbortError' ? null : 'refused';

@@ -2,6 +2,8 @@
 // out whether the app can run here, starts the worker, and ends it in good order when the page is left.
 import { EnvironmentWatch, readEnvironment } from './environment.ts';
 import { hideFailed, showFailed, type StartFault } from './failed.ts';
+import { wasKept } from './forget.ts';
+import { canWriteFiles } from './places.ts';
 import { Release } from './release.ts';
 import { Stage } from './stage.ts';
 import { hasLeft, watchLeaving } from './leave.ts';
@@ -67,6 +69,7 @@ class Page {
     packet: (packet) => this.show(packet),
     failed: (fault) => this.fail(fault),
     died: () => this.restart(),
+    forgotten: () => (this.isForgotten = true),
     settled: (hasDesk) => this.settled(hasDesk),
     useUpdate: () => this.useUpdate(),
     handed: (parcel) => handOver(parcel),
@@ -84,6 +87,7 @@ class Page {
   private isSettled = false; // a packet, or the words of a failed start
   private hasNews = false; // a newer release may be taken
   private isProven = false; // this release opened a desk
+  private isForgotten = false; // all was deleted: this page keeps nothing new
   private isResting = false;
   private mayRestart = true;
   private usesKeyboard = false;
@@ -109,6 +113,7 @@ class Page {
     this.link.start({
       fragment: this.hasShown ? '' : this.fragment,
       site: this.site, query: query(), handed: this.handed, release: this.releaseName,
+      was_kept: wasKept(), writes_files: canWriteFiles(),
       view: this.stage.view(), env: environment,
     });
   }
@@ -134,7 +139,7 @@ class Page {
     this.stage.packet(packet);
     if (this.hasShown) return;
     this.hasShown = this.isSettled = true;
-    setTimeout(() => this.release.keep(), keepReleaseAfterMs);
+    setTimeout(() => this.isForgotten || this.release.keep(), keepReleaseAfterMs);
   }
 
   private settled(hasDesk: boolean): void {

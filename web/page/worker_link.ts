@@ -1,4 +1,6 @@
 // The page's end of the worker: starts it, hears whether it is alive, ends it in good order.
+import { forgetAll, markKept } from './forget.ts';
+import { writeAtPlace } from './places.ts';
 import { wantedLanguages } from './language.ts';
 import type { StartFault } from './failed.ts';
 
@@ -7,6 +9,8 @@ export interface Boot {
   site: string;
   query: string;
   handed: string;
+  was_kept: boolean;
+  writes_files: boolean;
   release: string;
   view: object;
   env: object;
@@ -17,10 +21,19 @@ export interface Listener {
   failed(fault: StartFault): void;
   died(): void; // it ran, and then something in it broke
   handed(parcel: string): void; // it ended, and nothing of what it showed may stay
+  forgotten(): void; // nothing may be kept in this browser any more
   settled(hasDesk: boolean): void; // it waits for nothing but a person
   useUpdate(): Promise<boolean>; // false if it could not be taken; else the page is left
 }
-type WorkerMessage = ArrayBuffer | { t: string; handed?: string; fault?: StartFault; hasDesk?: boolean };
+interface WorkerSaid {
+  t: string;
+  handed?: string;
+  fault?: StartFault;
+  hasDesk?: boolean;
+  desk?: string;
+  file?: Uint8Array<ArrayBuffer>;
+}
+type WorkerMessage = ArrayBuffer | WorkerSaid;
 
 const silenceMs = 20_000;
 const pongWaitMs = 5_000;
@@ -114,6 +127,9 @@ export class WorkerLink {
       this.end();
       return this.listener.handed(message.handed ?? '');
     }
+    if (message.t === 'kept_here') return markKept();
+    if (message.t === 'write_safety_copy') return void this.writeCopy(message);
+    if (message.t === 'forget') return void this.forget();
     if (message.t === 'keep_storage') return void this.keepStorage();
     if (message.t === 'pong' && !this.hasAnswered) this.again();
   }
@@ -158,6 +174,15 @@ export class WorkerLink {
 
   private async useUpdate(): Promise<void> {
     this.post({ t: 'used', isUsed: await this.listener.useUpdate() });
+  }
+
+  private async writeCopy({ desk = '', file = new Uint8Array() }: WorkerSaid): Promise<void> {
+    this.post({ t: 'safety_copy', written: await writeAtPlace(desk, file) });
+  }
+
+  private async forget(): Promise<void> {
+    this.listener.forgotten();
+    this.post({ t: 'forgotten', left: await forgetAll().catch(() => ['?']) });
   }
 
   private async keepStorage(): Promise<void> {

@@ -36,8 +36,12 @@ export interface Outside {
   loadWords(language: string, part: WordsPart): Promise<Uint8Array>; // rejects if they do not come
   endHanded(handed: string): void; // nothing may be asked of this worker afterwards
   checkSite(findings: string, language: string): Promise<string>; // rejects if its part does not come
-  keepStorage(): Promise<boolean>;
   useUpdate(): Promise<boolean>;
+  keepStorage(mayAsk: boolean): Promise<boolean>;
+  // At the place that was chosen for it. Answers the name of a fault, or nothing.
+  writeSafetyCopy(desk: string, file: Uint8Array): Promise<string>;
+  // Removes the desk's folder; after the last desk all that this site keeps here. Answers what is found then.
+  forgetDesk(desk: string, isLast: boolean): Promise<string[]>;
 }
 
 export type Base64url = string;
@@ -73,7 +77,7 @@ type Effect =
   | { t: 'make_here_device'; identity: string }
   | { t: 'end_handed'; handed: string }
   | { t: 'check_site'; findings: string; language: string }
-  | { t: 'keep_storage' }
+  | { t: 'keep_storage'; may_ask: boolean }
   | { t: 'use_update' }
   | WholeDeskEffect;
 
@@ -201,7 +205,7 @@ async function carryOut(effect: Effect, outside: Outside): Promise<Reply> {
       return orMissing(async () =>
         answered({ text: await outside.checkSite(effect.findings, effect.language) }));
     case 'keep_storage':
-      return answered({ number: (await outside.keepStorage()) ? 1 : 0 });
+      return answered({ number: (await outside.keepStorage(effect.may_ask)) ? 1 : 0 });
     case 'use_update':
       return answered((await outside.useUpdate()) ? {} : { fault: 'asset_missing' });
     default:
@@ -210,7 +214,7 @@ async function carryOut(effect: Effect, outside: Outside): Promise<Reply> {
 }
 
 // A person's yes and the network may take their time: nothing else waits for them.
-const unhurried: Effect['t'][] = ['keep_storage', 'load_words', 'use_update'];
+const unhurried: Effect['t'][] = ['keep_storage', 'load_words', 'use_update', 'write_safety_copy'];
 export const mayTakeLong = (effect: Uint8Array): boolean =>
   unhurried.includes((JSON.parse(new TextDecoder().decode(effect)) as Effect).t);
 

@@ -1,4 +1,4 @@
-// The effects that concern a whole desk: a copy of it, sealed or opened. Part of effects.ts.
+// The effects that concern a whole desk: a copy of it, sealed or opened; its end. Part of effects.ts.
 import { decode, type Base64url, type Outside, type Reply } from './effects.ts';
 
 export interface Copies {
@@ -8,7 +8,9 @@ export interface Copies {
 
 export type WholeDeskEffect =
   | { t: 'seal_copy'; copy: Base64url; words: string; recipient: Base64url }
-  | { t: 'open_copy'; text: string; words: string };
+  | { t: 'open_copy'; text: string; words: string }
+  | { t: 'write_safety_copy'; desk: string; file: Base64url }
+  | { t: 'forget_desk'; desk: string; mail_keys: string[]; all_mail: boolean; is_last: boolean };
 
 export async function carryOutWhole(effect: WholeDeskEffect, outside: Outside): Promise<Reply> {
   switch (effect.t) {
@@ -22,6 +24,16 @@ export async function carryOutWhole(effect: WholeDeskEffect, outside: Outside): 
       const opened = await (await outside.copies()).openCopy({ text: effect.text, words: effect.words });
       if (typeof opened === 'string') return { answer: { fault: opened }, blobs: [] };
       return { answer: { bytes: 0 }, blobs: [opened] };
+    }
+    case 'write_safety_copy': {
+      const fault = await outside.writeSafetyCopy(effect.desk, decode(effect.file));
+      return { answer: fault === '' ? {} : { fault }, blobs: [] };
+    }
+    case 'forget_desk': {
+      const waiting = effect.all_mail ? (await outside.mail.list()).map(({ key }) => key) : effect.mail_keys;
+      await outside.mail.remove(waiting);
+      const left = await outside.forgetDesk(effect.desk, effect.is_last);
+      return { answer: { text: left.join(', ') }, blobs: [] };
     }
   }
 }

@@ -5,6 +5,7 @@ import createGlue from 'attune-wasm';
 import { fetchWords, loadAssets } from './assets.ts';
 import { Desks, listDesks, storageKeeps, type FoundDesk } from './desks.ts';
 import { mayTakeLong, perform, type Outside } from './effects.ts';
+import { leftHere, leftOf, removeAll, removeDesk } from './forget.ts';
 import { MailSlot } from './mail.ts';
 import type { Program } from './program.ts';
 import { deviceClock, Wasm, type WasmHost } from './wasm.ts';
@@ -16,12 +17,15 @@ export interface BootMessage {
   site: string;
   query: string;
   handed: string; // by a desk of this browser, for one client; or empty
+  writes_files: boolean; // to a place that a person chose
+  was_kept: boolean; // something was kept in this browser once
   release: string; // "0.1.0 3f2a91bc0d5e"
   view: object;
   env: object;
 }
 type PageMessage = BootMessage | { t: 'act'; value: string } | { t: 'kept'; granted: boolean }
   | { t: 'used'; isUsed: boolean }
+  | { t: 'forgotten'; left: string[] } | { t: 'safety_copy'; written: string }
   | { t: string };
 
 const releaseFolder = new URL('.', import.meta.url);
@@ -31,6 +35,8 @@ let booting: BootMessage | null = null;
 let program: Program | null = null;
 let acts = 0;
 let wakeTimer = 0;
+let onCopyWritten = (_fault: string): void => {};
+let onForgotten = (_left: string[]): void => {};
 let onKept = (_granted: boolean): void => {};
 let onUsed = (_isUsed: boolean): void => {};
 const early: PageMessage[] = []; // what the page says before the app runs
@@ -43,6 +49,7 @@ const outside: Outside = {
   async openDesk(request) {
     const opened = await desks.open(request);
     if ('files' in opened) host.files = opened.files;
+    if ('files' in opened && !opened.inMemory) postMessage({ t: 'kept_here' });
     return opened;
   },
   closeDesk() {
@@ -63,16 +70,30 @@ const outside: Outside = {
     const site = new URL(booting?.site ?? releaseFolder);
     return checkSite({ site, release: releaseFolder, findings, language, fetch, kept: keptHere });
   },
-  keepStorage: () =>
-    new Promise((resolve) => {
+  keepStorage: (mayAsk) =>
+    mayAsk ? new Promise((resolve) => {
       onKept = resolve;
       postMessage({ t: 'keep_storage' }); // only a page may ask for it
+    }) : navigator.storage.persisted(),
+  writeSafetyCopy: (desk, file) =>
+    new Promise((resolve) => {
+      onCopyWritten = resolve;
+      postMessage({ t: 'write_safety_copy', desk, file }); // the place is known to the page
     }),
   useUpdate: () =>
     new Promise((resolve) => {
       onUsed = resolve;
       postMessage({ t: 'use_update' }); // the page is left if it goes well
     }),
+  async forgetDesk(desk, isLast) {
+    outside.closeDesk();
+    await removeDesk(desk);
+    if (!isLast) return leftOf(desk);
+    const page = new Promise<string[]>((resolve) => (onForgotten = resolve));
+    postMessage({ t: 'forget' });
+    await removeAll();
+    return [...await page, ...await leftHere()];
+  },
 };
 
 // One after another: a desk is opened before what is asked of it afterwards.
@@ -125,10 +146,10 @@ function tellStart(boot: BootMessage, found: FoundDesk[], keepsNothing: boolean)
   const blobs: Uint8Array[] = [encoder.encode(boot.fragment)];
   const listed = found.map(({ desk, super: bytes }) =>
     bytes ? { desk, super: blobs.push(bytes) - 1 } : { desk });
-  const { site, query, handed } = boot;
+  const { site, query, handed, was_kept, writes_files } = boot;
   const minutes_east = -new Date().getTimezoneOffset();
-  tell({ t: 'start', site, query, handed, minutes_east, keeps_nothing: keepsNothing, desks: listed,
-    fragment: 0 }, blobs);
+  tell({ t: 'start', site, query, handed, was_kept, writes_files, minutes_east, keeps_nothing: keepsNothing,
+    desks: listed, fragment: 0 }, blobs);
 }
 
 async function boot(message: BootMessage): Promise<void> {
@@ -165,6 +186,8 @@ async function boot(message: BootMessage): Promise<void> {
 function receive(message: PageMessage): void {
   if (message.t === 'ping') return postMessage({ t: 'pong' });
   if (message.t === 'boot') return void boot(message as BootMessage);
+  if ('written' in message) return onCopyWritten(message.written);
+  if ('left' in message) return onForgotten(message.left);
   if ('granted' in message) return onKept(message.granted);
   if ('isUsed' in message) return onUsed(message.isUsed);
   if (message.t === 'rest') {

@@ -1,0 +1,25 @@
+// The therapist's safety copy: one file that holds the whole desk, sealed to the recovery code of the key
+// sheet. Where the browser can write to a file, its place is chosen once, and it is written anew after every
+// change; elsewhere the person saves it. An invite is not shown before the key that it belongs to is in it.
+#pragma once
+
+#include "state.h"
+
+namespace attune::safety_copy {
+
+void use(State& state, const UseSafetyCopy& use, std::string_view value);
+
+// Reads when the last one was written, and that this desk has a recovery code to seal it to.
+void load(State& state);
+// After everything that may have changed the desk: a change is written a moment later.
+void notice(State& state);
+std::optional<int> due_after_ms(const State& state);
+void write_if_due(State& state);
+void write_now(State& state);
+
+// The key of this client is in the copy; or there can be none, because the desk has no recovery code.
+bool holds(const State& state, const Relationship& client);
+// Something is left to do for the person: a place, a permission, saving.
+bool needs_person(const State& state);
+
+}  // namespace attune::safety_copy

@@ -1,0 +1,148 @@
+// The therapist's safety copy: written anew after every change, opened by the recovery code alone, and no
+// invite before its key is in it.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { readLanguage } from "../../web/build/strings.mjs";
+import { copyOfSettings, rowsOf } from "./copy_rows.mjs";
+import { copyKit, newBrowser, sealingKit } from "./load.mjs";
+import { answerAll, fragmentOf, newClient, send, site, steady } from "./walk.mjs";
+
+const sentences = readLanguage("en").all;
+const words = "river lamp stone garden";
+const schema = readFileSync(new URL("../../src/record/schema.h", import.meta.url), "utf8");
+const version = Number(/kSchemaVersion = (\d+)/.exec(schema)[1]);
+
+// A desk with a recovery code, in a browser where no place for a copy was chosen.
+async function newDesk(options = {}) {
+  const browser = await newBrowser({ seed: 7 });
+  Object.assign(browser, options);
+  const { identity, recipient } = await sealingKit().makeIdentity();
+  const settings = { therapist_name: "Dana", receive: "3", receive_address: "", line: "0",
+    recovery_recipient: Buffer.from(recipient).toString("base64url") };
+  const copy = copyOfSettings({ kind: 2, name: "Dana", settings, version });
+  const text = await copyKit().sealCopy({ copy, words, recipient: new Uint8Array() }, { logN: 10 });
+  const tab = await browser.open({ site });
+  await tab.press("button", "I have a copy");
+  await tab.press("button", "Choose the file", { value: text });
+  await tab.type("textbox", "Words that lock it", words);
+  await tab.press("button", "Open the copy");
+  return { browser, tab, code: identity, text };
+}
+
+async function addClient(tab, alias) {
+  await tab.press("button", "Add a client");
+  await tab.type("textbox", "Short name", alias);
+  await tab.press("button", "Make the invite");
+}
+const aliases = (copy) => rowsOf(copy).filter((row) => row.startsWith("relationship|"))
+  .map((row) => Buffer.from(row.split("|")[3], "hex").toString());
+const opened = async ({ text }, code) => copyKit().openCopy({ text, words: code });
+// The short time after a change has passed.
+async function aMomentLater(browser, tab) {
+  browser.nowMs += 2000;
+  await tab.wake();
+}
+
+test("screens: an invite is not shown before its key is in the safety copy", async () => {
+  const { browser, tab, code } = await newDesk();
+  await addClient(tab, "K.M.");
+  assert.equal(tab.find("button", "Copy the link"), null);
+  assert.ok(tab.text().includes(sentences["safety.gate"]));
+  await tab.press("button", "Choose a place");
+  assert.ok(tab.find("button", "Copy the link"));
+  const copy = await opened(browser.safetyCopies.at(-1), code);
+  assert.deepEqual(aliases(copy), ["K.M."]);
+  assert.ok(rowsOf(copy).some((row) => row.includes(Buffer.from("AGE-SECRET-KEY-1").toString("hex"))));
+  assert.equal(await opened(browser.safetyCopies.at(-1), words), "wrong_key");
+  await tab.press("button", "Done");
+  await addClient(tab, "B.");
+  assert.ok(tab.find("button", "Copy the link"), "the second client costs no press more");
+  assert.deepEqual(aliases(await opened(browser.safetyCopies.at(-1), code)).sort(), ["B.", "K.M."]);
+});
+
+test("screens: what is kept is in the copy a moment later, and a copy is not written without a change",
+  async () => {
+    const { browser, tab, code } = await newDesk();
+    await addClient(tab, "K.M.");
+    await tab.press("button", "Choose a place");
+    const link = tab.node("button", "Copy the link").payload;
+    await tab.press("button", "Done");
+    await aMomentLater(browser, tab);
+    const before = browser.safetyCopies.length;
+    await tab.press("button", "About");
+    await aMomentLater(browser, tab);
+    assert.equal(browser.safetyCopies.length, before, "nothing had changed");
+    const { tab: client } = await newClient(link);
+    await answerAll(client, steady);
+    await browser.open({ site, fragment: fragmentOf(await send(client)) });
+    await tab.press("button", "Back");
+    tab.tell({ t: "mail" });
+    await tab.settled();
+    await tab.press("button", /^Inbox/);
+    await tab.press("button", "It's them");
+    await aMomentLater(browser, tab);
+    const copy = await opened(browser.safetyCopies.at(-1), code);
+    assert.equal(rowsOf(copy).filter((row) => row.startsWith("check_in|")).length, 1);
+  });
+
+test("screens: where the browser asks again, one press goes on; a file that is gone is said", async () => {
+  const { browser, tab } = await newDesk();
+  await addClient(tab, "K.M.");
+  await tab.press("button", "Choose a place");
+  tab.kill();
+  for (const [fault, sentence, press] of [
+    ["refused", "safety.allow_why", "Go on writing it"], ["missing", "safety.gone", "Choose a place"]]) {
+    browser.placeFault = fault;
+    const again = await browser.open({ site });
+    await aMomentLater(browser, again);
+    assert.ok(again.text().includes(sentences["safety.needs_you"]), fault);
+    await again.press("button", sentences["safety.title"]);
+    assert.ok(again.text().includes(sentences[sentence]), fault);
+    const count = browser.safetyCopies.length;
+    await again.press("button", press);
+    assert.equal(browser.safetyCopies.length, count + 1);
+    await again.press("button", "All clients");
+    assert.ok(!again.text().includes(sentences["safety.needs_you"]));
+    again.kill();
+  }
+});
+
+test("screens: where no file can be written the copy is saved, and the desk says of when it is", async () => {
+  const { tab, code } = await newDesk({ writesFiles: false });
+  await addClient(tab, "K.M.");
+  assert.equal(tab.find("button", "Copy the link"), null);
+  await tab.press("button", "Make a safety copy");
+  const [name, ...text] = tab.node("button", "Save the safety copy").payload.split("\n");
+  assert.equal(name, "check-in-desk-2026-03-03.age");
+  await tab.press("button", "Save the safety copy", { value: "done" });
+  assert.ok(tab.find("button", "Copy the link"));
+  assert.deepEqual(aliases(await opened({ text: text.join("\n") }, code)), ["K.M."]);
+  await tab.press("button", "Done");
+  await tab.press("button", sentences["this_desk.title"]);
+  assert.match(tab.text(), /Last written: 3 Mar, 15:00/);
+});
+
+test("screens: a copy opened on a second computer adds what that one has not", async () => {
+  const { browser, tab, code, text } = await newDesk();
+  await addClient(tab, "K.M.");
+  await tab.press("button", "Choose a place");
+  const copy = browser.safetyCopies.at(-1).text;
+  const second = await newBrowser({ seed: 41 });
+  const other = await second.open({ site });
+  await other.press("button", "I have a copy");
+  await other.press("button", "Choose the file", { value: text });
+  await other.type("textbox", "Words that lock it", words);
+  await other.press("button", "Open the copy");
+  await addClient(other, "B.");
+  await other.press("button", "Choose a place");
+  await other.press("button", "Done");
+  await other.press("button", sentences["this_desk.title"]);
+  await other.press("button", "I have a copy");
+  await other.press("button", "Choose the file", { value: copy });
+  await other.type("textbox", "Words that lock it", code);
+  await other.press("button", "Open the copy");
+  await other.press("button", "Done");
+  assert.ok(other.find("button", /^B\./));
+  assert.ok(other.find("button", /^K\.M\./));
+});

@@ -1,0 +1,79 @@
+// Removing what this site keeps in the browser, and looking for what is left of it. What only a page can
+// reach (settings, the service worker) is the page's part: page/forget.ts.
+
+async function entriesOf(folder: FileSystemDirectoryHandle, path: string): Promise<string[]> {
+  const found: string[] = [];
+  for await (const [name, handle] of folder.entries()) {
+    if (handle.kind === 'file') found.push(path + name);
+    else {
+      const inside = `${path}${name}/`;
+      found.push(inside, ...await entriesOf(handle as FileSystemDirectoryHandle, inside));
+    }
+  }
+  return found;
+}
+
+// Where its safety copy was written (page/places.ts). The file itself is the person's.
+async function forgetPlace(desk: string): Promise<void> {
+  if (!(await databases()).includes('attune-places')) return;
+  await new Promise<void>((resolve) => {
+    const opening = indexedDB.open('attune-places', 1);
+    opening.onerror = () => resolve();
+    opening.onsuccess = () => {
+      const transaction = opening.result.transaction('places', 'readwrite');
+      transaction.objectStore('places').delete(desk);
+      transaction.oncomplete = transaction.onabort = () => resolve();
+      opening.result.close(); // once the transaction is over
+    };
+  });
+}
+
+// The handles of its files must be closed.
+export async function removeDesk(desk: string): Promise<void> {
+  await forgetPlace(desk);
+  try {
+    const desks = await (await navigator.storage.getDirectory()).getDirectoryHandle('desk');
+    await desks.removeEntry(desk, { recursive: true });
+  } catch {
+    // It lived in memory, or what is left of it is told afterwards.
+  }
+}
+
+function removeDatabase(name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    // Another tab has it open: it is deleted once that tab closes it, and until then told as left.
+    request.onsuccess = request.onerror = request.onblocked = () => resolve();
+  });
+}
+
+const databases = async (): Promise<string[]> =>
+  (await (indexedDB.databases?.() ?? Promise.resolve([]))).map(({ name }) => name ?? '');
+
+export async function removeAll(): Promise<void> {
+  try {
+    const root = await navigator.storage.getDirectory();
+    for (const name of await namesIn(root)) {
+      await root.removeEntry(name, { recursive: true }).catch(() => undefined);
+    }
+  } catch {
+    // No such storage here.
+  }
+  for (const name of new Set(['attune-mail', ...await databases()])) await removeDatabase(name);
+}
+
+async function namesIn(folder: FileSystemDirectoryHandle): Promise<string[]> {
+  const names: string[] = [];
+  for await (const [name] of folder.entries()) names.push(name);
+  return names;
+}
+
+// Files and folders, by path; databases, by name.
+export async function leftHere(): Promise<string[]> {
+  const files = await navigator.storage.getDirectory().then((root) => entriesOf(root, '')).catch(() => []);
+  return [...files, ...await databases()];
+}
+
+export async function leftOf(desk: string): Promise<string[]> {
+  return (await leftHere()).filter((name) => name.includes(desk));
+}
