@@ -98,6 +98,7 @@ struct StartCheckIn {};
 struct GiveAnswer {
   int item;
   int value;
+  bool is_step = false;  // by − or +: one of many presses, so it never moves on by itself
 };  // a stop of a scale
 struct Choose {
   int item;

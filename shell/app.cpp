@@ -38,7 +38,7 @@ struct Apply {
   void operator()(const BeginClient& begin) const { client::begin(state, begin.shared_phone); }
   void operator()(const StartCheckIn&) const { client::start_check_in(state); }
   void operator()(const GiveAnswer& given) const {
-    client::answer(state, at(given.item), given.value, moves_on());
+    client::answer(state, at(given.item), given.value, moves_on() && !given.is_step);
   }
   void operator()(const Choose& chosen) const {
     client::choose(state, at(chosen.item), at(chosen.choice), moves_on());
@@ -126,8 +126,9 @@ void App::start(Start start) { programme::start(*state_, std::move(start)); }
 void App::receive(const Event& event) {
   State& state = *state_;
   ++state.moves;
-  // The gallery's widgets carry Actions like any other, and there is nothing behind them.
-  if (state.screen == Screen::gallery || state.screen == Screen::scroll_gallery) return;
+  // The gallery's widgets carry Actions like any other, and there is nothing behind them but its dialog.
+  const bool is_gallery = state.screen == Screen::gallery || state.screen == Screen::scroll_gallery;
+  if (is_gallery && !std::holds_alternative<ShowPart>(event.action)) return;
   state.said.clear();
   state.complaint.clear();
   // Who answers by keyboard looks before moving on; the switch on the page shows it and turns it off.
@@ -231,7 +232,7 @@ void App::draw(ui::Pass& pass) const {
     case Screen::check:
       return draw_check(state, pass);
     case Screen::gallery:
-      return ui::draw_gallery(pass);
+      return ui::draw_gallery(pass, state.therapist.parts_shown.count(ui::kGalleryBox) > 0);
     case Screen::scroll_gallery:
       return ui::draw_scroll_gallery(pass);
   }

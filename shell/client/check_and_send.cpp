@@ -9,6 +9,14 @@
 namespace attune {
 namespace {
 
+// One that has no switch, because it is not sent whatever is switched.
+void draw_kept(ui::Pass& pass, const std::string& question, const std::string& words) {
+  ui::space(pass, ui::Space::entries);
+  ui::text(pass, "question", question, ui::Style::small, ui::Tone::muted);
+  ui::text(pass, "kept", words, ui::Style::body, ui::Tone::muted);
+  ui::space(pass, ui::Space::entries);
+}
+
 void draw_answers(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
   const CheckIn view = client::view_to_send(state);
@@ -23,16 +31,11 @@ void draw_answers(const State& state, ui::Pass& pass) {
     is_first = false;
     const auto entry = ui::item(pass, item.id);
     const std::string& question = state.text_of(i).text;
-    if (!answer.share) {
-      ui::text(pass, "question", question, ui::Style::small, ui::Tone::muted);
-      ui::text(pass, "only_you", say(S::review_only_you));
-      continue;
-    }
     const bool is_on = state.client.left_out.count(item.id) == 0;
-    if (is_on && !view.answers()[i].is_given()) {
-      // Nothing that is sent shows why this was asked, so sending it would tell what was left out.
-      ui::text(pass, "question", question, ui::Style::small, ui::Tone::muted);
-      ui::text(pass, "left_out", say(S::review_left_out_too), ui::Style::body, ui::Tone::muted);
+    // Nothing that is sent would show why this was asked, so sending it would tell what was left out.
+    const bool hangs = answer.share && is_on && !view.answers()[i].is_given();
+    if (!answer.share || hangs) {
+      draw_kept(pass, question, say(hangs ? S::review_left_out_too : S::review_only_you));
       continue;
     }
     const std::string words = is_on ? client::answer_in_words(state, i, answer) : say(S::review_left_out);

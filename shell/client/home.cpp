@@ -71,7 +71,8 @@ void draw_history(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
   const ClientDesk& desk = state.client;
   if (desk.check_ins.empty()) return;
-  ui::heading(pass, "history", say(S::home_history));
+  const auto card = ui::card(pass, "history");
+  ui::heading(pass, "title", say(S::home_history));
   const auto list = ui::list(pass, "check_ins", say(S::home_history));
   for (std::size_t i = desk.check_ins.size(); i-- > 0;) {
     const StoredCheckIn& stored = desk.check_ins[i];

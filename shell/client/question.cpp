@@ -22,6 +22,9 @@ void draw_scale(const State& state, ui::Pass& pass, std::size_t item, const Answ
   if (answer.kind == Answer::Kind::special) stops.chosen_special = answer.number;
   stops.status = client::chosen_in_words(state, item, answer);
   stops.choose = [index](int value) -> Action { return GiveAnswer{index, value}; };
+  stops.lower = state.strings(S::question_lower);
+  stops.higher = state.strings(S::question_higher);
+  stops.step_to = [index](int value) -> Action { return GiveAnswer{index, value, true}; };
   stops.choose_special = [index](int special) -> Action { return ChooseSpecial{index, special}; };
   ui::scale(pass, stops);
 }

@@ -39,7 +39,7 @@ void draw_ways(const State& state, ui::Pass& pass, const ReadyToSend& handed) {
     open.key = "open";
     open.label = say(open_label(state));
     open.action = HandedOver{};
-    open.kind = ui::ButtonKind::outlined;
+    open.kind = handed.is_opened ? ui::ButtonKind::outlined : ui::ButtonKind::filled;
     ui::button(pass, open);
   }
   if (!handed.link.empty()) {
@@ -75,11 +75,13 @@ void draw_sent(const State& state, ui::Pass& pass) {
     ui::text(pass, "ask", say(S::sent_word, {name}), ui::Style::small, ui::Tone::muted);
     ui::text(pass, "is", word, ui::Style::title);
   }
+  // The one filled button is what is left to do.
+  const bool is_done = handed.is_put_here || handed.is_opened;
   const auto foot = ui::foot(pass);
   ui::button(pass, {.key = "home",
                     .label = say(state.handed ? S::handed_give_back : S::sent_home),
                     .action = state.handed ? Action{GiveBack{}} : Action{Go{Screen::home}},
-                    .kind = ui::ButtonKind::filled});
+                    .kind = is_done ? ui::ButtonKind::filled : ui::ButtonKind::outlined});
 }
 
 }  // namespace attune

@@ -1,4 +1,6 @@
 // Which version this is, what it cannot do, who runs it, and what went wrong last, by name and never by text.
+#include "course/constants.h"
+#include "days.h"
 #include "screens.h"
 
 namespace attune {
@@ -17,6 +19,17 @@ void draw_reading(const State& state, ui::Pass& pass) {
                   {say(S::reading_look_device), say(S::reading_look_light), say(S::reading_look_dark),
                    say(S::reading_look_contrast)}});
   ui::plain_switch(pass, "plain", say(S::reading_plain));
+}
+
+// What the therapist's page does with the answers, its thresholds in words.
+void draw_marks(const State& state, ui::Pass& pass) {
+  const Sentences& say = state.strings;
+  const auto card = ui::card(pass, "marks");
+  ui::heading(pass, "title", say(S::about_marks));
+  ui::text(pass, "see", say(S::about_marks_see));
+  ui::text(pass, "when", say(S::about_marks_when, {{"limit", plain(kCourse.strain_notice)}}));
+  ui::text(pass, "slow", say(S::about_marks_slow));
+  ui::text(pass, "means", say(S::about_marks_means));
 }
 
 }  // namespace
@@ -42,6 +55,7 @@ void draw_about(const State& state, ui::Pass& pass) {
                                     {"licence", instrument.licence().name},
                                     {"notice", instrument.licence().notice}}));
   }
+  draw_marks(state, pass);
   draw_reading(state, pass);
   ui::text(pass, "version", say(S::about_version, {{"release", state.release}}), ui::Style::small,
            ui::Tone::muted);

@@ -1,4 +1,6 @@
 // What stands on every screen while it is true: nothing is kept, something was not stored, not yet protected.
+#include <algorithm>
+
 #include "days.h"
 #include "screens.h"
 
@@ -62,6 +64,9 @@ void draw_update(const State& state, ui::Pass& pass) {
 }
 
 void draw_about_link(const State& state, ui::Pass& pass) {
+  const auto& offered = state.config.languages;
+  const bool speaks_one = std::find(offered.begin(), offered.end(), state.language) != offered.end();
+  const auto row = ui::row(pass, "more", std::vector<float>(offered.size() + (speaks_one ? 0 : 1), 0));
   draw_languages(state, pass);
   ui::button(pass, {.key = "about",
                     .label = state.strings(S::app_about),

@@ -77,8 +77,9 @@ void draw_clients(const State& state, ui::Pass& pass) {
                       .kind = desk.clients.empty() ? ui::ButtonKind::filled : ui::ButtonKind::outlined});
   }
   if (desk.clients.empty()) {
-    ui::text(pass, "none", say(S::clients_none));
+    ui::empty(pass, "none", say(S::clients_none), say(S::clients_none_what));
   } else {
+    const auto card = ui::card(pass, "list");
     draw_rows(state, pass);
   }
   const auto foot = ui::foot(pass);

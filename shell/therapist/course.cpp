@@ -32,7 +32,8 @@ void draw_when(const State& state, ui::Pass& pass, const ClientCourse& client) {
   const Sentences& say = state.strings;
   const std::vector<CoursePoint>& points = client.course.points();
   if (points.empty()) {
-    return ui::text(pass, "none", say(S::course_none, {{"alias", client.relationship.alias}}));
+    return ui::empty(pass, "none", say(S::course_none),
+                     say(S::course_none_what, {{"alias", client.relationship.alias}}));
   }
   const std::string last_day = day_short(say, points.back().session_day);
   const std::string opened = moment(say, last_of(client).finished_at_ms(), state.start.minutes_east_of_utc);
@@ -51,6 +52,8 @@ void draw_main(const CourseView& view, ui::Pass& pass) {
   draw_line(view, pass);
   draw_needs(view, pass);
   draw_cycle(view, pass);
+  // Where the side stands beside this column, the long list goes where there is room for it.
+  if (ui::has_side(pass)) draw_answers(view, pass);
 }
 
 void draw_side(const CourseView& view, ui::Pass& pass) {
@@ -59,7 +62,7 @@ void draw_side(const CourseView& view, ui::Pass& pass) {
   draw_changes(view.state, pass, view.client);
   draw_notes(view, pass);
   draw_moves(view, pass);
-  draw_answers(view, pass);
+  if (!ui::has_side(pass)) draw_answers(view, pass);
 }
 
 void draw_foot(const State& state, ui::Pass& pass) {

@@ -24,9 +24,11 @@ void draw_prompt(const CourseView& view, ui::Pass& pass, const guidance::Prompt&
   ui::space(pass, ui::Space::entries);
   ui::text(pass, "title", say(words.title), ui::Style::body_bold);
   ui::quote(pass, "say", say(words.say));
-  if (const std::optional<S> looks = looks_of(prompt.row)) ui::text(pass, "looks", say(*looks));
-  ui::text(pass, "avoid", say(S::course_try_avoid, {{"words", say(words.avoid)}}));
-  ui::text(pass, "why", say(S::course_try_why, {{"words", why_in_words(say, prompt.why)}}));
+  if (const std::optional<S> looks = looks_of(prompt.row)) {
+    ui::text(pass, "looks", say(*looks), ui::Style::small);
+  }
+  ui::text(pass, "avoid", say(S::course_try_avoid, {{"words", say(words.avoid)}}), ui::Style::small);
+  ui::text(pass, "why", say(S::course_try_why, {{"words", why_in_words(say, prompt.why)}}), ui::Style::small);
   if (row.claim) ui::text(pass, "claim", say(words_of(*row.claim)), ui::Style::small, ui::Tone::muted);
   ui::text(pass, "source", source_in_words(say, row.source), ui::Style::small, ui::Tone::muted);
 }

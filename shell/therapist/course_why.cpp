@@ -31,6 +31,10 @@ void add_dip(const State& state, const Course& course, const Flag& flag, std::ve
   if (point.dip.prior_count < kCourse.strong_prior_min) why.push_back(say(S::why_few));
 }
 
+bool is_lower(const Episode& episode) {
+  return episode.state == EpisodeState::partly || episode.state == EpisodeState::unrepaired;
+}
+
 void add_episode(const State& state, const Episode& episode, std::vector<std::string>& why) {
   const Sentences& say = state.strings;
   const std::string need = one_decimal(episode.need);
@@ -40,8 +44,7 @@ void add_episode(const State& state, const Episode& episode, std::vector<std::st
   why.push_back(say(S::why_episode_numbers, {{"usual", one_decimal(episode.usual)},
                                              {"lowest", one_decimal(episode.usual - episode.depth)},
                                              {"count", std::to_string(episode.length)}}));
-  const bool is_lower = episode.state == EpisodeState::partly || episode.state == EpisodeState::unrepaired;
-  if (is_lower) why.push_back(say(S::why_still_lower, {{"need", need}}));
+  if (is_lower(episode)) why.push_back(say(S::why_still_lower, {{"need", need}}));
   if (episode.is_quick()) why.push_back(say(S::guidance_claim_dip_and_return));
 }
 
@@ -81,8 +84,18 @@ void add_rule(const State& state, const Course& course, const Flag& flag, std::v
 
 std::string chance_in_words(const Sentences& say, ChanceOf of, double chance) {
   if (of == ChanceOf::unknown) return say(S::why_chance_unknown);
+  if (chance < 0.01) return say(S::why_chance_rare);
   return say(of == ChanceOf::course ? S::why_chance_course : S::why_chance_check_in,
              {{"chance", plain(chance * 100)}});
+}
+
+// What opened it is a check-in worth asking about, and chance alone makes as many of those; that it then
+// stays lower is rarer.
+std::string chance_of_episode(const Sentences& say, const Course& course, const Episode& episode) {
+  if (is_lower(episode)) return chance_in_words(say, ChanceOf::course, kCourse.chance_still_lower);
+  const bool has_strain = course.roles().has_strain();
+  return chance_in_words(say, ChanceOf::check_in,
+                         has_strain ? kCourse.chance_strong : kCourse.chance_strong_plain);
 }
 
 }  // namespace
@@ -91,10 +104,7 @@ std::vector<std::string> why_of(const State& state, const Course& course, const 
   std::vector<std::string> why;
   if (sign.episode) {
     add_episode(state, *sign.episode, why);
-    // What opened it is a check-in worth asking about, and chance alone makes as many of those.
-    why.push_back(
-        chance_in_words(state.strings, ChanceOf::check_in,
-                        course.roles().has_strain() ? kCourse.chance_strong : kCourse.chance_strong_plain));
+    why.push_back(chance_of_episode(state.strings, course, *sign.episode));
   } else if (sign.flag) {
     add_rule(state, course, *sign.flag, why);
     why.push_back(chance_in_words(state.strings, sign.flag->chance_of, sign.flag->chance));

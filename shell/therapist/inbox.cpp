@@ -150,7 +150,9 @@ void draw_inbox(const State& state, ui::Pass& pass) {
                       .action = KeepAll{},
                       .kind = ui::ButtonKind::filled});
   }
-  if (desk.inbox.empty() && !desk.kept) ui::text(pass, "empty", say(S::inbox_empty));
+  if (desk.inbox.empty() && !desk.kept) {
+    ui::empty(pass, "empty", say(S::inbox_empty), say(S::inbox_empty_what));
+  }
   if (!desk.inbox.empty()) {
     const auto list = ui::list(pass, "items", say(S::inbox_title));
     for (std::size_t row = 0; row < desk.inbox.size(); ++row) draw_item(state, pass, row);

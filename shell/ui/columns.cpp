@@ -100,6 +100,8 @@ Scope column(Pass& pass, Column which) {
 
 bool has_pane(const Pass& pass) { return pass.is_wide(); }
 
+bool has_side(const Pass& pass) { return pass.is_wide() && pass.view().width >= tokens::kSideMin; }
+
 Scope dialog(Pass& pass, const Dialog& dialog) {
   Node& node = pass.announce(Role::dialog, dialog.key, dialog.label, {});
   node.action = dialog.close;

@@ -9,7 +9,8 @@
 namespace attune::ui {
 namespace {
 
-constexpr float kCircle = 19, kRing = 58, kArrow = 4.5f, kGap = 8;
+constexpr float kCircle = 19, kRing = 58, kRoomyCircle = 24, kRoomyRing = 84, kRoomyMin = 420;
+constexpr float kArrow = 4.5f, kGap = 8;
 // cos and sin of -90, -18, 54, 126, 198 degrees: the corners of a regular pentagon.
 constexpr std::array<Point, 5> kCorners{{{0, -1},
                                          {0.95105652f, -0.30901699f},
@@ -54,7 +55,8 @@ float draw_words(Pass& pass, const CyclePart& part, float x, float middle, float
   const Paragraph label = lay_out(pass, part.label, pass.bold(pass.fine()), width);
   const Paragraph detail = lay_out(pass, part.detail, pass.face(pass.fine()), width - (is_outside ? 16 : 0));
   const float height = label.height + (part.detail.empty() ? 0 : detail.height);
-  const float left = align == Align::left ? x : x - width, y = std::floor(middle - height / 2);
+  const float left = align == Align::left ? x : align == Align::right ? x - width : x - width / 2;
+  const float y = std::floor(middle - height / 2);
   label.draw(pass, left, y, width, theme.text, align);
   const float detail_y = y + label.height;
   if (!part.detail.empty())
@@ -62,7 +64,9 @@ float draw_words(Pass& pass, const CyclePart& part, float x, float middle, float
                 width - (align == Align::left && is_outside ? 16 : 0), theme.muted, align);
   if (is_outside) {
     const float sign = part.outside > 0 ? -1.0f : 1.0f;
-    const float at = align == Align::left ? left + 5 : left + width - detail.width - 10;
+    const float at = align == Align::left    ? left + 5
+                     : align == Align::right ? left + width - detail.width - 10
+                                             : x - detail.width / 2 - 10;
     const Point tip{at, detail_y + detail.height / 2 + sign * 4};
     draw_arrow(pass, tip, 0, sign, 5, theme.change);
   }
@@ -74,9 +78,23 @@ float room_at(std::size_t corner, float width, float ring, float radius) {
   return width / 2 - std::abs(kCorners[corner].x) * ring - radius - kGap;
 }
 
+float height_of(const Pass& pass, const CyclePart& part, float width) {
+  const float label = lay_out(pass, part.label, pass.bold(pass.fine()), width).height;
+  if (part.detail.empty()) return label;
+  const float inset = part.outside != 0 ? 16 : 0;
+  return label + lay_out(pass, part.detail, pass.face(pass.fine()), width - inset).height;
+}
+
+// The words of the top part stand over it; those of the others beside them, and must not touch one another.
 bool has_room(const Pass& pass, const Cycle& cycle, float width, float ring, float radius) {
   if (cycle.parts.size() != kCorners.size()) return false;
-  for (std::size_t i = 0; i < cycle.parts.size(); ++i) {
+  for (const auto& [upper, lower] : {std::pair{1, 2}, std::pair{4, 3}}) {
+    const float between = (kCorners[lower].y - kCorners[upper].y) * ring;
+    const float words = height_of(pass, cycle.parts[upper], room_at(upper, width, ring, radius)) +
+                        height_of(pass, cycle.parts[lower], room_at(lower, width, ring, radius));
+    if (words / 2 + 4 > between) return false;
+  }
+  for (std::size_t i = 1; i < cycle.parts.size(); ++i) {
     const CyclePart& part = cycle.parts[i];
     const float room = room_at(i, width, ring, radius);
     if (pass.type().widest_word(part.label, pass.bold(pass.fine())) > room) return false;
@@ -87,7 +105,8 @@ bool has_room(const Pass& pass, const Cycle& cycle, float width, float ring, flo
 }
 
 float draw_ring(Pass& pass, const Cycle& cycle, const Pass::Slot& slot, float ring, float radius) {
-  const Point centre{slot.x + slot.width / 2, slot.y + radius + ring};
+  const float over = height_of(pass, cycle.parts[0], slot.width) + 4;
+  const Point centre{slot.x + slot.width / 2, slot.y + over + radius + ring};
   std::array<Point, 5> at;
   for (std::size_t i = 0; i < at.size(); ++i)
     at[i] = {centre.x + kCorners[i].x * ring, centre.y + kCorners[i].y * ring};
@@ -95,12 +114,16 @@ float draw_ring(Pass& pass, const Cycle& cycle, const Pass::Slot& slot, float ri
   for (std::size_t i = 0; i < at.size(); ++i) {
     const CyclePart& part = cycle.parts[i];
     draw_part(pass, part, at[i], radius);
+    if (i == 0) {
+      draw_words(pass, part, centre.x, slot.y + (over - 4) / 2, slot.width, Align::centre);
+      continue;
+    }
     const bool is_right = i < 3;
     const float x = is_right ? at[i].x + radius + kGap : at[i].x - radius - kGap;
     const float width = room_at(i, slot.width, ring, radius);
     draw_words(pass, part, x, at[i].y, width, is_right ? Align::left : Align::right);
   }
-  return std::ceil(radius + ring + kCorners[2].y * ring + radius);
+  return std::ceil(over + radius + ring + kCorners[2].y * ring + radius);
 }
 
 float draw_column(Pass& pass, const Cycle& cycle, const Pass::Slot& slot, float radius) {
@@ -121,7 +144,9 @@ float draw_column(Pass& pass, const Cycle& cycle, const Pass::Slot& slot, float 
 
 void cycle(Pass& pass, const Cycle& cycle) {
   const Pass::Slot slot = pass.begin(Flow::control);
-  const float radius = pass.scaled(kCircle), ring = pass.scaled(kRing);
+  const bool is_roomy = slot.width >= pass.scaled(kRoomyMin);
+  const float radius = pass.scaled(is_roomy ? kRoomyCircle : kCircle);
+  const float ring = pass.scaled(is_roomy ? kRoomyRing : kRing);
   const float height = has_room(pass, cycle, slot.width, ring, radius)
                            ? draw_ring(pass, cycle, slot, ring, radius)
                            : draw_column(pass, cycle, slot, radius);

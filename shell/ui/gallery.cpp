@@ -25,6 +25,7 @@ void draw_question(Pass& pass) {
   stops.chosen = 8;
   stops.status = "You chose 8, between Partly and Completely.";
   stops.choose = [](int value) { return Action(GiveAnswer{1, value}); };
+  stops.lower = "One lower", stops.higher = "One higher", stops.step_to = stops.choose;
   scale(pass, stops);
 }
 
@@ -148,7 +149,19 @@ void draw_side(Pass& pass) {
   qr(pass, code);
 }
 
+void draw_box(Pass& pass) {
+  const Scope box = dialog(pass, {.key = "box",
+                                  .label = "A box over the page",
+                                  .close_label = "Close",
+                                  .close = ShowPart{kGalleryBox, false}});
+  heading(pass, "title", "A box over the page");
+  text(pass, "words", "The rest of the page waits until it is closed.");
+  field(pass, {.key = "field", .label = "A field", .hint = {}, .value = {}, .action = WriteField{"box"}});
+  announce(pass, "The box is open.");
+}
+
 void draw_buttons(Pass& pass) {
+  button(pass, {.key = "box", .label = "Open a box", .action = ShowPart{kGalleryBox, true}});
   button(pass, {.key = "disabled",
                 .label = "Not yet",
                 .action = Nothing{},
@@ -180,9 +193,7 @@ void scroll_mark_row(Pass& pass, int index) {
   text(pass, "words", "Row " + std::to_string(index) + " of 120");
 }
 
-}  // namespace
-
-void draw_gallery(Pass& pass) {
+void draw_all(Pass& pass) {
   const Scope all = columns(pass, "gallery");
   if (has_pane(pass)) {
     const Scope pane = column(pass, Column::pane);
@@ -210,6 +221,13 @@ void draw_gallery(Pass& pass) {
   if (has_pane(pass)) return;
   const Scope box = card(pass, "clients");
   draw_sample_clients(pass);
+}
+
+}  // namespace
+
+void draw_gallery(Pass& pass, bool shows_box) {
+  draw_all(pass);
+  if (shows_box) draw_box(pass);
 }
 
 void draw_scroll_gallery(Pass& pass) {

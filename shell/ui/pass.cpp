@@ -28,6 +28,9 @@ float Pass::gap(Flow above, Flow below) const {
   if (above == Flow::nothing && below == Flow::entry) return 0;
   if (above == Flow::entry) above = Flow::rows;
   if (below == Flow::entry) below = Flow::rows;
+  if (below == Flow::words_button && (above == Flow::words || above == Flow::words_button)) return 0;
+  if (above == Flow::words_button && below == Flow::words) return 0;
+  if (above == Flow::words_button && below == Flow::control) return 4;
   if (above == Flow::nothing && !in_card()) return below == Flow::mark || below == Flow::title ? 12.0f : 0.0f;
   if (above == Flow::nothing) return below == Flow::title ? 4.0f : 0.0f;
   if (above == Flow::rows && below == Flow::rows) return 0;
@@ -56,6 +59,7 @@ Pass::Slot Pass::begin(Flow flow) {
   if (place.is_row) {
     place.y += place.slots.empty() ? 0 : kRowGap;
   } else {
+    follows_ = flow == Flow::entry && place.last == Flow::entry;
     leads_ = place.leads && place.last == Flow::nothing;
     place.y += gap(place.last, flow) - (leads_ && flow == Flow::rows ? 16.0f : 0.0f);
     place.last = flow;
@@ -81,6 +85,7 @@ void Pass::open_column(float x, float y, float width, bool in_card) {
   place.x = x, place.y = place.top = y, place.width = width, place.in_card = in_card;
   place.inset = in_card ? 0 : inset();
   place.in_pane = in_pane();
+  place.follows = std::exchange(follows_, false);
   place.leads = in_card && (leads_ || !this->in_card());
   places_.push_back(std::move(place));
 }
@@ -180,7 +185,13 @@ Pass::Stack Pass::close_row() {
   return column;
 }
 
-void Pass::add_space(float height) { places_.back().y += height; }
+void Pass::add_space(float height) {
+  if (!places_.back().is_row) {
+    places_.back().y += height;
+    return;
+  }
+  end(begin(Flow::control), height, 0, 0);  // in a row it is a child like any other
+}
 
 void Pass::shift(std::size_t first_ink, std::size_t first_node, std::size_t end_ink, std::size_t end_node,
                  float dx, float dy) {
@@ -195,7 +206,9 @@ void Pass::open_foot(const Slot& slot) { open_column(slot.x, slot.y, slot.width,
 
 void Pass::close_foot(const Slot& slot) {
   const Stack foot = close_column();
-  const float page_end = input_.view.viewport - tokens::kPageBottom - foot.height;
+  // Where the thumb is, on a phone; in a tall window not so far down that nobody looks for it there.
+  const float window = is_wide() ? std::min(input_.view.viewport, tokens::kFootMax) : input_.view.viewport;
+  const float page_end = window - tokens::kPageBottom - foot.height;
   const float top = std::max(slot.y + 8, beside_.is_on ? 0 : page_end);
   shift(slot.first_ink, slot.first_node, ink_.size(), nodes_.size(), 0, std::floor(top - slot.y));
   end(slot, std::floor(top - slot.y) + foot.height, foot.natural, foot.least);

@@ -24,6 +24,7 @@ enum class Flow : std::uint8_t {
   words,
   point,
   control,
+  words_button,  // its target is taller than its words, so that little space stands around it
   rows,
   entry,
   progress,
@@ -83,6 +84,8 @@ class Pass {
   void close_beside(Column which);
   bool is_wide() const { return view().width >= tokens::kWideMin && !environment().plain; }
   bool in_card() const { return places_.back().in_card; }
+  // What comes next is the first in an entry of a list, and another entry stands before it.
+  bool follows_entry() const { return places_.back().follows && places_.back().last == Flow::nothing; }
   bool in_pane() const { return places_.back().in_pane; }
   // How far words stand inside the edge that cards of this place have.
   float inset() const { return places_.back().inset; }
@@ -145,6 +148,7 @@ class Pass {
     float x = 0, y = 0, width = 0, top = 0;
     float inset = 0;
     bool in_card = false, in_pane = false;
+    bool follows = false;  // an entry after another one
     bool leads = false;  // its first child is the first of a card: rows bring their own space
     Flow last = Flow::nothing;
     float natural = 0, least = 0;  // of a column: the widest child
@@ -178,6 +182,7 @@ class Pass {
   std::vector<std::pair<std::uint32_t, std::string>> groups_;  // node and key path
   std::vector<Announcement> announcements_;
   bool leads_ = false;
+  bool follows_ = false;
   bool settled_ = true;
 };
 

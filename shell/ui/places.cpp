@@ -20,7 +20,8 @@ Scope card(Pass& pass, std::string_view key) {
   return Scope([&pass, slot, shadow, box, has_shadow, pad] {
     const Pass::Stack column = pass.close_column();
     pass.pop_group();
-    const float bottom = column.last == Flow::rows || column.last == Flow::entry ? 4 : pad;
+    const bool has_own_space = column.last == Flow::rows || column.last == Flow::entry;
+    const float bottom = has_own_space ? 4 : column.last == Flow::words_button ? pad - 11 : pad;
     const float height = pad + column.height + bottom;
     pass.ink()[box].rect.height = height;
     if (has_shadow) pass.ink()[shadow].rect.height = height;
@@ -81,7 +82,7 @@ Scope foot(Pass& pass) {
 void space(Pass& pass, Space space) { pass.add_space(space == Space::entries ? 16 : tokens::kWordsHeight); }
 
 void rule(Pass& pass) {
-  const Pass::Slot slot = pass.begin(Flow::control);
+  const Pass::Slot slot = pass.begin(Flow::rows);
   pass.box({slot.x, slot.y, slot.width, 1}, 0, pass.theme().hairline);
   pass.end(slot, 1, 0, 0);
 }

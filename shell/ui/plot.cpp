@@ -78,6 +78,20 @@ void draw_mark(Pass& pass, Point at, Mark mark, float size, float plain_radius, 
   }
 }
 
+Node& step_button(Pass& pass, const StepButton& button, Rect rect) {
+  const tokens::Theme& theme = pass.theme();
+  const float middle_x = rect.x + rect.width / 2, middle_y = rect.y + rect.height / 2;
+  pass.box(rect, rect.height / 2, theme.card, theme.control, theme.border);
+  pass.box({middle_x - 8, middle_y - 1, 16, 2}, 1, theme.accent);
+  if (button.is_plus) pass.box({middle_x - 1, middle_y - 8, 2, 16}, 1, theme.accent);
+  Node& node = pass.announce(Role::button, button.key, button.label, rect);
+  node.visible = button.is_plus ? "+" : "−";
+  node.corner = rect.height / 2;
+  node.kind = ButtonKind::outlined;
+  node.action = button.action;
+  return node;
+}
+
 float add_table(Pass& pass, const TwinTable& table, Rect picture) {
   const std::string key = std::string(table.key) + "/table";
   const float guess = 72 * static_cast<float>(table.cells.size() + 1);

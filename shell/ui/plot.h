@@ -33,6 +33,15 @@ Tone tone_of(Mark mark);
 
 void draw_sparkline(Pass& pass, const Sparkline& sparkline, Rect rect, Colour ground);
 
+// A round button with − or +, one step down or up. Never disabled: at the end of its range it stays where it
+// is, because a button that goes grey under the finger loses the focus.
+struct StepButton {
+  std::string_view key, label;
+  bool is_plus = false;
+  Action action;
+};
+Node& step_button(Pass& pass, const StepButton& button, Rect rect);
+
 // The real table of a chart.
 struct TwinTable {
   std::string_view key, label;

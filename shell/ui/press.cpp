@@ -9,7 +9,7 @@ namespace {
 
 constexpr float kButtonPad = 24, kWordsPad = 4, kLeavePad = 18;
 
-void paint_button(Pass& pass, const Button& button, Rect rect, const Paragraph& label) {
+void paint_button(Pass& pass, const Button& button, Rect rect, const Paragraph& label, Align align) {
   const tokens::Theme& theme = pass.theme();
   const float corner = rect.height / 2;
   Colour ink = theme.text;
@@ -24,8 +24,8 @@ void paint_button(Pass& pass, const Button& button, Rect rect, const Paragraph& 
   } else {
     pass.box(rect, corner, theme.card, theme.control, theme.border);
   }
-  label.draw(pass, rect.x, rect.y + std::floor((rect.height - label.height) / 2), rect.width, ink,
-             Align::centre);
+  const float x = align == Align::left ? rect.x + kWordsPad : rect.x;
+  label.draw(pass, x, rect.y + std::floor((rect.height - label.height) / 2), rect.width, ink, align);
 }
 
 }  // namespace
@@ -33,7 +33,7 @@ void paint_button(Pass& pass, const Button& button, Rect rect, const Paragraph& 
 void button(Pass& pass, const Button& button) {
   const bool is_words = button.kind == ButtonKind::words;
   const float pad = is_words ? kWordsPad : kButtonPad;
-  const Pass::Slot slot = pass.begin(Flow::control);
+  const Pass::Slot slot = pass.begin(is_words ? Flow::words_button : Flow::control);
   const TypeFace face = pass.face(Style::body_bold);
   const float natural = std::ceil(pass.type().width(button.label, face)) + 2 * pad;
   const bool hugs = is_words && !slot.in_row;  // stands at the left like a line of text
@@ -55,7 +55,7 @@ void button(Pass& pass, const Button& button) {
   node.gesture = button.gesture;
   node.payload = button.payload;
   node.action = button.action;
-  paint_button(pass, button, rect, label);
+  paint_button(pass, button, rect, label, hugs ? Align::left : Align::centre);
   pass.end(slot, rect.height, natural, is_words ? natural : natural - 16);
 }
 

@@ -9,8 +9,8 @@ namespace {
 
 constexpr float kRowPad = 13, kMarkWidth = 20, kArrowWidth = 20;
 
-void rule_between(Pass& pass, const Pass::Slot& slot, Flow above) {
-  if (above != Flow::rows) return;
+void rule_between(Pass& pass, const Pass::Slot& slot, bool is_between) {
+  if (!is_between) return;
   pass.box({slot.x, slot.y, slot.width, 1}, 0, pass.theme().hairline);
 }
 
@@ -18,9 +18,9 @@ void rule_between(Pass& pass, const Pass::Slot& slot, Flow above) {
 
 void switch_row(Pass& pass, const SwitchRow& row) {
   const tokens::Theme& theme = pass.theme();
-  const Flow above = pass.last_flow();
+  const bool is_between = pass.last_flow() == Flow::rows;
   const Pass::Slot slot = pass.begin(Flow::rows);
-  rule_between(pass, slot, above);
+  rule_between(pass, slot, is_between);
   const float inset = pass.inset();
   const float x = slot.x + inset, full = slot.width - 2 * inset;
   const float words_width = full - tokens::kSwitchWidth - tokens::kSpace16;
@@ -153,10 +153,10 @@ void draw_current(Pass& pass, Rect rect) {
 }  // namespace
 
 void list_row(Pass& pass, const ListRow& row) {
-  const Flow above = pass.last_flow();
+  const bool is_between = pass.last_flow() == Flow::rows || pass.follows_entry();
   const Pass::Slot slot = pass.begin(Flow::rows);
-  if (!pass.in_pane()) rule_between(pass, slot, above);
-  const float inset = pass.in_pane() ? pass.inset() : 0;
+  rule_between(pass, slot, is_between && !pass.in_pane());
+  const float inset = pass.inset();
   const float x = slot.x + inset, width = slot.width - 2 * inset;
   const RowLayout in = lay_out_row(pass, row, width);
   if (row.current) draw_current(pass, {x, slot.y, width, in.height});

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/paragraph.h"
+#include "ui/plot.h"
 
 namespace attune::ui {
 namespace {
@@ -148,14 +148,41 @@ float status_line(Pass& pass, const Scale& scale, float x, float y, float width)
   const float inset = is_answered ? 28 : 0;
   const TypeFace face = pass.face(Style::body);
   const Paragraph status = lay_out(pass, scale.status, face, width - inset);
+  // Lines are kept free, so that nothing below jumps; fewer stand in their middle, as − and + do.
+  const float lines = width < pass.scaled(240) ? 3.0f : 2.0f;
+  const float height = std::max(status.height, lines * static_cast<float>(face.line));
+  y += std::floor((height - status.height) / 2);
   if (is_answered) check_icon(pass, x, y + std::floor((static_cast<float>(face.line) - 24) / 2));
   status.draw(pass, x + inset, y, width - inset, is_answered ? pass.theme().text : pass.theme().muted);
   Node& node =
       pass.announce(Role::text, "status", status.broken(), {x + inset, y, width - inset, status.height});
   node.shown = !status.drawable;
   node.tone = is_answered ? Tone::text : Tone::muted;
-  return std::max(status.height,
-                  2 * static_cast<float>(face.line));  // two lines are kept free, so that nothing jumps
+  return height;
+}
+
+// − and + at the right of the status line, or under it where that would leave it too few words a line.
+struct Steps {
+  bool is_there = false, is_beside = false;
+  float width = 0;  // what is left for the status line
+};
+constexpr float kStepSide = tokens::kWordsHeight;
+constexpr float kStepsWidth = 2 * kStepSide + tokens::kSpace8;
+
+Steps steps_of(const Pass& pass, const Scale& scale, float width) {
+  if (scale.lower.empty()) return {false, false, width};
+  const float beside = width - kStepsWidth - tokens::kSpace16;
+  const bool fits = beside >= pass.scaled(180);
+  return {true, fits, fits ? beside : width};
+}
+
+void step_buttons(Pass& pass, const Scale& scale, float x, float y) {
+  const int down = scale.chosen ? std::max(scale.min, *scale.chosen - scale.step) : scale.max;
+  const int up = scale.chosen ? std::min(scale.max, *scale.chosen + scale.step) : scale.min;
+  const std::string key(scale.key), less = key + "/less", more = key + "/more";
+  step_button(pass, {less, scale.lower, false, scale.step_to(down)}, {x, y, kStepSide, kStepSide});
+  step_button(pass, {more, scale.higher, true, scale.step_to(up)},
+              {x + kStepSide + tokens::kSpace8, y, kStepSide, kStepSide});
 }
 
 // Labels, ticks and stops; answers the bottom.
@@ -206,8 +233,16 @@ void scale(Pass& pass, const Scale& scale) {
                          scale.choose_special(static_cast<int>(i)));
   }
   pass.node(group)->rect = {slot.x, slot.y, slot.width, bottom - slot.y};
-  if (!scale.status.empty()) bottom += 16 + status_line(pass, scale, slot.x, bottom + 16, slot.width);
+  const Steps steps = steps_of(pass, scale, slot.width);
+  const float top = bottom + 16;
+  if (!scale.status.empty()) bottom = top + status_line(pass, scale, slot.x, top, steps.width);
   pass.pop_group();
+  if (steps.is_there) {
+    const float middle = top + std::floor((bottom - top - kStepSide) / 2);
+    const float y = steps.is_beside ? middle : bottom + tokens::kSpace8;
+    step_buttons(pass, scale, slot.x + slot.width - kStepsWidth, y);
+    bottom = std::max(bottom, y + kStepSide);
+  }
   pass.end(slot, bottom - slot.y, slot.width, 200);
 }
 

@@ -19,23 +19,10 @@ std::string scale_of(int percent) {
 constexpr int kSmallest_percent = 100, kLargest_percent = 200, kStep_percent = 25;
 constexpr float kTrackHeight = 8, kThumb = 28;
 
-void step_button(Pass& pass, std::string_view key, std::string_view label, int value, Rect rect,
-                 bool is_plus) {
-  const bool is_enabled = value >= kSmallest_percent && value <= kLargest_percent;
-  const tokens::Theme& theme = pass.theme();
-  const float middle_x = rect.x + rect.width / 2, middle_y = rect.y + rect.height / 2;
-  pass.box(rect, rect.height / 2, is_enabled ? theme.card : theme.sunken,
-           is_enabled ? theme.control : theme.hairline, theme.border);
-  const Colour ink = is_enabled ? theme.accent : theme.muted;
-  pass.box({middle_x - 8, middle_y - 1, 16, 2}, 1, ink);
-  if (is_plus) pass.box({middle_x - 1, middle_y - 8, 2, 16}, 1, ink);
-  Node& node = pass.announce(Role::button, key, label, rect);
-  node.visible = is_plus ? "+" : "−";
-  node.corner = rect.height / 2;
-  node.kind = ButtonKind::outlined;
-  node.enabled = is_enabled;
+void size_button(Pass& pass, const StepButton& button, int value, Rect rect) {
+  Node& node = step_button(pass, button, rect);
   node.setting = "text_scale";
-  node.payload = scale_of(value);
+  node.payload = scale_of(std::clamp(value, kSmallest_percent, kLargest_percent));
 }
 
 }  // namespace
@@ -59,16 +46,16 @@ void text_size(Pass& pass, const TextSize& slider) {
            theme.accent);
   pass.disc({thumb, middle}, kThumb / 2, theme.accent);
   pass.disc({thumb, middle}, kThumb / 2 - 8, theme.on_accent);
-  step_button(pass, std::string(slider.key) + "/less", slider.smaller, value - kStep_percent,
-              {x, top, side, side}, false);
+  const std::string less = std::string(slider.key) + "/less", more = std::string(slider.key) + "/more";
+  size_button(pass, {less, slider.smaller, false, Nothing{}}, value - kStep_percent, {x, top, side, side});
   Node& node = pass.announce(Role::slider, slider.key, label.broken(), track);
   node.value = std::to_string(value);
   node.range_min = kSmallest_percent, node.range_max = kLargest_percent, node.range_step = kStep_percent;
   node.description = words;
   node.corner = side / 2;
   node.setting = "text_scale";
-  step_button(pass, std::string(slider.key) + "/more", slider.larger, value + kStep_percent,
-              {x + width - side, top, side, side}, true);
+  size_button(pass, {more, slider.larger, true, Nothing{}}, value + kStep_percent,
+              {x + width - side, top, side, side});
   pass.end(slot, label.height + 8 + side, 320, 3 * side + 24);
 }
 

@@ -76,6 +76,7 @@ enum class Column : std::uint8_t { pane, top, main, side };
 [[nodiscard]] Scope columns(Pass& pass, std::string_view key);
 [[nodiscard]] Scope column(Pass& pass, Column which);
 bool has_pane(const Pass& pass);
+bool has_side(const Pass& pass);  // beside the main column, and not below it
 // A modal box over the page, a real <dialog>: Escape and its Close button ask for `close`, and the focus
 // returns to where it was. At most one a screen, drawn last. Its widgets are native in both views.
 struct Dialog {
@@ -165,6 +166,10 @@ struct Scale {
   std::string status;  // the line under the stops: "You chose 8, between Partly and Completely."
   std::function<Action(int)> choose;
   std::function<Action(int)> choose_special;
+  // Names of − and +, for a hand that cannot reach every stop: one stop down or up from what is chosen, from
+  // outside where nothing is. Without names there are none.
+  std::string lower = {}, higher = {};
+  std::function<Action(int)> step_to = {};
 };
 void scale(Pass& pass, const Scale& scale);
 

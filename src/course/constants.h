@@ -61,13 +61,18 @@ struct CourseConstants {
   double grace_days = 2.0;  // 48 hours after the usual day (B 3.2, "missed")
 
   // --- How often chance alone does it, where nothing happened: a check-in at that level or above
-  // (1 - specificity, B 3.5), and for drift a whole quiet course (B 3.5, erosion).
+  // (1 - specificity, B 3.5); of the other rules a whole quiet course of 20 check-ins shows it at least once,
+  // as `course_bench --chance` counts on bench1000.csv. A gap has no chance: nobody counted calendars.
   double chance_notice = 0.065;        // E >= 1.95 or strain >= 5
   double chance_strong = 0.020;        // E >= 2.60 or strain >= 7
   double chance_notice_plain = 0.050;  // without strain items, z >= 1.45
   double chance_strong_plain = 0.020;  // z >= 2.05
-  double chance_drift = 0.15;
-  double chance_decline = 0.05;  // one side of the normal deviates above
+  double chance_drift = 0.05;
+  double chance_still_lower = 0.02;
+  double chance_decline = 0.05;
+  double chance_flat = 0.004;
+  double chance_low_start = 0.04;
+  double chance_same_number = 0.0;
 
   double tolerance = 1e-9;  // every comparison (B 3)
 };

@@ -18,6 +18,14 @@ void set_chance(Flag& flag, double chance, ChanceOf of) {
   flag.chance_of = of;
 }
 
+void set_level_chance(Flag& flag, FlagLevel level, bool has_strain) {
+  if (level == FlagLevel::none) return;
+  const bool is_strong = level == FlagLevel::strong;
+  const double with_strain = is_strong ? kCourse.chance_strong : kCourse.chance_notice;
+  const double without = is_strong ? kCourse.chance_strong_plain : kCourse.chance_notice_plain;
+  set_chance(flag, has_strain ? with_strain : without, ChanceOf::check_in);
+}
+
 // A strain item speaks if it is above what is usual, or is a plain statement by itself.
 void add_stated(const Course& course, std::size_t point, std::optional<std::size_t> item,
                 std::optional<double> on_ten, Flag& flag) {
@@ -47,10 +55,7 @@ void add_dip(const Course& course, std::size_t place, std::vector<Flag>& flags) 
   add_stated(course, place, course.roles().withdrawal, point.reading.withdrawal, flag);
   add_stated(course, place, course.roles().confrontation, point.reading.confrontation, flag);
   flag.is_steady = is_steady;
-  const bool is_strong = flag.level == FlagLevel::strong;
-  const double with_strain = is_strong ? kCourse.chance_strong : kCourse.chance_notice;
-  const double without = is_strong ? kCourse.chance_strong_plain : kCourse.chance_notice_plain;
-  if (flag.level != FlagLevel::none) set_chance(flag, has_strain ? with_strain : without, ChanceOf::check_in);
+  set_level_chance(flag, flag.level, has_strain);
   flags.push_back(std::move(flag));
 }
 
@@ -75,10 +80,16 @@ void add_information(const Course& course, std::size_t place, std::vector<Flag>&
   if (point.statements.is_flat()) {
     Flag flag = flag_of(Rule::flat_maximum, place);
     flag.since = place + 1 - point.statements.flat_count;
+    set_chance(flag, kCourse.chance_flat, ChanceOf::course);
     flags.push_back(std::move(flag));
   }
-  if (point.statements.is_low_start) flags.push_back(flag_of(Rule::low_start, place));
-  if (point.reading.is_same_number) flags.push_back(flag_of(Rule::same_number, place));
+  const auto add = [&](bool holds, Rule rule, double chance) {
+    if (!holds) return;
+    flags.push_back(flag_of(rule, place));
+    set_chance(flags.back(), chance, ChanceOf::course);
+  };
+  add(point.statements.is_low_start, Rule::low_start, kCourse.chance_low_start);
+  add(point.reading.is_same_number, Rule::same_number, kCourse.chance_same_number);
 }
 
 void add_still_lower(const Course& course, const std::vector<Id>& closed, std::vector<Flag>& flags) {
@@ -90,6 +101,7 @@ void add_still_lower(const Course& course, const std::vector<Id>& closed, std::v
   flag.usual = lower->usual;
   const std::optional<double> x = course.points()[last].reading.x;
   if (x && lower->usual > *x) flag.below = lower->usual - *x;
+  set_chance(flag, kCourse.chance_still_lower, ChanceOf::course);
   flags.push_back(std::move(flag));
 }
 
@@ -114,6 +126,10 @@ void add_silence(const Course& course, Day today, std::vector<Flag>& flags) {
     if (!(rule == Rule::gap ? silence->is_gap : silence->is_after_dip)) continue;
     Flag flag = flag_of(rule, last);
     flag.silence = silence;
+    // That nobody came has no chance; that the one before was marked has.
+    if (rule == Rule::dip_then_silence) {
+      set_level_chance(flag, course.points()[last].shown_level(), course.roles().has_strain());
+    }
     flags.push_back(std::move(flag));
   }
 }

@@ -19,7 +19,7 @@ struct GuidanceConstants {
   double readiness_high_min = 8.0;
   std::size_t early_number_max = 4;     // B 5 row 25: check-ins 1 to 4
   std::size_t marks_lately_min = 2;     // B 4, order of prompts (3)
-  std::size_t shown_first = 5;          // what a page shows before "more"
+  std::size_t shown_first = 3;          // what a page shows before "more"
 };
 inline constexpr GuidanceConstants kGuidance{};
 

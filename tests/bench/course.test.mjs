@@ -54,6 +54,15 @@ test("bench: native and wasm make the same bits of the whole file", (t) => {
   t.diagnostic(`figure: course_bench --digest ${digest.trim()}, native and wasm`);
 });
 
+test("bench: what the app says of chance is what the file shows, to a point in a hundred", (t) => {
+  const chances = JSON.parse(run(native, "--chance", file));
+  for (const [rule, { hits, of, said }] of Object.entries(chances)) {
+    t.diagnostic(`figure: chance of ${rule}: ${hits} of ${of}, the app says ${said}`);
+    assert.ok(Math.abs(hits / of - said) <= 0.01, `${rule}: ${hits} of ${of}, the app says ${said}`);
+  }
+  assert.equal(Object.keys(chances).length, 8);
+});
+
 test("bench: the digest tells files apart", () => {
   const changed = rows.slice();
   changed[1] = changed[1].replace(/^1,1,10,/, "1,1,9,");

@@ -1,5 +1,6 @@
 // course_bench FILE.csv             one JSON line: what each rule finds in the file, and the time of one
 // check-in course_bench --digest FILE.csv    a hash over the bits of every number the engine makes of it
+// course_bench --chance FILE.csv    how often each rule speaks where nothing happened, and what the app says
 // course_bench --scale FILE.csv     nanoseconds for one check-in of courses from 1,000 to 1,000,000 long
 // A file that cannot be meant is refused with exit 2 and the reason. The same program runs in Node as wasm.
 #include <cstdio>
@@ -7,6 +8,7 @@
 #include <sstream>
 #include <string>
 
+#include "bench/chance.h"
 #include "bench/digest.h"
 #include "bench/measures.h"
 #include "bench/timing.h"
@@ -45,6 +47,16 @@ void print_measures(const std::vector<Case>& cases) {
   std::printf(",\"ns_per_checkin\":%.1f}\n", nanoseconds_of_cases(cases, kRuns));
 }
 
+void print_chances(const std::vector<Case>& cases) {
+  const auto all = chances(cases);
+  for (std::size_t rule = 0; rule < all.size(); ++rule) {
+    const Chance& one = all[rule];
+    std::printf("%s\"%s\":{\"hits\":%zu,\"of\":%zu,\"said\":%.3f}", rule == 0 ? "{" : ",",
+                std::string(kChanceRules[rule]).c_str(), one.hits, one.of, one.said);
+  }
+  std::printf("}\n");
+}
+
 void print_scale(const std::vector<Case>& cases) {
   const std::vector<Scale> scales = nanoseconds_by_length(cases, kRuns);
   std::printf("{\"ns_by_length\":{");
@@ -63,8 +75,8 @@ int refuse(const std::string& why) {
 
 int main(int count, char** words) {
   const std::string option = count == 3 ? words[1] : "";
-  const bool is_known = count == 2 || option == "--digest" || option == "--scale";
-  if (!is_known) return refuse("use: course_bench [--digest | --scale] FILE.csv");
+  const bool is_known = count == 2 || option == "--digest" || option == "--scale" || option == "--chance";
+  if (!is_known) return refuse("use: course_bench [--digest | --scale | --chance] FILE.csv");
   std::ifstream file(words[count - 1], std::ios::binary);
   if (!file) return refuse("the file cannot be read");
   std::stringstream text;
@@ -74,6 +86,8 @@ int main(int count, char** words) {
   if (!cases) return refuse(why);
   if (option == "--digest") {
     std::printf("%s\n", digest_of(*cases).c_str());
+  } else if (option == "--chance") {
+    print_chances(*cases);
   } else if (option == "--scale") {
     print_scale(*cases);
   } else {

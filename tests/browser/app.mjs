@@ -14,7 +14,10 @@ import { devices, launchOptions } from "./launch.mjs";
 export const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const looks = join(root, "build/looks");
 
-function contextOptions({ device = "phone", plain = false, permissions = [], ...more }) {
+// Every story in the plain view too: tests/nightly.sh asks for it.
+const allPlain = process.env.ATTUNE_PLAIN === "1";
+
+function contextOptions({ device = "phone", plain = allPlain, permissions = [], ...more }) {
   return {
     ...devices[device], permissions, locale: "en-US", timezoneId: "America/New_York",
     // The plain view is what forced colours get.

@@ -1,10 +1,10 @@
 // Presses in great number and of every kind, chosen by a seed: none counts twice, none hits what came in
-// between, none is unknown to the app. ATTUNE_TAPS says how many; without it a sample.
+// between, none is unknown to the app; in both views. ATTUNE_TAPS says how many; without it a sample.
 import assert from "node:assert/strict";
 import { appTest } from "./app.mjs";
-import { clipboard, makeInvite, newClient, newTherapist, say } from "./steps.mjs";
+import { clipboard, makeInvite, newClient, newTherapist, question, say, stop } from "./steps.mjs";
 
-const taps = Number(process.env.ATTUNE_TAPS ?? 1000);
+const asked = Number(process.env.ATTUNE_TAPS ?? 0);
 const seed = Number(process.env.ATTUNE_SEED ?? 20260303);
 
 // xorshift32, as a number below `below`.
@@ -77,11 +77,10 @@ const mix = ["mouse", "mouse", "finger", "finger", "finger", "key", "key", "read
 
 const locatorOf = (page, { role, name }) => page.getByRole(role, { name, exact: true }).first();
 
-const name = `fuzz: G10: of ${taps} presses none counts twice and none is unknown`;
-appTest(name, async ({ person, diagnostic }) => {
+async function pressMany({ person, diagnostic }, taps, plain) {
   const { page: desk } = await newTherapist(person, { permissions: clipboard });
   const invite = await makeInvite(desk);
-  const client = await person({ permissions: clipboard });
+  const client = await person({ plain, permissions: clipboard });
   await client.page.addInitScript(logActs);
   await client.page.goto(invite);
   const page = client.page;
@@ -121,4 +120,37 @@ appTest(name, async ({ person, diagnostic }) => {
   diagnostic(`figure: ${taps} presses (${each}), ` +
     `${late} came too late on the page, ${stale} in the app, ${skipped} found nothing to press, 0 unknown`);
   assert.ok(skipped < taps / 20);
-}, { timeout: 120_000 + taps * 400 });
+}
+
+for (const [plain, view, some] of [[false, "canvas view", 800], [true, "plain view", 200]]) {
+  const taps = asked || some;
+  appTest(`fuzz: G10: of ${taps} presses none counts twice and none is unknown (${view})`,
+    (tools) => pressMany(tools, taps, plain), { timeout: 120_000 + taps * 400 });
+
+  appTest(`fuzz: G10: a press that began on the screen before is ignored, a key's is not (${view})`,
+    async ({ person }) => {
+      const { page: desk } = await newTherapist(person, { permissions: clipboard });
+      const { page } = await newClient(person, await makeInvite(desk), { plain });
+      await page.getByRole("switch", { name: say("question.stay") }).check();
+      const next = page.getByRole("button", { name: say("app.next"), exact: true });
+      await stop(page, 4).click();
+      await next.click();
+      await question(page, "A2");
+      await stop(page, 3).click();
+      await page.getByRole("button", { name: say("app.back"), exact: true }).click();
+      await question(page, "A1");
+      const { late } = await page.evaluate(() => globalThis.attuneCounters);
+      // The finger goes down on Next; a switch presses Next meanwhile; the finger comes up over the new Next.
+      await next.hover();
+      await page.mouse.down();
+      await next.evaluate((element) => element.click());
+      await question(page, "A2");
+      await page.mouse.up();
+      const counts = await page.evaluate(() => ({ ...globalThis.attuneCounters }));
+      // In the plain view the buttons of another question stand elsewhere, and the finger comes up over none.
+      assert.deepEqual([counts.late, counts.unknown, counts.stale], [plain ? late : late + 1, 0, 0]);
+      await question(page, "A2");
+      await next.press("Enter");
+      await question(page, "A3");
+    });
+}

@@ -6,9 +6,10 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { newPerson, root } from "./app.mjs";
 import {
-  button, clipboard, keepAll, makeInvite, openCourse, openInbox, question, screen, stop,
+  answerAll, button, clipboard, keepAll, makeInvite, openCourse, openInbox, question, say, screen, shown,
+  stop,
 } from "./steps.mjs";
-import { bring, keepWeeks, makeCourse, tabOfDay } from "./weeks.mjs";
+import { keepWeeks, makeCourse, tabOfDay } from "./weeks.mjs";
 import { looks, portrait, widths as allWidths } from "./wear.mjs";
 
 const folder = join(root, "build/looks");
@@ -25,6 +26,34 @@ async function look(name, page) {
   }
 }
 
+// What people come by who have no desk yet, or the wrong link, or a browser that others use too.
+async function lookAround(visitor, client, link) {
+  const { page } = visitor;
+  await visitor.open();
+  await button(page, "first_page.therapist").click();
+  await screen(page, "setup.title");
+  await button(page, "setup.make").click();
+  await look("setup", page);
+  await button(page, "app.back").click();
+  await button(page, "app.about").click();
+  await screen(page, "about.title");
+  await look("about", page);
+  for (const [name, path] of [["mail_elsewhere", link], ["refused", link.slice(0, -9)]]) {
+    const tab = await visitor.newTab(path);
+    await look(name, tab);
+    await tab.close();
+  }
+  const choice = await tabOfDay(client, 0);
+  await button(choice, "home.start").click();
+  await answerAll(choice, { A1: 8, A2: 7, A3: 8, A4: 7, R1: 6, R2: 1 }, { only: 6 });
+  await question(choice, "U1");
+  await look("question_choice", choice);
+  await choice.getByRole("radio", { name: "Ask me about it" }).click();
+  await question(choice, "P1");
+  await look("question_specials", choice);
+  await choice.close();
+}
+
 async function lookAtDesk(therapist, links, newcomer) {
   const last = links.pop();
   const desk = await keepWeeks(therapist, links);
@@ -33,6 +62,10 @@ async function lookAtDesk(therapist, links, newcomer) {
   await look("new_client", desk);
   await button(desk, "app.back").click();
   const invite = await makeInvite(desk, "R.S.");
+  await openCourse(desk, "R.S.");
+  await button(desk, "course.new_invite").click();
+  await look("invite", desk);
+  await button(desk, "app.done").click();
   await openCourse(desk, "R.S.");
   await look("course_empty", desk);
   await button(desk, "course.all").click();
@@ -44,7 +77,10 @@ async function lookAtDesk(therapist, links, newcomer) {
   await button(start, "app.back").click();
   await question(start, "A1");
   await look("question_answered", start);
-  await bring(therapist, 0, last);
+  const waiting = await tabOfDay(therapist, 0, last);
+  await shown(waiting, say("mail.waiting"));
+  await look("mail_waiting", waiting);
+  await waiting.close();
   await openInbox(desk, 1);
   await look("inbox", desk);
   await keepAll(desk, 1);
@@ -53,6 +89,8 @@ async function lookAtDesk(therapist, links, newcomer) {
   await look("clients", desk);
   await openCourse(desk, "K.M.");
   await look("course", desk);
+  await button(desk, "why.show").first().click();
+  await look("course_why", desk);
   await button(desk, "table.show").click();
   await look("course_table", desk);
 }
@@ -86,13 +124,10 @@ test("looks: every screen, theme and width", { timeout: 1_800_000 }, async () =>
   const [client, newcomer] = [await newPerson(phone), await newPerson(phone)];
   const visitor = await newPerson(phone);
   const links = await makeCourse(therapist, client, look);
+  await lookAround(visitor, client, links.at(-1));
   await lookAtDesk(therapist, links, newcomer);
   await visitor.open("/?gallery");
   await look("gallery", visitor.page);
-  const page = await visitor.open("/", await visitor.context.newPage());
-  await button(page, "app.about").click();
-  await screen(page, "about.title");
-  await look("about", page);
   for (const theme of themes) await sheet(theme, visitor);
   for (const person of [therapist, client, newcomer, visitor]) await person.close();
 });

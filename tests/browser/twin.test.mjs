@@ -31,41 +31,50 @@ appTest("twin: every control of the gallery is found by role and name", async ({
   assert.equal(await page.getByRole("switch", {name: /let down/}).isChecked(), false);
 });
 
-appTest("twin: one tap is one presented frame, and none is lost or unknown", async ({person, diagnostic}) => {
-  const {page: desk} = await newTherapist(person, {permissions: clipboard});
-  const {page} = await newClient(person, await makeInvite(desk));
-  // The switch moves at once; its frame comes after it.
-  const {presented} = await counters(page);
-  await page.getByRole("switch", {name: say("question.stay")}).click();
-  await page.waitForFunction((count) => window.attuneCounters.presented > count, presented);
-  for (const value of [8, 3, 10]) {
-    const before = await counters(page);
-    await stop(page, value).click();
-    await shown(page, new RegExp(`You chose ${value},`));
-    const after = await counters(page);
-    assert.equal(after.frames, before.frames + 1);
-    assert.equal(after.presented, before.presented + 1);
-    assert.deepEqual([after.unknown, after.stale], [0, 0]);
-    diagnostic(`figure: one tap, ${after.presented - before.presented} presented frame`);
-  }
-});
-
-appTest("twin: an idle page draws nothing and asks for no frame", async ({person, diagnostic}) => {
-  const page = await (await person()).open("/?gallery");
-  await rendered(page);
-  await page.evaluate(() => {
-    window.idleCalls = 0;
-    const request = window.requestAnimationFrame.bind(window);
-    window.requestAnimationFrame = (callback) => (window.idleCalls++, request(callback));
+for (const plain of [false, true]) {
+  const view = plain ? "plain view" : "canvas view";
+  // Of the plain view there is nothing to present: a frame is what is told to its elements.
+  const shows = plain ? "frames" : "presented";
+  appTest(`twin: G9: one tap is one frame, and none is lost or unknown (${view})`,
+          async ({person, diagnostic}) => {
+    const {page: desk} = await newTherapist(person, {permissions: clipboard});
+    const {page} = await newClient(person, await makeInvite(desk), {plain});
+    // The switch moves at once; its frame comes after it.
+    const {[shows]: begun} = await counters(page);
+    await page.getByRole("switch", {name: say("question.stay")}).click();
+    await page.waitForFunction(([key, count]) => window.attuneCounters[key] > count, [shows, begun]);
+    await rendered(page);
+    for (const value of [8, 3, 10]) {
+      const before = await counters(page);
+      await stop(page, value).click();
+      await shown(page, new RegExp(`You chose ${value},`));
+      const after = await counters(page);
+      assert.equal(after.frames, before.frames + 1);
+      assert.equal(after[shows], before[shows] + 1);
+      assert.deepEqual([after.unknown, after.stale], [0, 0]);
+      diagnostic(`figure: ${view}: one tap, ${after[shows] - before[shows]} frame`);
+    }
   });
-  const before = await counters(page);
-  await page.waitForTimeout(10_000);
-  const after = await counters(page);
-  const calls = await page.evaluate(() => window.idleCalls);
-  diagnostic(`figure: 10 idle seconds, ${after.frames - before.frames} frames, ${calls} animation callbacks`);
-  assert.deepEqual(after, before);
-  assert.equal(calls, 0);
-});
+
+  appTest(`twin: G8: an idle page draws nothing and asks for no frame (${view})`,
+          async ({person, diagnostic}) => {
+    const page = await (await person({plain})).open("/?gallery");
+    await rendered(page);
+    await page.evaluate(() => {
+      window.idleCalls = 0;
+      const request = window.requestAnimationFrame.bind(window);
+      window.requestAnimationFrame = (callback) => (window.idleCalls++, request(callback));
+    });
+    const before = await counters(page);
+    await page.waitForTimeout(10_000);
+    const after = await counters(page);
+    const calls = await page.evaluate(() => window.idleCalls);
+    const drawn = after.frames - before.frames;
+    diagnostic(`figure: ${view}: 10 idle seconds, ${drawn} frames, ${calls} animation callbacks`);
+    assert.deepEqual(after, before);
+    assert.equal(calls, 0);
+  });
+}
 
 appTest("twin: arrows and digits choose a stop and keep the focus", async ({person}) => {
   const page = await (await person({device : "desk"})).open("/?gallery");

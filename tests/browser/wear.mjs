@@ -30,7 +30,11 @@ export async function portrait(page, look, width, { heightMax = coveredMax, ...o
   await wear(page, look);
   await page.setViewportSize({ width, height: windowHeight(width) });
   await rendered(page);
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  // Without the room that a phone leaves under the page.
+  const height = await page.evaluate(() => {
+    const { bottom } = document.querySelector("main").getBoundingClientRect();
+    return Math.max(innerHeight, Math.ceil(bottom + scrollY));
+  });
   await page.setViewportSize({ width, height: Math.min(height, heightMax) });
   await rendered(page);
   await rendered(page);

@@ -31,6 +31,9 @@ const cases = [
   [["shell/client/a.cpp", "ui::space(pass, ui::Space::entries);"], ["shell/ui/a.cpp", "tokens::kMargin"]]],
   [rules.consoleRule, "nothing is ever logged", [["web/worker/a.ts", "console.log(answer);"]],
     [["web/build/site.mjs", "console.log(1);"], ["web/page/a.ts", "// no console.log here"]]],
+  [rules.guardRule, "no press is guarded by time", [["web/page/twin.ts", "setTimeout(act, 300);"],
+    ["web/page/presses.ts", "if (event.timeStamp < 300) return;"],
+  ], [["web/page/start.ts", "setTimeout(look, 10);"]]],
   [rules.originRule, "no other origin is named in the page", [
     ["web/page/a.ts", "fetch('https://example.org/x')"],
     ["web/index.html", '<script src="//cdn.example.com/a.js">'],

@@ -87,6 +87,9 @@ export const geometryRule = forbidIn((file) => isCpp(file) && inScreens(file),
   "a screen has no lengths and paints nothing ($0).", commentless);
 export const consoleRule = forbidIn((file) => isTypeScript(file) && file.path.startsWith("web/"),
   /\bconsole\.\w+/, "$0: nothing is ever logged.", code);
+export const guardRule = forbidIn(({ path }) => /^web\/page\/(presses|twin|elements)\.ts$/.test(path),
+  /\bsetTimeout|\bsetInterval|\bperformance\.now|\bDate\.now|\btimeStamp\b/,
+  "$0: whether a press counts is never measured in time.", code);
 export const originRule = forbidIn(
   (file) => file.path.startsWith("web/") && !file.path.startsWith("web/build/") &&
     /\.(ts|html|css|webmanifest)$/.test(file.path),

@@ -152,6 +152,41 @@ test("screens: a tap moves on once, a key never does", async () => {
   assert.equal(tab.node("switch", "Stay here until I press Next").value, "1");
 });
 
+test("screens: − and + go stop by stop from outside the scale, and never move on", async () => {
+  const { tab: therapist } = await newTherapist();
+  const { tab } = await newClient(await invite(therapist, "K.M."));
+  const first = tab.heading();
+  const chosen = () => tab.all("radio").filter(({ value }) => value === "1").map(({ words }) => words);
+  assert.deepEqual(chosen(), []);
+  const steps = [["One lower", "10"], ["One higher", "10"], ["One lower", "9"], ["One lower", "8"]];
+  for (const [name, wanted] of steps) {
+    await tab.press("button", name);
+    await tab.wake();
+    assert.deepEqual(chosen(), [wanted]);
+    assert.equal(tab.heading(), first);
+  }
+  await tab.press("button", "Next");
+  assert.notEqual(tab.heading(), first);
+  await tab.press("button", "One higher");
+  assert.deepEqual(chosen(), ["0"]);
+  await tab.press("button", "One lower");
+  assert.deepEqual(chosen(), ["0"]);
+});
+
+test("screens: a client can read what the therapist sees and when a session is pointed to", async () => {
+  const { tab: therapist } = await newTherapist();
+  const phone = await newBrowser({ seed: 5 });
+  const tab = await phone.open({ site, fragment: fragmentOf(await invite(therapist, "K.M.")) });
+  await tab.press("button", "About");
+  const words = tab.text().replaceAll("\n", " ");
+  for (const sentence of ["Your therapist sees each answer that you send",
+    "felt a lot lower than most of yours",
+    "when you answer 5 or more to staying quiet, or to feeling let down", "goes down bit by bit",
+    "It can come by chance."]) {
+    assert.ok(words.includes(sentence), sentence);
+  }
+});
+
 test("screens: ten shares of a known phone are kept by one press", async () => {
   const { browser: desk, tab: therapist } = await newTherapist();
   const { browser: phone, tab: client } = await newClient(await invite(therapist, "K.M."));

@@ -136,7 +136,7 @@ TEST_CASE("flags: drift says since when, and is silent while an episode is open"
   CHECK(drift->since == 1);
   CHECK(drift->usual == 9.0);
   CHECK(drift->below == 1.25);
-  CHECK(drift->chance == 0.15);
+  CHECK(drift->chance == 0.05);
   CHECK(drift->chance_of == ChanceOf::course);
   sessions.push_back({9, 3});
   const Course open = course_of(instrument, sessions);
@@ -157,7 +157,8 @@ TEST_CASE("flags: lower than before stands until usual is reached again") {
   CHECK(lower->since == 4);
   CHECK(lower->usual == 8.5);
   CHECK(lower->below == 2.5);
-  CHECK(lower->chance_of == ChanceOf::unknown);
+  CHECK(lower->chance == 0.02);
+  CHECK(lower->chance_of == ChanceOf::course);
   sessions.push_back({11, 7});
   CHECK(find(flags_now(course_of(instrument, sessions)), Rule::still_lower) != nullptr);
   sessions.push_back({12, 8});
@@ -199,10 +200,12 @@ TEST_CASE("flags: a gap and a dip before it carry the days, and no number of wha
   REQUIRE(find(soon, Rule::dip_then_silence) !=
           nullptr);  // a check-in a day is usual here, and two days' grace
   CHECK(find(soon, Rule::dip_then_silence)->silence->days == 4);
+  CHECK(find(soon, Rule::dip_then_silence)->chance == kCourse.chance_strong);
   CHECK(find(soon, Rule::gap) == nullptr);
   const std::vector<Flag> late = flags_of(course, day_of_session(4 + 15), {});
   REQUIRE(find(late, Rule::gap) != nullptr);
   CHECK(find(late, Rule::gap)->silence->usual_days == 1.0);
+  CHECK(find(late, Rule::gap)->chance_of == ChanceOf::unknown);
 }
 
 TEST_CASE("flags: all tens for four check-ins, and a low start, are information without a level") {
@@ -212,12 +215,14 @@ TEST_CASE("flags: all tens for four check-ins, and a low start, are information 
   CHECK(tens[0].rule == Rule::flat_maximum);
   CHECK(tens[0].since == 1);
   CHECK(tens[0].level == FlagLevel::none);
+  CHECK(tens[0].chance_of == ChanceOf::course);
 
   Session session{1, 8};
   session.tasks = 3;
   const std::vector<Flag> low = flags_now(course_of(instrument, {session}));
   REQUIRE(low.size() == 1);
   CHECK(low[0].rule == Rule::low_start);
+  CHECK(low[0].chance == 0.04);
 }
 
 TEST_CASE("flags: one number for every question is at most a small change, and opens no episode") {

@@ -17,6 +17,8 @@ using namespace attune::ui;
 
 namespace {
 
+void gallery(Pass& pass) { draw_gallery(pass, false); }
+
 Bytes read_font(const char* weight) {
   const std::string path = std::string(ATTUNE_VECTORS) +
                            "/../../web/node_modules/@expo-google-fonts/atkinson-hyperlegible/" + weight +
@@ -75,7 +77,7 @@ TEST_CASE("ui: an act that changes nothing is still answered, without a picture"
 
 TEST_CASE("ui: a packet says its own size and is padded") {
   Stand stand;
-  const Bytes* packet = stand.run(draw_gallery);
+  const Bytes* packet = stand.run(gallery);
   REQUIRE(packet != nullptr);
   CHECK(u32(*packet, 0) == kPacketMagic);
   CHECK(u32(*packet, 52) == packet->size());
@@ -132,7 +134,7 @@ TEST_CASE("ui: at 320 pixels and double text nothing is wider than the page") {
   Environment environment;
   environment.text_scale = 2;
   stand.frame.set_environment(environment);
-  stand.run(draw_gallery);
+  stand.run(gallery);
   for (const Node& node : stand.frame.nodes()) {
     CAPTURE(node.key);
     CHECK(node.rect.x >= 0);
@@ -144,7 +146,7 @@ TEST_CASE("ui: controls are at least 48 by 36 and do not overlap") {
   Stand stand;
   for (const float width : {320.0f, 390.0f, 1280.0f}) {
     stand.frame.set_view({1, width, 844, 0, 844, 1});
-    stand.run(draw_gallery);
+    stand.run(gallery);
     std::vector<const Node*> controls;
     for (const Node& node : stand.frame.nodes()) {
       if (node.role == Role::button || node.role == Role::radio || node.role == Role::toggle)

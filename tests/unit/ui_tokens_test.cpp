@@ -27,7 +27,7 @@ double contrast(std::uint32_t a, std::uint32_t b) {
 
 }  // namespace
 
-TEST_CASE("ui: every word's colour stands out from every ground it is used on") {
+TEST_CASE("ui: G4: every word's colour stands out from every ground it is used on") {
   for (std::size_t i = 0; i < 4; ++i) {
     const tokens::Theme& theme = tokens::kThemes[i];
     const double least = i < 2 ? 4.5 : 7;

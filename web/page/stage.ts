@@ -30,6 +30,7 @@ export class Stage {
   private isPlain = false;
   private hasBegun = false;  // to draw
   private lastViewport = innerHeight;
+  private lastWidth = 0;
   private waiting: Packet[]|null = null;  // of a worker that has not come to rest
 
   // `onLost` is called when nothing can be drawn here any more.
@@ -175,10 +176,12 @@ export class Stage {
 
   private resized(): void {
     const ground = this.ground();
-    const isSame =
+    // The plain view has no tile; its page grows and shrinks with its words, which is nothing to draw.
+    const isSame = this.isPlain ? ground.width === this.lastWidth :
         this.tile && this.tile.width === ground.width && this.tile.scale === this.scroll.size(ground).scale;
     if (isSame && ground.viewport === this.lastViewport) return;
     this.lastViewport = ground.viewport;
+    this.lastWidth = ground.width;
     this.ask();
   }
 

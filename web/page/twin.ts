@@ -73,7 +73,9 @@ export class Twin {
     const isNew = packet.effects ? this.applyEffects(packet.effects) : false;
     if (typed && !isNew) this.typeAgain(typed);
     this.settle(packet.ack);
-    if (isNew || (hadFocus && hadFocus !== document.body && !hadFocus.isConnected)) this.focusTitle();
+    // A dialog that was closed has given the focus back by itself.
+    const isLost = hadFocus && !hadFocus.isConnected && document.activeElement === document.body;
+    if (isNew || isLost) this.focusTitle();
     this.answered = packet.ack;
     if (isNew) this.waiting = 0;
     this.pressWaiting();

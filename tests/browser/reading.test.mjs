@@ -1,0 +1,158 @@
+// How a page is read: what the device and the person ask of its look is honoured at once, words stand out
+// from their ground in the very pixels, text is as large and as widely spaced as it is asked to be.
+import assert from "node:assert/strict";
+import { appTest, rendered } from "./app.mjs";
+import { readPng } from "./png.mjs";
+import { begin, button, clipboard, makeInvite, newTherapist, question, say, screen, stop } from "./steps.mjs";
+import { tokens } from "./theme.mjs";
+
+const views = [[false, "canvas view"], [true, "plain view"]];
+const as = (link, plain) => (plain ? link.replace(/\/(#|$)/, "/?plain$1") : link);
+
+async function clientAtQuestion(person, plain) {
+  const { page: desk } = await newTherapist(person);
+  const phone = await person({ permissions: clipboard });
+  await phone.open(as(await makeInvite(desk), plain));
+  await begin(phone.page);
+  return phone.page;
+}
+
+const hex = (colour) => `#${colour.toString(16).padStart(6, "0").toUpperCase()}`;
+const luminance = (colour) => [16, 8, 0].map((shift) => ((colour >> shift) & 255) / 255)
+  .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+  .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
+
+// The strongest contrast between two pixels of this part of a picture.
+function contrastIn(picture, box) {
+  let [darkest, lightest] = [1, 0];
+  for (let y = Math.max(0, Math.floor(box.y)); y < Math.min(picture.height, box.y + box.height); ++y) {
+    for (let x = Math.max(0, Math.floor(box.x)); x < Math.min(picture.width, box.x + box.width); ++x) {
+      const light = luminance(picture.colourAt(x, y));
+      darkest = Math.min(darkest, light);
+      lightest = Math.max(lightest, light);
+    }
+  }
+  return (lightest + 0.05) / (darkest + 0.05);
+}
+
+// Each place with words on the screen, as it stands.
+const wordBoxes = () => [...document.querySelectorAll("main [data-id]")]
+  .filter((one) => one.matches(".r-p, .r-h, .r-button:enabled, .r-radio, .r-switch"))
+  .map((one) => ({ words: one.textContent.trim().slice(0, 40), at: one.getBoundingClientRect() }))
+  .filter(({ words, at }) => words && at.width > 0 && at.top >= 0 && at.bottom <= innerHeight)
+  .map(({ words, at: { x, y, width, height } }) => {
+    const [left, top, wide, high] = [x, y, width, height].map((length) => length * devicePixelRatio);
+    return { words, box: { x: left, y: top, width: wide, height: high } };
+  });
+
+const schemes = {
+  light: [{ colorScheme: "light", contrast: "no-preference" }, 4.5],
+  dark: [{ colorScheme: "dark", contrast: "no-preference" }, 4.5],
+  more_contrast_light: [{ colorScheme: "light", contrast: "more" }, 7],
+  more_contrast_dark: [{ colorScheme: "dark", contrast: "more" }, 7],
+};
+
+for (const [plain, view] of views) {
+  appTest(`reading: G4 G13: each theme is put on at once, and its words stand out in the pixels (${view})`,
+    async ({ person, diagnostic }) => {
+      const page = await clientAtQuestion(person, plain);
+      await stop(page, 8).click();
+      await question(page, "A2");
+      await page.evaluate(() => (globalThis.isSamePage = true));
+      for (const [name, [scheme, least]] of Object.entries(schemes)) {
+        await page.emulateMedia(scheme);
+        await rendered(page);
+        await rendered(page);
+        const picture = readPng(await page.screenshot({ caret: "hide" }));
+        assert.equal(hex(picture.colourAt(2, 2)), tokens[name].ground, `${name}: the ground`);
+        const places = await page.evaluate(wordBoxes);
+        const measured = places.map(({ words, box }) => ({ words, contrast: contrastIn(picture, box) }));
+        const weak = measured.filter(({ contrast }) => contrast < least);
+        assert.deepEqual(weak, [], name);
+        assert.ok(measured.length >= 15, `${name}: only ${measured.length} places with words`);
+        const lowest = Math.min(...measured.map(({ contrast }) => contrast)).toFixed(1);
+        diagnostic(`figure: ${name}, ${view}: ${measured.length} places, the least contrast ${lowest}`);
+      }
+      assert.ok(await page.evaluate("isSamePage"), "the page was loaded anew");
+    });
+
+  appTest(`reading: G13: with less motion nothing moves (${view})`, async ({ person }) => {
+    const page = await clientAtQuestion(person, plain);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await stop(page, 8).click();
+    await question(page, "A2");
+    const moving = await page.evaluate(() => document.getAnimations().length +
+      [...document.querySelectorAll("main *")].filter((one) =>
+        parseFloat(getComputedStyle(one).transitionDuration) > 0).length);
+    assert.equal(moving, 0);
+  });
+
+  appTest(`reading: G13: text is as large as it is set here, at once and the next time (${view})`,
+    async ({ person }) => {
+      const one = await person();
+      const page = await one.open(as("/", plain));
+      await button(page, "app.about").click();
+      await screen(page, "about.title");
+      const sizeOf = () => page.getByRole("heading", { level: 1 }).evaluate((element) =>
+        parseFloat(getComputedStyle(element).fontSize));
+      const grown = (size) => page.waitForFunction((wanted) =>
+        parseFloat(getComputedStyle(document.querySelector("h1")).fontSize) === wanted, size);
+      const slider = page.getByRole("slider", { name: say("reading.text_size") });
+      const first = await sizeOf();
+      await button(page, "reading.larger").click();
+      await grown(first * 1.25);
+      await slider.fill("200");
+      await grown(first * 2);
+      const past = button(page, "reading.larger");
+      await past.press("Enter");
+      const hasFocus = await past.evaluate((element) => element === document.activeElement);
+      assert.ok(hasFocus, "the focus is lost at 200 %");
+      await page.reload();
+      await screen(page, "first_page.title");
+      assert.equal(await sizeOf(), first * 2);
+      await button(page, "app.about").click();
+      await button(page, "reading.smaller").click();
+      await grown(first * 1.75);
+      await slider.press("Home");
+      await grown(first);
+    });
+}
+
+// WCAG 1.4.12, as a reader's own style sheet asks for it.
+const spacing = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; " +
+  "word-spacing: 0.16em !important } p { margin-bottom: 2em !important }";
+
+appTest("reading: G6: with lines, letters and words spaced out nothing is cut, and all is there",
+  async ({ person }) => {
+    const page = await clientAtQuestion(person, false);
+    await page.setViewportSize({ width: 320, height: 640 });
+    const words = () => page.locator("main").evaluate((main) => main.textContent.replace(/\s+/g, " "));
+    const before = await words();
+    await page.evaluate((text) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      document.adoptedStyleSheets.push(sheet);
+    }, spacing);
+    await page.locator("html.plain").waitFor();
+    await rendered(page);
+    assert.equal(await words(), before);
+    const cut = await page.evaluate(() => [...document.querySelectorAll("main *")]
+      .filter((one) => one.children.length === 0 && one.textContent.trim() && one.clientWidth > 1)
+      .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+      .filter((one) => getComputedStyle(one).display !== "inline")
+      .map((one) => one.textContent));
+    assert.deepEqual(cut, []);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await stop(page, 8).click();
+    await question(page, "A2");
+  });
+
+appTest("reading: print shows the plain page, black on white, and the picture comes back after it",
+  async ({ person }) => {
+    const page = await clientAtQuestion(person, false);
+    await page.emulateMedia({ media: "print" });
+    await page.locator("html.plain").waitFor();
+    assert.equal(await page.locator("canvas:visible").count(), 0);
+    await page.emulateMedia({ media: "screen" });
+    await page.locator("canvas:visible").waitFor();
+  });
