@@ -15,7 +15,7 @@ function columnsOf() {
     lists.set(name, [...columns].map(([, isNull, kind, column]) =>
       [column, ["number", "flag", "day", "ms"].includes(kind), isNull !== undefined]));
   }
-  const named = [...source.matchAll(/\{"(\w+)", (k\w+)\}/g)];
+  const named = [...source.matchAll(/\{"(\w+)", (k\w+)(?:, \d+)?\}/g)];
   return new Map(named.map(([, table, list]) => [table, lists.get(list)]));
 }
 
