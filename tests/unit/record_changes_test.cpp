@@ -77,7 +77,8 @@ TEST_CASE("record: shares and withdrawals in any order end in the same rows") {
       if (seq == 5) REQUIRE(desk.keep(5, {}, {taking_back(8, 2)}).ok());
     }
     std::string seen;
-    for (const StoredCheckIn& one : *desk.record.check_ins(desk.client)) {
+    const auto kept = desk.record.check_ins(desk.client);
+    for (const StoredCheckIn& one : *kept) {
       seen += std::to_string(one.parts.revision) + "/" + std::to_string(one.rows[0].answer.number) + " ";
     }
     return seen + std::to_string(desk.record.withdrawn(desk.client)->size());
@@ -117,7 +118,8 @@ TEST_CASE("record: a correction says that it is one") {
   CHECK_FALSE(desk.record.check_ins(desk.client)->at(0).is_correction);
   REQUIRE(desk.keep(2, {a_shared_check_in(7, 2, 20000, 4)}).ok());
   std::size_t corrections = 0;
-  for (const StoredCheckIn& one : *desk.record.check_ins(desk.client))
+  const auto kept = desk.record.check_ins(desk.client);
+  for (const StoredCheckIn& one : *kept)
     corrections += one.is_correction ? 1 : 0;
   CHECK(corrections == 1);
 }
