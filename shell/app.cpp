@@ -280,11 +280,13 @@ void State::refuse(Fault fault, std::size_t have_chars, std::size_t want_chars) 
 
 bool State::stored(const Status& status) {
   if (status) {
-    trouble.reset();
+    // What went well after it in the same press does not make it unsaid.
+    if (trouble_since != moves) trouble.reset();
     return true;
   }
   note(status.fault());
   trouble = status.fault();
+  trouble_since = moves;
   return false;
 }
 

@@ -204,6 +204,7 @@ struct App::State {
   std::map<std::uint32_t, Waiting> waiting;
   std::uint32_t effects_asked = 0;
   std::uint32_t moves = 0;                // raised by every action; a wake-up for an earlier one is dropped
+  std::uint32_t trouble_since = 0;        // the value of `moves` when it came
   std::optional<std::uint32_t> moves_on;  // the value of `moves` that a wake-up belongs to
 
   bool is_therapist() const { return record && record->desk().kind == DeskKind::therapist; }
