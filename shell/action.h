@@ -24,7 +24,12 @@ enum class Screen : std::uint8_t {
   one_check_in,  // what it says, and changing it or taking it back
   take_back,
   this_phone,  // client: what is kept here, and what can be done with it
-  setup,  // therapist: name, how they send
+  new_pin,  // client: a phone that others use too gets a PIN first
+  pin,      // client: opens with it
+  setup,  // therapist: name, how they send, the passphrase
+  key_sheet,  // therapist: the recovery code, shown once
+  unlock,     // therapist: passphrase, recovery code or passkey
+  covered,    // therapist: a PIN leads back
   clients,
   new_client,
   invite,
@@ -47,6 +52,9 @@ enum class Screen : std::uint8_t {
 constexpr bool is_therapists(Screen screen) {
   switch (screen) {
     case Screen::setup:
+    case Screen::key_sheet:
+    case Screen::unlock:
+    case Screen::covered:
     case Screen::clients:
     case Screen::new_client:
     case Screen::invite:
@@ -58,6 +66,8 @@ constexpr bool is_therapists(Screen screen) {
     case Screen::who:
     case Screen::first_page:
     case Screen::start:
+    case Screen::new_pin:
+    case Screen::pin:
     case Screen::question:
     case Screen::notes:
     case Screen::check_and_send:
@@ -221,6 +231,28 @@ struct EraseAll {
   EraseStep step;
 };
 struct OpenAgain {};   // the browser closed the files: open them anew
+// What closes the desk, and opens it again (vault.h).
+enum class VaultVerb : std::uint8_t {
+  suggest_words,
+  use_words,
+  unlock,
+  choose_way,  // number: a KeySlotKind
+  lock,
+  cover,
+  leave_key_sheet,  // number: 1 to the first client, 0 to the list
+  renew_key_sheet,
+  change_passphrase,
+  add_passkey,
+  remove_passkeys,
+  set_cover_pin,
+  set_pin,
+  remove_pin,
+  choose_idle,  // number: place in kIdleMinutes
+};
+struct UseVault {
+  VaultVerb verb;
+  int number = 0;
+};
 struct Nothing {};     // announced, but not for pressing
 
 using Action =
@@ -231,7 +263,8 @@ using Action =
                  RenewKey, AcceptPhone, NotNow, StayUntilNext, WriteField, ChooseField, MakeTherapistDesk,
                  MakeClient, RenewInvite, ReadText, KeepAll, ConfirmDevice, RemoveMailItem, ChooseLanguage,
                  LoadWordsAgain, TakeUpdate, TakeOver, ShowTable, ShowPart, TagStuck, CloseLower, UseCopy,
-                 UseSafetyCopy, UseDamaged, EraseAll, OpenAgain>;
+                 UseSafetyCopy, UseDamaged, EraseAll, OpenAgain,
+                 UseVault>;
 
 // An Action as it came back from the page.
 struct Event {

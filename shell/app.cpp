@@ -14,6 +14,7 @@
 #include "speech.h"
 #include "state.h"
 #include "therapist/flow.h"
+#include "vault.h"
 #include "ui/gallery.h"
 
 namespace attune {
@@ -82,6 +83,7 @@ struct Apply {
   void operator()(const LoadWordsAgain&) const { speech::need_therapist_words(state); }
   void operator()(const TakeUpdate&) const { programme::take_update(state); }
   void operator()(const TakeOver&) const { open_desk(state, state.pending_desk, true); }
+  void operator()(const UseVault& use) const { vault::use(state, use); }
   void operator()(const ShowTable& table) const {
     state.client.shows_table = table.is_shown;
     state.therapist.shows_table = table.is_shown;
@@ -100,6 +102,15 @@ struct Apply {
   void operator()(const OpenAgain&) const { open_again(state); }
   void operator()(const CloseLower&) const { therapist::close_lower(state); }
 };
+
+// What closes a desk and opens it.
+void draw_closed(const State& state, ui::Pass& pass) {
+  if (state.screen == Screen::new_pin) return draw_new_pin(state, pass);
+  if (state.screen == Screen::pin) return draw_pin(state, pass);
+  if (state.screen == Screen::key_sheet) return draw_key_sheet(state, pass);
+  if (state.screen == Screen::unlock) return draw_unlock(state, pass);
+  draw_covered(state, pass);
+}
 
 }  // namespace
 
@@ -125,6 +136,9 @@ void App::start(Start start) { programme::start(*state_, std::move(start)); }
 
 void App::receive(const Event& event) {
   State& state = *state_;
+  // A sleeping computer wakes nobody in time: what is pressed first thing is not for the desk behind it.
+  if (vault::close_if_idle(state)) return;
+  state.touched_at_ms = state.host.now_ms();
   ++state.moves;
   // The gallery's widgets carry Actions like any other, and there is nothing behind them but its dialog.
   const bool is_gallery = state.screen == Screen::gallery || state.screen == Screen::scroll_gallery;
@@ -157,6 +171,10 @@ void App::update_offered() {
   if (state_->update == Update::none) state_->update = Update::offered;
 }
 
+void App::person_moved() {
+  if (!vault::close_if_idle(*state_)) state_->touched_at_ms = state_->host.now_ms();
+}
+
 void App::keyboard_used() {
   state_->uses_keyboard = true;
   if (state_->client.draft && !state_->client.stays) client::stay(*state_, true);
@@ -164,12 +182,15 @@ void App::keyboard_used() {
 
 std::optional<int> App::wake_after_ms() const {
   if (state_->moves_on == state_->moves) return kMoveOnAfter_ms;
-  return safety_copy::due_after_ms(*state_);
+  const std::optional<int> copy = safety_copy::due_after_ms(*state_);
+  const std::optional<int> idle = vault::idle_left_ms(*state_);
+  return copy && idle ? std::min(copy, idle) : copy ? copy : idle;
 }
 
 void App::wake() {
   const bool is_due = state_->moves_on == state_->moves && state_->screen == Screen::question;
   state_->moves_on.reset();
+  if (vault::close_if_idle(*state_)) return;
   if (is_due) client::next(*state_);
   safety_copy::write_if_due(*state_);
 }
@@ -203,6 +224,12 @@ void App::draw(ui::Pass& pass) const {
       return draw_take_back(state, pass);
     case Screen::this_phone:
       return draw_this_phone(state, pass);
+    case Screen::new_pin:
+    case Screen::pin:
+    case Screen::key_sheet:
+    case Screen::unlock:
+    case Screen::covered:
+      return draw_closed(state, pass);
     case Screen::setup:
       return draw_setup(state, pass);
     case Screen::clients:

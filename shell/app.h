@@ -36,7 +36,16 @@ struct DeskListing {
   std::string name;  // empty on a shared phone
 };
 
+// A desk that was covered: what this worker was given of it, and how often a PIN may still be tried.
+struct CoveredDesk {
+  std::string desk;
+  Bytes slot;
+  int tries_left = 0;
+  std::int64_t since_ms = 0;
+};
+
 struct Start {
+  std::optional<CoveredDesk> covered;
   std::vector<DeskListing> desks;
   std::string fragment;  // what stood after '#', read once and erased from the address bar first
   std::string site;      // "https://check-in.example.org/a/": what links begin with
@@ -60,9 +69,10 @@ class App {
   void mail_changed();           // another tab put something into the mail slot
   void note_fault(Fault fault);  // for the About page: the last 20 names, never text
   void update_offered();         // a newer version may be taken, when the person asks
+  void person_moved();           // they read, scrolled or typed
   void keyboard_used();          // the first Tab: who moves by keyboard looks before going on
-  // A tap on an answer moves on, and a change goes into the safety copy, after a short moment. The host waits
-  // that long once, then calls wake().
+  // A tap on an answer moves on, a change goes into the safety copy, and an open desk is closed when nobody
+  // was here for a while. The host waits that long once, then calls wake().
   std::optional<int> wake_after_ms() const;
   void wake();
   void draw(ui::Pass& pass) const;

@@ -22,7 +22,8 @@ void give_back(State& state) { state.ask(CloseDesk{}, [](const Reply&) {}); }
 
 void earlier(State& state) {
   with_files(state, [&state] {
-    Result<Record> record = Record::open_other_slot(state.host.files(), record_host(state.host));
+    Result<Record> record = Record::open_other_slot(state.host.files(), record_host(state.host),
+                                                   schema_steps(), {state.key, {}});
     if (record) return take_record(state, std::move(*record));
     give_back(state);
     state.note(record.fault());
@@ -61,7 +62,8 @@ void use(State& state, const UseDamaged& use, std::string_view value) {
 
 void restore_over(State& state, Bytes copy) {
   with_files(state, [&state, copy = std::move(copy)] {
-    Result<Record> record = Record::restore(state.host.files(), record_host(state.host), copy);
+    Result<Record> record = Record::restore(state.host.files(), record_host(state.host), copy, false,
+                                            schema_steps(), {state.key, {}});
     if (record) return take_record(state, std::move(*record));
     give_back(state);
     if (record.fault() == Fault::damaged) return restore_desk(state, copy, false);

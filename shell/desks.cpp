@@ -4,15 +4,19 @@
 #include "copies.h"
 #include "speech.h"
 #include "therapist/flow.h"
+#include "vault.h"
 
 namespace attune {
 namespace {
 
 // False, with the fault on the screen, if the record did not open.
-bool open_record(State& state, const NewDesk& if_new) {
-  Result<Record> record = Record::open(state.host.files(), record_host(state.host), if_new);
+bool open_record(State& state, const NewDesk& if_new, const DeskKey& key) {
+  state.key = key.raw;  // also of a desk that turns out to be damaged: what helps it needs the key
+  Result<Record> record =
+      Record::open(state.host.files(), record_host(state.host), if_new, schema_steps(), key);
   if (record) {
     state.record.emplace(std::move(*record));
+    vault::begin(state);
     return true;
   }
   state.ask(CloseDesk{}, [](const Reply&) {});
@@ -59,18 +63,19 @@ RecordHost record_host(Host& host) {
 void take_record(State& state, Record record) {
   state.damaged = false;
   state.record.emplace(std::move(record));
+  vault::begin(state);
   show_desk(state);
 }
 
-void make_desk(State& state, const NewDesk& desk, std::function<void(State&)> then) {
+void make_desk(State& state, const NewDesk& desk, std::function<void(State&)> then, const DeskKey& key) {
   close_desk(state);
   state.show(Screen::loading);
   OpenDesk effect;
   effect.in_memory_if_refused = true;
-  state.ask(effect, [&state, desk, then](const Reply& reply) {
+  state.ask(effect, [&state, desk, then, key](const Reply& reply) {
     if (!reply.ok) return state.refuse(reply.fault);
     state.start.keeps_nothing = reply.number == 1;
-    if (!open_record(state, desk)) return;
+    if (!open_record(state, desk, key)) return;
     speech::keep_choice(state);
     state.pending_desk = reply.text;
     state.start.desks.push_back(
@@ -104,17 +109,19 @@ void restore_desk(State& state, Bytes copy, bool shared_phone) {
   });
 }
 
-void open_desk(State& state, const std::string& desk, bool take_over) {
+void open_desk(State& state, const std::string& desk, bool take_over, const Bytes& raw_key) {
   close_desk(state);
   OpenDesk effect;
   effect.desk = desk;
   effect.take_over = take_over || is_clients(state, desk);
   state.pending_desk = desk;
   state.damaged = false;
+  state.takes_over = take_over;
   state.show(Screen::loading);
-  state.ask(effect, [&state](const Reply& reply) {
+  state.ask(effect, [&state, desk, raw_key](const Reply& reply) {
     if (!reply.ok) return state.refuse(reply.fault);
-    if (!open_record(state, {})) return;
+    if (raw_key.empty() && vault::ask_for_key(state, desk)) return;
+    if (!open_record(state, {}, {raw_key, {}})) return;
     show_desk(state);
   });
 }
@@ -138,6 +145,8 @@ void close_desk(State& state) {
 }
 
 void forget_desk_here(State& state) {
+  state.key.clear();
+  state.recovery_code.clear();
   // Nothing of one person's desk is left for the next; an invite that was opened belongs to no desk yet.
   ClientDesk fresh;
   fresh.invite = std::move(state.client.invite);

@@ -7,13 +7,15 @@
 namespace attune {
 
 // Makes a desk and goes on with `then` once its record is open. A refusal fills the screen.
-void make_desk(State& state, const NewDesk& desk, std::function<void(State&)> then);
+// Without a `key` the desk is open to whoever uses the browser.
+void make_desk(State& state, const NewDesk& desk, std::function<void(State&)> then, const DeskKey& key = {});
 
 // Makes a desk of a copy, and shows its first screen. Nothing is left of it if the copy is refused.
 void restore_desk(State& state, Bytes copy, bool shared_phone);
 
 // Opens one that lives here and shows its first screen. `take_over`: from another tab that has it.
-void open_desk(State& state, const std::string& desk, bool take_over);
+// Where no slot opens it by itself and no `raw_key` is given, the person is asked first.
+void open_desk(State& state, const std::string& desk, bool take_over, const Bytes& raw_key = {});
 
 // What the record needs of the outside.
 RecordHost record_host(Host& host);

@@ -15,6 +15,7 @@
 #include "base/day.h"
 #include "base/fault.h"
 #include "record/block_file.h"
+#include "record/super_block.h"
 #include "sentences.h"
 
 namespace attune {
@@ -87,6 +88,25 @@ struct CheckSite {  // reply: text = lines as screen check draws them; or asset_
   std::string config_findings;
   std::string language;
 };
+// The database key in a key slot, and back (record/FORMAT.md). `secret`: the passphrase, the PIN, or the
+// identity that is the recovery code; a passkey has none, the browser asks the person.
+struct SealKey {  // reply: bytes = the slot's age file; or refused
+  KeySlotKind kind = KeySlotKind::passphrase;
+  Bytes key;
+  std::string secret;
+};
+struct OpenKey {  // reply: bytes = the key; or wrong_key, malformed, refused
+  KeySlotKind kind = KeySlotKind::passphrase;
+  Bytes slot;
+  std::string secret;
+};
+// The app ends here, in a worker that ends with it: no reply. The page is replaced by a fresh one...
+struct EndLocked {};
+// ... or it stays, with a fresh worker that knows nothing but this: Start::covered.
+struct EndCovered {
+  std::string desk;
+  Bytes slot;  // of kind PIN, around the desk's key
+};
 struct UseUpdate {};    // the page is left for the newer version; reply: asset_missing if it is not whole
 // Writes the safety copy's file anew, whole or not at all, at the place that a gesture chose for this desk.
 // Reply: missing where none was chosen or it is gone, refused where a press must allow it, storage_full.
@@ -107,10 +127,11 @@ struct KeepStorage {  // reply: number = 1 if the browser promised to keep what 
   bool may_ask = true;  // for that promise; or only look
 };
 
-using Effect = std::variant<OpenDesk, MakeHereDevice, EndHanded, CloseDesk, MakeIdentity, Seal, OpenSealed,
-                            ProveRotation, MakeCode, PutMail, ListMail, RemoveMail, LoadWords, LoadWordList,
-                            SealCopy, OpenCopy, WriteSafetyCopy, ForgetDesk, CheckSite, KeepStorage,
-                            UseUpdate>;
+using Effect =
+    std::variant<OpenDesk, MakeHereDevice, EndHanded, CloseDesk, MakeIdentity, Seal, OpenSealed,
+                 ProveRotation, MakeCode, PutMail, ListMail, RemoveMail, LoadWords, LoadWordList, SealCopy,
+                 OpenCopy, WriteSafetyCopy, ForgetDesk, CheckSite, SealKey, OpenKey, EndLocked, EndCovered,
+                 KeepStorage, UseUpdate>;
 
 struct MailItem {
   std::string key;  // of the content: the same one twice is one

@@ -20,6 +20,9 @@ void draw_check(const State& state, ui::Pass& pass);
 
 // A client's (shell/client).
 void draw_start(const State& state, ui::Pass& pass);
+void draw_new_pin(const State& state, ui::Pass& pass);
+void draw_pin(const State& state, ui::Pass& pass);
+void draw_phone_lock(const State& state, ui::Pass& pass);  // a card of "This phone"
 void draw_question(const State& state, ui::Pass& pass);
 void draw_notes(const State& state, ui::Pass& pass);
 void draw_check_and_send(const State& state, ui::Pass& pass);
@@ -31,6 +34,11 @@ void draw_this_phone(const State& state, ui::Pass& pass);
 
 // A therapist's (shell/therapist).
 void draw_setup(const State& state, ui::Pass& pass);
+void draw_suggestion(const State& state, ui::Pass& pass);  // words for a passphrase
+void draw_desk_lock(const State& state, ui::Pass& pass);  // cards of "This desk"
+void draw_key_sheet(const State& state, ui::Pass& pass);
+void draw_unlock(const State& state, ui::Pass& pass);
+void draw_covered(const State& state, ui::Pass& pass);
 void draw_clients(const State& state, ui::Pass& pass);
 void draw_new_client(const State& state, ui::Pass& pass);
 void draw_invite(const State& state, ui::Pass& pass);
@@ -43,6 +51,8 @@ void draw_client_pane(const State& state, ui::Pass& pass);  // the clients besid
 // --- Shared by several screens ---------------------------------------------------------------------------
 // What is not kept, what could not be stored, and what this version does not yet protect.
 void draw_notices(const State& state, ui::Pass& pass);
+// Covers the open desk, or locks it.
+void draw_closing(const State& state, ui::Pass& pass);
 // A fault in words, with its next step.
 void draw_fault(const State& state, ui::Pass& pass, std::string_view key, const Refusal& refusal);
 // "Leave this page", over every screen that a client may have before them.
@@ -57,5 +67,16 @@ void draw_set_aside(const State& state, ui::Pass& pass);
 void draw_erase(const State& state, ui::Pass& pass);
 void draw_languages(const State& state, ui::Pass& pass);
 void draw_about_link(const State& state, ui::Pass& pass);
+// Dots or, on request, letters.
+struct SecretField {
+  std::string_view key;  // of the node and of the State's field
+  std::string_view label;
+  std::string_view hint;
+  int chars_max = 200;
+  std::string_view input_mode = {};
+  std::string_view autocomplete = "off";
+};
+void draw_secret_field(const State& state, ui::Pass& pass, const SecretField& field);
+void draw_show_switch(const State& state, ui::Pass& pass);  // for all such fields of the screen
 
 }  // namespace attune

@@ -144,6 +144,13 @@ struct Incoming {
   std::function<void()> then;
 };
 
+// A desk whose key is not known here yet.
+struct LockedDesk {
+  std::string desk;
+  std::vector<KeySlot> slots;
+  KeySlotKind way = KeySlotKind::passphrase;  // that the person chose to open it by
+};
+
 struct App::State {
   explicit State(Host& outside) : host(outside) {}
 
@@ -175,6 +182,15 @@ struct App::State {
   std::string pending_desk;                   // the one being opened, to try again
 
   std::optional<Record> record;
+  Bytes key;  // the open desk's; empty where a slot holds it in the open
+  std::optional<LockedDesk> locked;
+  std::optional<CoveredDesk> covered;
+  bool takes_over = false;     // the desk that is being opened, from the tab that has it
+  std::string suggested;       // words for a passphrase
+  std::string recovery_code;   // while the key sheet is shown
+  bool has_cover_pin = false;  // of the open desk
+  int idle_minutes = 5;        // until the open desk is covered or locked
+  std::int64_t touched_at_ms = 0;  // by the person
   ClientDesk client;
   TherapistDesk therapist;
   bool damaged = false;         // the desk that was to be opened; its name is in pending_desk

@@ -7,6 +7,7 @@
 #include "client/sending.h"
 #include "copies.h"
 #include "desks.h"
+#include "vault.h"
 
 namespace attune::client {
 namespace {
@@ -180,7 +181,15 @@ void begin(State& state, bool shared_phone) {
   };
   // One desk for each therapist: no file, lock or key is shared between what two people may read.
   const NewDesk desk{DeskKind::client, shared_phone, shared_phone ? "" : state.client.invite->therapist};
-  make_desk(state, desk, accept);
+  if (!shared_phone) return make_desk(state, desk, accept);
+  if (state.screen != Screen::new_pin) return state.show(Screen::new_pin);
+  if (!vault::is_pin(state.field("pin"), vault::kPinDigitsMin, vault::kPinDigitsMax)) {
+    return state.complain(S::pin_digits);
+  }
+  state.show(Screen::loading);
+  vault::make_pin_key(
+      state, [&state, desk, accept](const DeskKey& key) { make_desk(state, desk, accept, key); },
+      [&state] { state.show(Screen::new_pin); });
 }
 
 void start_check_in(State& state) {

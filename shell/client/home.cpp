@@ -6,6 +6,7 @@
 #include "copies.h"
 #include "days.h"
 #include "screens.h"
+#include "vault.h"
 
 namespace attune {
 namespace {
@@ -135,7 +136,11 @@ void draw_home(const State& state, ui::Pass& pass) {
   if (copies::is_offered(state)) {
     ui::text(pass, "copy", say(S::home_copy), ui::Style::small, ui::Tone::muted);
   }
-  ui::text(pass, "unprotected", say(S::unprotected_client), ui::Style::small, ui::Tone::muted);
+  if (state.key.empty()) {
+    ui::text(pass, "unprotected", say(S::unprotected_client), ui::Style::small, ui::Tone::muted);
+  } else if (vault::can_close(state)) {
+    ui::button(pass, {.key = "lock", .label = say(S::pin_lock), .action = UseVault{VaultVerb::lock}});
+  }
   const auto foot = ui::foot(pass);
   draw_update(state, pass);
   ui::button(pass, {.key = "this_phone",

@@ -70,6 +70,7 @@ void draw_this_phone(const State& state, ui::Pass& pass) {
   draw_notices(state, pass);
   draw_kept(state, pass);
   draw_copy(state, pass);
+  draw_phone_lock(state, pass);
   draw_set_aside(state, pass);
   draw_erase(state, pass);
   const auto foot = ui::foot(pass);

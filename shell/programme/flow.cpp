@@ -7,6 +7,7 @@
 #include "copies.h"
 #include "desks.h"
 #include "therapist/flow.h"
+#include "vault.h"
 
 namespace attune::programme {
 namespace {
@@ -76,6 +77,8 @@ void start(State& state, Start start) {
   // Without words or questions nothing can be asked; index.html speaks for us.
   if (state.instruments.empty()) return state.refuse(Fault::broken_instrument);
   if (!state.start.handed.empty() && client::start_handed(state)) return;
+  state.covered = std::move(state.start.covered);
+  if (state.covered) return vault::start_covered(state);
   if (state.start.fragment.empty()) return route_to_desk(state);
   route_text(state, '#' + state.start.fragment);
 }
@@ -104,6 +107,9 @@ void go(State& state, Screen screen) {
   if (screen == Screen::invite) therapist::prove_rotation(state);
   if (state.instruments.empty() && screen != Screen::about) return state.refuse(Fault::broken_instrument);
   if (screen == Screen::inbox) state.therapist.kept.reset();
+  if (screen == Screen::this_desk) state.fields.clear();
+  const bool asks_for_passphrase = screen == Screen::setup || screen == Screen::this_desk;
+  if (asks_for_passphrase && state.suggested.empty()) vault::suggest_words(state);
   state.show(screen);
 }
 

@@ -90,7 +90,7 @@ void draw_clients(const State& state, ui::Pass& pass) {
   }
   ui::text(pass, "may_delete", say(state.may_be_deleted ? S::home_may_delete : S::home_stays),
            ui::Style::small, ui::Tone::muted);
-  ui::text(pass, "unprotected", say(S::unprotected_therapist), ui::Style::small, ui::Tone::muted);
+  draw_closing(state, pass);
   ui::button(pass, {.key = "this_desk",
                     .label = say(S::this_desk_title),
                     .action = Go{Screen::this_desk},

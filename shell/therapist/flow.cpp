@@ -6,6 +6,7 @@
 #include "desks.h"
 #include "safety_copy.h"
 #include "speech.h"
+#include "vault.h"
 
 namespace attune::therapist {
 namespace {
@@ -126,11 +127,24 @@ void set_up(State& state) {
   if (is_address_missing) return state.complain(S::setup_address_missing);
   if (state.fields["address"].size() > share::kAddressBytesMax)
     return state.complain(S::setup_address_too_long);
-  make_desk(state, {DeskKind::therapist, false, name}, [](State& made) {
-    if (const Status status = store_settings(made); !status) return made.refuse(status.fault());
-    ask_to_keep(made);
-    open(made);
-  });
+  if (code_points(trimmed(state.field("passphrase"))) < vault::kPassphraseCharsMin)
+    return state.complain(S::setup_passphrase_short);
+  state.show(Screen::loading);
+  const auto make = [&state](const DeskKey& key, const Bytes& recovery_recipient) {
+    const std::string code = state.recovery_code;
+    const auto then = [recovery_recipient, code](State& made) {
+      Status status = store_settings(made);
+      if (status) status = vault::store_recovery_recipient(made, recovery_recipient);
+      if (!status) return made.refuse(status.fault());
+      made.fields.clear();
+      ask_to_keep(made);
+      open(made);
+      made.recovery_code = code;
+      made.show(Screen::key_sheet);
+    };
+    make_desk(state, {DeskKind::therapist, false, state.fields["name"]}, then, key);
+  };
+  vault::make_therapist_key(state, make, [&state] { state.show(Screen::setup); });
 }
 
 void make_client(State& state) {

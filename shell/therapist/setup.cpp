@@ -1,12 +1,43 @@
-// Once, before the first client: the name that clients see, and how they send.
+// Once, before the first client: the name that clients see, how they send, and what locks the desk.
 #include "screens.h"
 
 namespace attune {
+namespace {
+
+// Typed once, shown on request; words are offered.
+void draw_passphrase(const State& state, ui::Pass& pass) {
+  const Sentences& say = state.strings;
+  const auto card = ui::card(pass, "lock");
+  ui::heading(pass, "title", say(S::setup_passphrase_title));
+  ui::text(pass, "why", say(S::setup_passphrase_why));
+  draw_suggestion(state, pass);
+  draw_secret_field(state, pass,
+                    {.key = "passphrase",
+                     .label = say(S::setup_passphrase),
+                     .hint = say(S::setup_passphrase_hint),
+                     .autocomplete = "new-password"});
+  draw_show_switch(state, pass);
+}
+
+}  // namespace
+
+void draw_suggestion(const State& state, ui::Pass& pass) {
+  const Sentences& say = state.strings;
+  if (state.suggested.empty()) return;
+  ui::quote(pass, "words", state.suggested);
+  const auto row = ui::row(pass, "suggest", {1, 1});
+  ui::button(pass,
+             {.key = "use", .label = say(S::setup_use_words), .action = UseVault{VaultVerb::use_words}});
+  ui::button(pass, {.key = "other",
+                    .label = say(S::setup_other_words),
+                    .action = UseVault{VaultVerb::suggest_words},
+                    .kind = ui::ButtonKind::words});
+}
+
 void draw_setup(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
   ui::title(pass, say(S::setup_title));
   ui::text(pass, "what", say(S::setup_what));
-  ui::banner(pass, "unprotected", say(S::unprotected_therapist), ui::Tone::change);
   {
     const auto card = ui::card(pass, "form");
     ui::field(pass, {.key = "name",
@@ -48,6 +79,7 @@ void draw_setup(const State& state, ui::Pass& pass) {
                          return ChooseField{"line", line};
                        }});
   }
+  draw_passphrase(state, pass);
   const auto foot = ui::foot(pass);
   draw_languages(state, pass);
   draw_notices(state, pass);

@@ -22,6 +22,7 @@ void draw_this_desk(const State& state, ui::Pass& pass) {
   ui::title(pass, state.strings(S::this_desk_title));
   draw_notices(state, pass);
   draw_desk_kept(state, pass);
+  draw_desk_lock(state, pass);
   draw_safety_copy(state, pass);
   ui::button(pass, {.key = "bring", .label = state.strings(S::restore_have), .action = Go{Screen::restore}});
   draw_set_aside(state, pass);

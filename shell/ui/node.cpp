@@ -72,8 +72,9 @@ const char* kind_name(ButtonKind kind) {
 }
 
 const char* gesture_name(Gesture gesture) {
-  constexpr const char* kNames[] = {"none",      "copy",  "share", "mail", "sms",          "download",
-                                    "open_file", "paste", "leave", "scan", "choose_place", "allow_place"};
+  constexpr const char* kNames[] = {"none",         "copy",        "share", "mail",  "sms",
+                                    "download",     "open_file",   "paste", "leave", "scan",
+                                    "choose_place", "allow_place", "print"};
   return kNames[static_cast<int>(gesture)];
 }
 
@@ -141,6 +142,7 @@ void write_node(JsonWriter& out, const Node& node) {
   if (node.chars_max > 0) out.key("max").whole(node.chars_max);
   write_text(out, "im", node.input_mode);
   write_text(out, "ac", node.autocomplete);
+  write_flag(out, "pw", node.is_secret);
   if (!node.language.empty()) out.key("lg").text(node.language);
   if (node.gesture != Gesture::none) out.key("g").text(gesture_name(node.gesture));
   write_text(out, "y", node.payload);

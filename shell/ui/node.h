@@ -64,11 +64,12 @@ struct Node {
   bool enabled = true;
   bool shown = false;       // the picture has no words here: the element shows its own
   bool measured = false;    // the page tells the element's height by a `heights` message
-  bool is_default = false;  // Enter on a radio presses this one
+  bool is_default = false;  // Enter on a radio or in a line of text presses this one
   int chars_max = 0;
   Rect box;  // of a field: where its input lies
   std::string input_mode;
   std::string autocomplete;
+  bool is_secret = false;  // of a field: what is typed is shown as dots
   Gesture gesture = Gesture::none;
   std::string payload;
   std::string language;  // of the label, where it is not the page's

@@ -102,6 +102,7 @@ void field(Pass& pass, const Field& field) {
   node.chars_max = field.chars_max;
   node.input_mode = field.input_mode;
   node.autocomplete = field.autocomplete;
+  node.is_secret = field.is_secret;
   node.shown = !label.drawable || !hint.drawable;
   node.action = field.action;
   pass.end(slot, rect.height, 320, 120);

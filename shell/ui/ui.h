@@ -41,6 +41,7 @@ enum class Gesture : std::uint8_t {
   scan,       // payload: the words of the camera's page, a line each; value: the text of the code it saw
   choose_place,  // where a file is written from now on; payload: the desk, newline, a name for the file
   allow_place,   // to write there again; payload: the desk
+  print,      // this screen, as the plain view shows it
 };
 
 class Scope {
@@ -228,6 +229,7 @@ struct Field {
   int chars_max = 0;
   std::string_view input_mode = {};    // "email", "tel"
   std::string_view autocomplete = {};  // "off" unless the person's own name or address is meant
+  bool is_secret = false;              // dots instead of letters
   Action action;
 };
 void field(Pass& pass, const Field& field);

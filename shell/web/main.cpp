@@ -108,7 +108,10 @@ void set_heights(const Message& message) {
 void apply(const Message& message) {
   Shell& it = shell();
   const std::string_view kind = message.text("t");
-  if (kind == "view") return set_view(message);
+  if (kind == "view") {
+    if (it.app) it.app->person_moved();
+    return set_view(message);
+  }
   if (kind == "env") return set_environment(message);
   if (kind == "start" && !it.app) return start(message);
   if (!it.app) return;

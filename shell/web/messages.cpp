@@ -114,7 +114,8 @@ Fault fault_named(std::string_view name) {
       {"worker_silent", Fault::worker_silent}, {"asset_missing", Fault::asset_missing},
       {"no_storage", Fault::no_storage}, {"storage_full", Fault::storage_full},
       {"handle_lost", Fault::handle_lost},
-      {"open_elsewhere", Fault::open_elsewhere}, {"missing", Fault::missing}};
+      {"open_elsewhere", Fault::open_elsewhere}, {"missing", Fault::missing},
+      {"wrong_key", Fault::wrong_key}};
   for (const Named& named : kNamed) {
     if (named.name == name) return named.fault;
   }
@@ -131,6 +132,10 @@ Start read_start(const Message& message) {
   start.keeps_nothing = message.flag("keeps_nothing");
   start.writes_files = message.flag("writes_files");
   start.was_kept = message.flag("was_kept");
+  if (const auto covered = message.document.root().find("covered")) {
+    start.covered = CoveredDesk{std::string(text_in(*covered, "desk")),
+                                copied(message.bytes(*covered, "slot"))};
+  }
   const auto desks = message.document.root().find("desks");
   for (std::size_t i = 0; desks && i < desks->size(); ++i) {
     const JsonValue desk = desks->at(i);
@@ -161,6 +166,11 @@ Reply read_reply(const Message& message) {
 
 // --- Effects --------------------------------------------------------------------------------------------
 namespace {
+
+const char* kind_name(KeySlotKind kind) {
+  constexpr const char* kNames[] = {"", "passphrase", "recovery", "passkey", "pin"};
+  return kNames[static_cast<int>(kind)];
+}
 
 struct EffectText {
   JsonWriter& out;
@@ -242,6 +252,19 @@ struct EffectText {
   void operator()(const CheckSite& check) const {
     out.key("t").text("check_site").key("findings").text(check.config_findings);
     out.key("language").text(check.language);
+  }
+  void operator()(const SealKey& seal) const {
+    out.key("t").text("seal_key").key("kind").text(kind_name(seal.kind)).key("secret").text(seal.secret);
+    bytes("key", seal.key);
+  }
+  void operator()(const OpenKey& open) const {
+    out.key("t").text("open_key").key("kind").text(kind_name(open.kind)).key("secret").text(open.secret);
+    bytes("slot", open.slot);
+  }
+  void operator()(const EndLocked&) const { out.key("t").text("end_locked"); }
+  void operator()(const EndCovered& end) const {
+    out.key("t").text("end_covered").key("desk").text(end.desk);
+    bytes("slot", end.slot);
   }
   void operator()(const WriteSafetyCopy& write) const {
     out.key("t").text("write_safety_copy").key("desk").text(write.desk);

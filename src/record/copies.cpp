@@ -44,14 +44,14 @@ Result<Bytes> Record::copy() {
 }
 
 Result<Record> Record::restore(const DeskFiles& files, const RecordHost& host, ByteView bytes,
-                               bool shared_phone, SchemaSteps steps) {
+                               bool shared_phone, SchemaSteps steps, const DeskKey& key) {
   const Result<Copy> copy = decode_copy(bytes);
   if (!copy) return copy.error();
   const std::string name = shared_phone ? std::string() : copy->header.display_name;
-  Result<SuperBlock> super = find_or_found_desk(files, host, {copy->header.kind, shared_phone, name});
+  Result<SuperBlock> super = find_or_found_desk(files, host, {copy->header.kind, shared_phone, name}, key);
   if (!super) return super.error();
   if (super->kind != copy->header.kind) return Error{Fault::refused, "a desk of the other kind"};
-  const Result<Bytes> raw_key = key_of(*super);
+  const Result<Bytes> raw_key = key_of(*super, key);
   if (!raw_key) return raw_key.error();
   auto open = std::make_unique<Open>(files, host, std::move(*super), steps);
   Open::NewContent content;

@@ -49,8 +49,10 @@ struct Record::Open {
 };
 
 // The desk that is there, or the founding of a new one. Refuses as Record::open does.
-Result<SuperBlock> find_or_found_desk(const DeskFiles& files, const RecordHost& host, const NewDesk& if_new);
-Result<Bytes> key_of(const SuperBlock& super);  // wrong_key if no slot holds it in the open
+Result<SuperBlock> find_or_found_desk(const DeskFiles& files, const RecordHost& host, const NewDesk& if_new,
+                                      const DeskKey& key);
+// What a slot holds in the open, or else what the caller brought; wrong_key if it is neither.
+Result<Bytes> key_of(const SuperBlock& super, const DeskKey& key);
 
 // Into an empty database: the tables of the copy's version, its rows, and the steps to ours.
 Status fill_from_copy(Database& database, const Copy& copy, SchemaSteps steps);

@@ -78,11 +78,20 @@ Status Record::rekey(ByteView raw_key, std::vector<KeySlot> key_slots) {
   return open_->drop_previous();  // it can be read with the old key
 }
 
-Result<Record> Record::open_other_slot(const DeskFiles& files, const RecordHost& host, SchemaSteps steps) {
+Status Record::set_key_slots(std::vector<KeySlot> key_slots) {
+  std::swap(open_->super.key_slots, key_slots);
+  const Status written = open_->write_super();
+  if (written) return open_->write_super();
+  std::swap(open_->super.key_slots, key_slots);
+  return written;
+}
+
+Result<Record> Record::open_other_slot(const DeskFiles& files, const RecordHost& host, SchemaSteps steps,
+                                       const DeskKey& key) {
   Result<SuperBlock> super = read_super_block(*files.super);
   if (!super) return super.error();
   if (super->set_aside) return Error{Fault::refused, "the other slot is set aside"};
-  const Result<Bytes> raw_key = key_of(*super);
+  const Result<Bytes> raw_key = key_of(*super, key);
   if (!raw_key) return raw_key.error();
   SuperBlock turned = *super;
   turned.active = super->active == SlotName::a ? SlotName::b : SlotName::a;
@@ -103,7 +112,7 @@ Result<Record> Record::open_other_slot(const DeskFiles& files, const RecordHost&
   }
   const Status written = write_super_block(*files.super, turned);
   if (!written) return written.error();
-  return open(files, host, {}, steps);
+  return open(files, host, {}, steps, key);
 }
 
 Status Record::discard_set_aside() {

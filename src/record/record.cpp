@@ -28,15 +28,18 @@ Result<bool> is_new_desk(const DeskFiles& files, Fault why_no_super) {
   return false;
 }
 
-Result<SuperBlock> found_desk(const DeskFiles& files, const RecordHost& host, const NewDesk& desk) {
+Result<SuperBlock> found_desk(const DeskFiles& files, const RecordHost& host, const NewDesk& desk,
+                              const DeskKey& key) {
   assert(!desk.shared_phone || desk.display_name.empty());
   SuperBlock super;
   super.kind = desk.kind;
   super.shared_phone = desk.shared_phone;
   super.display_name = desk.display_name;
-  KeySlot key{KeySlotKind::unprotected, Bytes(kRawKeyBytes)};
-  host.fill_random(key.bytes);
-  super.key_slots.push_back(std::move(key));
+  super.key_slots = key.slots;
+  if (key.raw.empty()) {
+    super.key_slots = {{KeySlotKind::unprotected, Bytes(kRawKeyBytes)}};
+    host.fill_random(super.key_slots.front().bytes);
+  }
   const Status written = write_super_block(*files.super, super);
   if (!written) return written.error();
   return super;
@@ -44,19 +47,21 @@ Result<SuperBlock> found_desk(const DeskFiles& files, const RecordHost& host, co
 
 }  // namespace
 
-Result<Bytes> key_of(const SuperBlock& super) {
+Result<Bytes> key_of(const SuperBlock& super, const DeskKey& key) {
   for (const KeySlot& slot : super.key_slots) {
     if (slot.kind == KeySlotKind::unprotected && slot.bytes.size() == kRawKeyBytes) return slot.bytes;
   }
+  if (key.raw.size() == kRawKeyBytes) return key.raw;
   return Error{Fault::wrong_key, "key slots"};
 }
 
-Result<SuperBlock> find_or_found_desk(const DeskFiles& files, const RecordHost& host, const NewDesk& if_new) {
+Result<SuperBlock> find_or_found_desk(const DeskFiles& files, const RecordHost& host, const NewDesk& if_new,
+                                      const DeskKey& key) {
   Result<SuperBlock> super = read_super_block(*files.super);
   if (super) return super;
   const Result<bool> is_new = is_new_desk(files, super.fault());
   if (!is_new) return is_new.error();
-  if (*is_new) return found_desk(files, host, if_new);
+  if (*is_new) return found_desk(files, host, if_new, key);
   return Error{super.fault() == Fault::missing ? Fault::damaged : super.fault(), "super.bin"};
 }
 
@@ -105,10 +110,10 @@ Status Record::Open::check_as_due() {
 }
 
 Result<Record> Record::open(const DeskFiles& files, const RecordHost& host, const NewDesk& if_new,
-                            SchemaSteps steps) {
-  Result<SuperBlock> super = find_or_found_desk(files, host, if_new);
+                            SchemaSteps steps, const DeskKey& key) {
+  Result<SuperBlock> super = find_or_found_desk(files, host, if_new, key);
   if (!super) return super.error();
-  const Result<Bytes> raw_key = key_of(*super);
+  const Result<Bytes> raw_key = key_of(*super, key);
   if (!raw_key) return raw_key.error();
   auto open = std::make_unique<Open>(files, host, std::move(*super), steps);
   const Status started = open->start(*raw_key);

@@ -26,6 +26,13 @@ struct NewDesk {
   std::string display_name;
 };
 
+// The database key, and the key slots that hold it. A desk that exists has its own slots, so only `raw`
+// counts there, and not even that where a slot holds the key in the open.
+struct DeskKey {
+  Bytes raw;  // kRawKeyBytes, or empty
+  std::vector<KeySlot> slots;
+};
+
 struct FileSize {
   std::string name;
   std::uint64_t size_bytes = 0;
@@ -35,9 +42,10 @@ class Record {
  public:
   // Opens the desk, or makes it if super.bin is empty. An older database is migrated in the idle slot first.
   // Refuses with damaged, newer_database, wrong_key, handle_lost or storage_full; then no byte of the active
-  // slot was changed. One Record per desk at a time, for this and every other verb that takes files.
+  // slot was changed. One Record per desk at a time, for this and every other verb that takes files. A new
+  // desk without a `key` gets a random one, in an unprotected slot.
   static Result<Record> open(const DeskFiles& files, const RecordHost& host, const NewDesk& if_new = {},
-                             SchemaSteps steps = schema_steps());
+                             SchemaSteps steps = schema_steps(), const DeskKey& key = {});
   // Marks the desk as closed in good order. Without it the next opening checks the whole database.
   Status close();
 
@@ -53,7 +61,7 @@ class Record {
   // The idle slot in place of the active one, if it holds a whole database: as the desk was at an earlier
   // full check. Fault::missing if there is none. What did not open is set aside.
   static Result<Record> open_other_slot(const DeskFiles& files, const RecordHost& host,
-                                        SchemaSteps steps = schema_steps());
+                                        SchemaSteps steps = schema_steps(), const DeskKey& key = {});
   // All five files in one byte string, key and all: for somebody who can help, sealed by the caller.
   static Result<Bytes> raw_files(const DeskFiles& files);
   // Empties the slot that was set aside. Until then nothing can be migrated, restored or given a new key.
@@ -65,7 +73,8 @@ class Record {
   // held, which is set aside; or as a new desk of the copy's kind and display name. Fault::refused for a desk
   // of the other kind.
   static Result<Record> restore(const DeskFiles& files, const RecordHost& host, ByteView copy,
-                                bool shared_phone = false, SchemaSteps steps = schema_steps());
+                                bool shared_phone = false, SchemaSteps steps = schema_steps(),
+                                const DeskKey& key = {});
   // Adds what a copy of a desk of this kind has and this one has not, in one transaction; FORMAT.md says
   // which row counts where both have one. Says how many finished check-ins came in. The same copy again
   // changes nothing.
@@ -76,6 +85,9 @@ class Record {
   // Only after storage_full may the record be closed and nothing else: the next opening finds either key's
   // desk whole.
   Status rekey(ByteView raw_key, std::vector<KeySlot> key_slots);
+  // Other slots around the same key: the database is not touched. Both copies of super.bin are written, so
+  // that the slots before these are gone. After a refusal either may count.
+  Status set_key_slots(std::vector<KeySlot> key_slots);
   // Deletes everything: the key first, so that a kill in between leaves nothing that can be read.
   static Status erase(const DeskFiles& files);
   static Result<std::vector<FileSize>> files_left(const DeskFiles& files);  // those that are not empty

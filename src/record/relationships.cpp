@@ -91,9 +91,13 @@ Status insert_relationship(Database& database, const Relationship& value) {
       .run();
 }
 
+// Later than every other of this relationship, also within one tick of the clock: the last one is the one to
+// give away.
 Status insert_invite(Database& database, const Id& relationship, const StoredInvite& invite,
                      std::int64_t now_ms) {
-  return Statement(database, "INSERT INTO invite VALUES(?, ?, ?, ?, ?, ?)")
+  return Statement(database,
+                   "INSERT INTO invite VALUES(?1, ?2, ?3, ?4, ?5, max(?6, ifnull((SELECT max(created_at_ms) "
+                   "FROM invite WHERE relationship = ?2), 0) + 1))")
       .blob(invite.id)
       .blob(relationship)
       .blob(invite.secret)

@@ -35,7 +35,7 @@ const logActs = () => {
 const left = ["sent.copy", "sent.file", "sent.open_share", "question.stay"].map((key) => say(key));
 const seen = (page) => page.evaluate((notThese) => {
   const shown = [...document.querySelectorAll("main button:enabled, main input:enabled")];
-  const controls = shown.filter((one) => one.type !== "text").map((one) => ({
+  const controls = shown.filter((one) => !["text", "password"].includes(one.type)).map((one) => ({
     role: one.tagName === "BUTTON" ? "button" : one.type === "radio" ? "radio" : "switch",
     name: (one.labels?.[0] ?? one).textContent.replaceAll("\n", " ").trim(),
   }));

@@ -4,7 +4,9 @@
 import assert from "node:assert/strict";
 import { appTest } from "./app.mjs";
 import { keys, pointer, reader } from "./hands.mjs";
-import { clipboard, heading, itemText, linkIn, question, say, screen, shown } from "./steps.mjs";
+import {
+  clipboard, heading, itemText, linkIn, passphrase, question, say, screen, shown,
+} from "./steps.mjs";
 
 const isWhole = process.env.ATTUNE_WHOLE === "1";
 const answers = { A1: 7, A2: 6, A3: 7, A4: 8, R1: 1, R2: 0, N1: 8, N2: 7, N3: 9, M1: 5, M2: 6 };
@@ -44,7 +46,11 @@ async function makeInviteBy(hands, page) {
   assert.ok(said.length <= 1, `an error was announced ${said.length} times`);
   await hands.type(page, say("setup.name"), "Dana");
   await hands.press(page, "radio", say("setup.how_any"));
+  await hands.type(page, say("setup.passphrase"), passphrase);
   await hands.press(page, "button", say("setup.make"));
+  await screen(page, "sheet.title");
+  await focusIsSomewhere(page, "key sheet");
+  await hands.press(page, "button", say("sheet.done"));
   await screen(page, "clients.title");
   await focusIsSomewhere(page, "clients");
   await hands.press(page, "button", say("clients.add"));

@@ -8,6 +8,7 @@ import { newPerson, root } from "./app.mjs";
 import {
   afterNotes, answerAll, begin, button, clipboard, goHome, itemText, keepAll, linkIn, makeDesk, makeInvite,
   openCourse, question, say, screen, sendByCopy, showClients, shown, startAnother, stop,
+  unlock,
 } from "./steps.mjs";
 
 const folder = join(root, "web/pictures");
@@ -121,6 +122,7 @@ async function makeCourse(therapist, client) {
 
 async function readInbox(therapist, links, newcomer) {
   const desk = await tabOfDay(therapist, 0);
+  await unlock(desk);
   const last = links.pop();
   for (const link of links) await bring(therapist, 0, link);
   await openInbox(desk, links.length);

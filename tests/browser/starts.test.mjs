@@ -67,6 +67,7 @@ appTest("starts: without OPFS everything works, under a banner that nothing is k
   const page = await someone.open();
   await page.getByRole("button", { name: "I am a therapist" }).click();
   await page.getByRole("textbox", { name: "Name your clients see" }).fill("Dana");
+  await page.getByLabel("Passphrase", { exact: true }).fill("made of words that nobody says");
   await page.getByRole("button", { name: "Make my desk" }).click();
   await page.getByText(/This browser keeps nothing here/).first().waitFor();
 });

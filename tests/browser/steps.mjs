@@ -44,13 +44,34 @@ export async function copied(page, key) {
 
 // --- The therapist -----------------------------------------------------------------------------------------
 
-export async function makeDesk(page, name = "Dana") {
+export const passphrase = "made of words that nobody says";
+export const secretField = (page, key) => page.getByLabel(say(key), { exact: true });
+
+// From "I am a therapist" to the list of clients. `how` is the sentence of a way to send.
+export async function makeDesk(page, name = "Dana", how = "setup.how_any") {
   await button(page, "first_page.therapist").click();
   await screen(page, "setup.title");
   await page.getByLabel(say("setup.name")).fill(name);
-  await page.getByRole("radio", { name: say("setup.how_any") }).click();
+  await page.getByRole("radio", { name: say(how) }).click();
+  await secretField(page, "setup.passphrase").fill(passphrase);
   await button(page, "setup.make").click();
+  await screen(page, "sheet.title");
+  await button(page, "sheet.done").click();
   await screen(page, "clients.title");
+}
+
+// From the locked desk to the list of clients.
+export async function unlock(page, secret = passphrase) {
+  await screen(page, "unlock.title");
+  await secretField(page, "unlock.passphrase").fill(secret);
+  await button(page, "unlock.open").click();
+  await screen(page, "clients.title");
+}
+export const pin = "2580";
+export async function unlockPhone(page) {
+  await screen(page, "pin.title");
+  await secretField(page, "pin.label").fill(pin);
+  await button(page, "pin.open").click();
 }
 
 // From the list of clients and back to it; answers the invite.
@@ -127,6 +148,11 @@ export const question = (page, id) => heading(page, itemText(id)).waitFor();
 export async function begin(page, { name = "Dana", shared = false } = {}) {
   await screen(page, "start.title", { name });
   await button(page, shared ? "start.others_too" : "start.only_me").click();
+  if (shared) {
+    await screen(page, "pin.new_title");
+    await secretField(page, "pin.label").fill(pin);
+    await button(page, "app.next").click();
+  }
   await question(page, "A1");
 }
 export async function newClient(person, invite, { shared, name, ...options } = {}) {

@@ -5,16 +5,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { appTest, root } from "./app.mjs";
 import { killBrowserOf } from "./launch.mjs";
-import { button, makeInvite, newClient, newTherapist, question, stop } from "./steps.mjs";
+import { button, makeDesk, makeInvite, newClient, newTherapist, question, stop, unlock } from "./steps.mjs";
 
 const shareVector = readFileSync(join(root, "tests/vectors/share/ok_share.txt"), "utf8");
 const shareFragment = `#${shareVector.split("#").at(-1).trim()}`;
-const makeDesk = async (page, name) => {
-  await page.getByRole("button", { name: "I am a therapist" }).click();
-  await page.getByRole("textbox", { name: "Name your clients see" }).fill(name);
-  await page.getByRole("button", { name: "Make my desk" }).click();
-  await page.getByRole("heading", { level: 1, name: "Clients" }).waitFor();
-};
 const deskFolders = (page) => page.evaluate(async () => {
   const names = [];
   const desks = await (await navigator.storage.getDirectory()).getDirectoryHandle("desk");
@@ -39,7 +33,7 @@ appTest("storage: a desk that another tab has open is still listed, and is hande
   assert.equal((await deskFolders(second)).length, 1);
   await second.getByText("This is open in another tab.").first().waitFor();
   await second.getByRole("button", { name: "Use it here" }).click();
-  await second.getByRole("heading", { level: 1, name: "Clients" }).waitFor();
+  await unlock(second);
   await first.getByRole("heading", { name: "This is open in another tab." }).waitFor();
 });
 
@@ -52,7 +46,7 @@ appTest("storage: what was shown is there after the browser was killed", async (
   before.problems.length = 0;
   const after = await persistentPerson({ device: "desk", folder: before.folder });
   await after.open();
-  await after.page.getByRole("heading", { level: 1, name: "Clients" }).waitFor();
+  await unlock(after.page);
 });
 
 appTest("storage: a page that is loaded again finds its desk free", async ({ person }) => {
@@ -61,7 +55,7 @@ appTest("storage: a page that is loaded again finds its desk free", async ({ per
   await makeDesk(page, "Dana Reyes");
   for (let i = 0; i < 3; i++) {
     await page.reload();
-    await page.getByRole("heading", { level: 1, name: "Clients" }).waitFor();
+    await unlock(page);
   }
 });
 

@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { appTest } from "./app.mjs";
 import { killBrowserOf } from "./launch.mjs";
 import {
-  afterNotes, answerAll, button, clipboard, heading, itemText, linkIn, makeInvite, newClient, newTherapist,
-  question, say, screen, screenText, sendByCopy, shown, stop,
+  afterNotes, answerAll, button, clipboard, heading, itemText, linkIn, makeDesk, makeInvite, newClient,
+  newTherapist, question, say, screen, screenText, sendByCopy, shown, stop, unlock, unlockPhone,
 } from "./steps.mjs";
 
 const answers = {
@@ -86,6 +86,10 @@ appTest("story: a phone that others use too keeps no answer once it is sent", as
   };
   await nothingIsLeft();
   page = await reopened(client, page);
+  await screen(page, "pin.title");
+  assert.ok(!(await screenText(page)).includes("Dana"), "a shared phone names somebody");
+  await unlockPhone(page);
+  await button(page, "home.start").waitFor();
   assert.ok(!(await screenText(page)).includes("Dana"), "a shared phone names somebody");
   await nothingIsLeft();
 });
@@ -101,10 +105,7 @@ appTest("story: two therapists and a client in one browser see only their own", 
     await page.getByRole("button", { name, exact: true }).click();
   };
 
-  await button(page, "first_page.therapist").click();
-  await page.getByLabel(say("setup.name")).fill("Dana");
-  await button(page, "setup.make").click();
-  await screen(page, "clients.title");
+  await makeDesk(page, "Dana");
   await makeInvite(page, "D.1.");
 
   // The invite is for somebody who is not the therapist that this computer knows.
@@ -118,10 +119,7 @@ appTest("story: two therapists and a client in one browser see only their own", 
   await question(page, "A2");
 
   await who(say("who.someone_new"));
-  await button(page, "first_page.therapist").click();
-  await page.getByLabel(say("setup.name")).fill("Sam");
-  await button(page, "setup.make").click();
-  await screen(page, "clients.title");
+  await makeDesk(page, "Sam");
   await shown(page, say("clients.none"));
   await makeInvite(page, "S.1.");
 
@@ -134,11 +132,11 @@ appTest("story: two therapists and a client in one browser see only their own", 
   }
 
   await who(say("who.therapist_named", { name: "Dana" }));
-  await screen(page, "clients.title");
+  await unlock(page);
   assert.match(await screenText(page), /D\.1\./);
   assert.doesNotMatch(await screenText(page), /S\.1\./);
   await who(say("who.therapist_named", { name: "Sam" }));
-  await screen(page, "clients.title");
+  await unlock(page);
   assert.match(await screenText(page), /S\.1\./);
   assert.doesNotMatch(await screenText(page), /D\.1\./);
   await who(say("who.client_named", { name: "Robin" }));

@@ -1,7 +1,7 @@
 // Every screen that people reach, in one walk; `look(page, name)` is called on each of them.
 import {
   answerAll, button, clipboard, copied, itemText, linkIn, openInbox, question,
-  say, screen, sendByCopy, sendSwitch, shown, stop,
+  passphrase, say, screen, secretField, sendByCopy, sendSwitch, shown, stop,
 } from "./steps.mjs";
 
 // The plain view is asked for by the address: forced colours would hide which colours are ours.
@@ -20,7 +20,11 @@ async function setUp(desk, look) {
   await shown(desk, say("setup.name_missing"));
   await look(desk, "set-up");
   await desk.getByLabel(say("setup.name")).fill("Dana");
+  await secretField(desk, "setup.passphrase").fill(passphrase);
   await button(desk, "setup.make").click();
+  await screen(desk, "sheet.title");
+  await look(desk, "key sheet");
+  await button(desk, "sheet.done").click();
   await screen(desk, "clients.title");
   await look(desk, "clients, none");
   await button(desk, "clients.add").click();

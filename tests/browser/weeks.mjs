@@ -2,7 +2,7 @@
 // looked at. The days are fixed: a picture of them is the same whenever it is made.
 import {
   afterNotes, answerAll, begin, button, goHome, itemText, keepAll, linkIn, makeDesk, makeInvite, openInbox,
-  say, screen, sendByCopy, showClients, shown, startAnother,
+  say, screen, sendByCopy, showClients, shown, startAnother, unlock,
 } from "./steps.mjs";
 
 const dayMs = 86_400_000;
@@ -103,6 +103,7 @@ export async function makeCourse(therapist, client, at = async () => {}) {
 // All but the last are kept; the desk's tab, on the list of clients.
 export async function keepWeeks(therapist, links) {
   const desk = await tabOfDay(therapist, 0);
+  await unlock(desk);
   for (const link of links) await bring(therapist, 0, link);
   await openInbox(desk, links.length);
   await keepAll(desk, links.length);

@@ -23,7 +23,8 @@ export async function bundled() {
         export * as copies from "./worker/sealing_copy.ts";
         export { checkSite } from "./worker/check.ts";
         export { makeCode } from "./worker/codes.ts";
-        export * as sealing from "./worker/sealing.ts";`,
+        export * as sealing from "./worker/sealing.ts";
+        export * as vault from "./worker/vault.ts";`,
       resolveDir: web, loader: "ts",
     },
     bundle: true, format: "esm", platform: "node", outfile, logLevel: "error",

@@ -5,11 +5,19 @@ import { test } from "node:test";
 import { readLanguage } from "../../web/build/strings.mjs";
 import { copyKit, newBrowser } from "./load.mjs";
 import { rowsOf } from "./copy_rows.mjs";
-import { answerAll, fragmentOf, invite, newClient, newTherapist, send, site, steady } from "./walk.mjs";
+import {
+  answerAll, fragmentOf, invite, newClient, newTherapist, pin, send, site, steady, unlock,
+} from "./walk.mjs";
 
 const sentences = readLanguage("en").all;
 const words = "river lamp stone garden";
 const ownDevice = ["device.id", "device.secret", "device.last_seq", "device.last_hash"];
+
+// A phone with a PIN has locked itself meanwhile.
+async function backAt(tab) {
+  await tab.wake();
+  if (tab.heading() === sentences["pin.title"]) await unlock(tab, pin);
+}
 
 // A client's phone with two check-ins, the second one not sent, three days later.
 async function newPhone(options = {}) {
@@ -20,6 +28,7 @@ async function newPhone(options = {}) {
   await send(tab);
   await tab.press("button", "Back to the first page");
   phone.passDays(7);
+  await backAt(tab);
   await tab.press("button", "Start a check-in");
   await answerAll(tab, { ...steady, A1: 6 });
   await tab.press("button", "Not now");
@@ -87,6 +96,7 @@ test("screens: a copy is offered by a line on Home, never on the day of a check-
     assert.ok(isOffered(await phone.open({ site })));
     const shared = await newPhone({ shared: true });
     shared.phone.passDays(3);
+    await backAt(shared.tab);
     await shared.tab.press("button", sentences["this_phone.title"]);
     assert.equal(shared.tab.find("button", "Make a copy"), null);
   });

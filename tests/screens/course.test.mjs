@@ -1,6 +1,7 @@
 // The therapist's page of one client over courses whose answers are known, and the client's own trend.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { unlock } from "./walk.mjs";
 import { addWeek, courseOf, forbidden, week, weeks } from "./weeks.mjs";
 
 const has = (tab, ...sentences) => {
@@ -65,6 +66,7 @@ test("course page: four check-ins later it is still below usual, until it is clo
   has(therapist, "We talked about it on the phone.");
   therapist.kill();
   const again = await desk.open({ site: "https://attune.example/a/" });
+  await unlock(again);
   await again.press("button", /^K\.M\./);
   hasNot(again, /Lower than before/);
   has(again, "We talked about it on the phone.", "You closed");
@@ -154,6 +156,7 @@ test("course page: what to try comes in order with words to say, and a tag of on
   has(therapist, "About this kind: Stayed quiet or went along");
   therapist.kill();
   const again = await desk.open({ site: "https://attune.example/a/" });
+  await unlock(again);
   await again.press("button", /^K\.M\./);
   assert.equal(again.node("switch", "I felt stuck or unsure").value, "1");
   await again.press("switch", "I felt stuck or unsure");

@@ -72,9 +72,3 @@ test("handed over: something that cannot be read gives a start like any other", 
     assert.notEqual(tab.heading(), say("start.title"));
   }
 });
-
-test("handed over: a desk that no passphrase opens does not offer it", async () => {
-  const { desk } = await handedOver();
-  await desk.press("button", /^K\.M\./);
-  assert.equal(desk.find("button", "Let K.M. fill it in here"), null);
-});

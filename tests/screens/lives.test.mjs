@@ -4,7 +4,8 @@ import { test } from "node:test";
 import { readLanguage } from "../../web/build/strings.mjs";
 import { newBrowser } from "./load.mjs";
 import {
-  answer, answerAll, fragmentOf, invite, newClient, newTherapist, send, site, steady,
+  answer, answerAll, comeBack, fragmentOf, invite, makeDesk, newClient, newTherapist, passphrase, pin, send,
+  site, steady, unlock,
 } from "./walk.mjs";
 
 const sentences = readLanguage("en").all;
@@ -49,6 +50,8 @@ test("screens: a phone that others use keeps an unsent draft, and the sealed mes
   tab.kill();
   const again = await phone.open({ site });
   assert.doesNotMatch(again.text(), /Dana|Check-in of/);
+  await unlock(again, pin);
+  assert.doesNotMatch(again.text(), /Dana|Check-in of/);
   await again.press("button", /^Sent on 3 Mar/);
   assert.equal(again.node("button", "Copy the message").payload.match(/https:\S+/)[0], link);
 });
@@ -58,6 +61,7 @@ test("screens: two presses on one button make one desk and one client", async ()
   const tab = await desk.open({ site });
   await tab.press("button", "I am a therapist");
   await tab.type("textbox", "Name your clients see", "Dana");
+  await tab.type("textbox", "Passphrase", passphrase);
   const twice = async (name) => {
     const { id } = tab.node("button", name);
     const seen = tab.packets.at(-1).frame;
@@ -69,9 +73,11 @@ test("screens: two presses on one button make one desk and one client", async ()
   };
   await twice("Make my desk");
   assert.equal(desk.desks.size, 1);
+  await tab.press("button", "To my clients");
   await tab.press("button", "Add a client");
   await tab.type("textbox", "Short name", "K.M.");
   await twice("Make the invite");
+  await tab.press("button", "Choose a place");
   await tab.press("button", "Done");
   assert.equal(tab.all("listitem").length, 1);
 });
@@ -119,6 +125,7 @@ test("screens: an invite not used in time can be made anew, and what it brought 
   await answerAll(client, steady);
   const share = await send(client);
   desk.passDays(30);
+  await comeBack(therapist);
   await desk.open({ site, fragment: fragmentOf(share) });
   therapist.tell({ t: "mail" });
   await therapist.settled();
@@ -142,10 +149,7 @@ test("screens: a mail or text app opens in the press itself, with the message in
     const browser = await newBrowser({ seed: 4 });
     const therapist = await browser.open({ site });
     await therapist.press("button", "I am a therapist");
-    await therapist.type("textbox", "Name your clients see", "Dana");
-    await therapist.press("radio", receive);
-    await therapist.type("textbox", label, address);
-    await therapist.press("button", "Make my desk");
+    await makeDesk(therapist, { receive, address: [label, address] });
     const { tab: client } = await newClient(await invite(therapist, "K.M."));
     await answer(client, 8);
     await client.press("button", "Finish here");

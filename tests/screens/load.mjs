@@ -139,6 +139,7 @@ export class Browser {
     width = 390, dpr = 1, handed = "" } = {}) {
     const tab = new Tab(this);
     await tab.start({ fragment, site, query, environment, width, dpr, handed });
+    await tab.settled();
     this.tabs.add(tab);
     return tab;
   }
@@ -156,10 +157,13 @@ export class Tab {
     this.lastEffect = Promise.resolve();
   }
 
-  // `handed`: what a desk of this browser gave to this page, for one client.
-  async start({ fragment, site, query, environment, width, dpr, handed }) {
+  // `handed`: what a desk of this browser gave to this page, for one client. `covered`: what the worker
+  // before this one left of its desk.
+  async start({ fragment, site, query, environment, width, dpr, handed = "", covered }) {
     const { browser } = this;
     this.isHanded = handed !== "";
+    this.address = { fragment: "", site, query, environment, width, dpr };
+    this.nodes = [];
     this.host = {
       files: [], nowMs: () => browser.nowMs, today: () => Math.floor(browser.nowMs / 86_400_000),
       fillRandom: browser.fillRandom, request: (number, effect) => this.request(number, effect),
@@ -178,9 +182,9 @@ export class Tab {
       ({ desk, super: blobs.push(files[4].bytes()) - 1 }));
     const keeps_nothing = browser.keepsNothing;
     const { wasKept: was_kept, writesFiles: writes_files } = browser;
+    const left = covered && { desk: covered.desk, slot: blobs.push(covered.slot) - 1 };
     this.tell({ t: "start", site, query, handed, keeps_nothing, was_kept, writes_files, minutes_east: 0,
-      desks, fragment: 0 }, blobs);
-    await this.settled();
+      desks, covered: left, fragment: 0 }, blobs);
   }
 
   // The tab disappears without a word, as when its process is killed. What was flushed is what the next one
@@ -273,6 +277,9 @@ export class Tab {
     this.lastEffect = this.lastEffect.then(async () => {
       const { answer, blobs } = await kit.perform(effect, this.outside());
       this.tell({ t: "reply", n: number, ...answer }, blobs);
+      const { next } = this;
+      this.next = null;
+      if (next) await this.start({ ...this.address, ...next });
       this.pending--;
     });
   }
@@ -284,6 +291,9 @@ export class Tab {
       sealing: async () => this.browser.sealing,
       copies: async () => kit.copies,
       makeCode: async (text) => kit.makeCode(text),
+      vault: async () => this.vault(),
+      endLocked: () => this.end({}),
+      endCovered: (covered) => this.end({ covered }),
       loadWords: async (language, part) => this.loadWords(language, part),
       endHanded: (handed) => {
         this.kill();
@@ -296,6 +306,19 @@ export class Tab {
       writeSafetyCopy: async (desk, file) => this.writeSafetyCopy(desk, file),
       forgetDesk: async (desk, isLast) => this.forgetDesk(desk, isLast),
     };
+  }
+  // The real one, at a cost that tests can pay; tests/share pays the full one.
+  vault() {
+    const cheap = { logN: 8 };
+    return {
+      sealKey: (key, kind, secret) => kit.vault.sealKey(key, kind, secret, cheap),
+      openKey: (slot, kind, secret) => kit.vault.openKey(slot, kind, secret),
+    };
+  }
+  // The worker ends; the page, or a fresh one, starts another.
+  end(next) {
+    this.wasm = null;
+    this.next = next;
   }
   loadWords(language, part) {
     if (this.browser.isOffline) throw new TypeError("Failed to fetch");

@@ -4,7 +4,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readLanguage } from "../../web/build/strings.mjs";
 import { copyKit } from "./load.mjs";
-import { answer, answerAll, invite, newClient, newTherapist, send, site, steady } from "./walk.mjs";
+import {
+  answer, answerAll, invite, newClient, newTherapist, send, site, steady, unlock,
+} from "./walk.mjs";
 
 const sentences = readLanguage("en").all;
 const words = "river lamp stone garden";
@@ -164,7 +166,9 @@ test("screens: each start says whether this browser may delete what is kept", as
       at.kill();
       one.promisesToKeep = promise;
       one.passDays(1);
-      assert.ok((await one.open({ site })).text().includes(sentences[sentence]), sentence);
+      const opened = await one.open({ site });
+      if (one === browser) await unlock(opened);
+      assert.ok(opened.text().includes(sentences[sentence]), sentence);
     }
   }
 });
@@ -227,6 +231,7 @@ test("screens: a desk that is open in another tab is said, and used here when as
   const second = await browser.open({ site });
   assert.ok(second.text().includes(sentences["fault.open_elsewhere"]));
   await second.press("button", "Use it here");
+  await unlock(second);
   assert.equal(second.heading(), sentences["clients.title"]);
   assert.equal(tab.wasm, null);
 });

@@ -11,15 +11,37 @@ export const questions = {
 };
 export const fragmentOf = (link) => link.slice(link.indexOf("#") + 1);
 
+export const passphrase = "made of words that nobody says";
 export async function newTherapist(options = {}) {
   const browser = await newBrowser({ seed: 7, ...options });
   const tab = await browser.open({ site });
   await tab.press("button", "I am a therapist");
-  await tab.type("textbox", "Name your clients see", options.name ?? "Dana");
-  await tab.press("radio", options.receive ?? "Any app they like");
-  await tab.press("button", "Make my desk");
+  await makeDesk(tab, options);
   return { browser, tab };
 }
+
+// From the form to the list of clients.
+export async function makeDesk(tab, { name = "Dana", receive = "Any app they like", address } = {}) {
+  await tab.type("textbox", "Name your clients see", name);
+  await tab.press("radio", receive);
+  if (address) await tab.type("textbox", ...address);
+  await tab.type("textbox", "Passphrase", passphrase);
+  await tab.press("button", "Make my desk");
+  await tab.press("button", "To my clients");
+}
+
+export async function unlock(tab, secret = passphrase) {
+  await tab.type("textbox", /^(Passphrase|PIN)/, secret);
+  await tab.press("button", "Open");
+}
+// The person is at a desk again that may have closed by itself meanwhile.
+export async function comeBack(tab) {
+  tab.tell({ t: "view", n: 2, width: 390, viewport: 844, top: 0, height: 2532, dpr: 1 });
+  await tab.settled();
+  if (tab.heading() === "This desk is locked") await unlock(tab);
+}
+
+export const pin = "2580";
 
 // The invite's link. The tab is left on the list of clients.
 export async function invite(tab, alias) {
@@ -36,6 +58,10 @@ export async function newClient(link, { shared = false, ...options } = {}) {
   const browser = await newBrowser({ seed: 11, ...options });
   const tab = await browser.open({ site, fragment: fragmentOf(link) });
   await tab.press("button", shared ? "Others use it too" : "Only I use this phone");
+  if (shared) {
+    await tab.type("textbox", "PIN", pin);
+    await tab.press("button", "Next");
+  }
   return { browser, tab };
 }
 

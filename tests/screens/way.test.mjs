@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { newBrowser } from "./load.mjs";
 import {
-  answer, answerAll, fragmentOf, invite, newClient, newTherapist, questions, send, site, steady,
+  answer, answerAll, comeBack, fragmentOf, invite, newClient, newTherapist, questions, send, site, steady,
 } from "./walk.mjs";
 
 const rowsOf = (tab) => tab.all("table")[0].cells;
@@ -75,7 +75,7 @@ test("screens: Debian's age opens the saved file, and inside are the bytes that 
   assert.equal(name, "check-in.txt");
   const folder = mkdtempSync(join(tmpdir(), "attune-age-"));
   writeFileSync(join(folder, name), lines.join("\n"));
-  writeFileSync(join(folder, "key"), desk.identities[0]);
+  writeFileSync(join(folder, "key"), desk.identities.at(-1));
   const inside = execFileSync("age", ["-d", "-i", join(folder, "key"), join(folder, name)]);
   rmSync(folder, { recursive: true });
   const sent = phone.sealed.at(-1);
@@ -207,8 +207,8 @@ test("screens: ten shares of a known phone are kept by one press", async () => {
     desk.passDays(7);
   }
   for (const link of links.slice(1).reverse()) await desk.open({ site, fragment: fragmentOf(link) });
-  therapist.tell({ t: "mail" });
-  await therapist.settled();
+  await comeBack(therapist);
+  await therapist.press("button", "Inbox, 10 new");
   assert.match(therapist.text(), /10 check-ins are waiting/);
   await therapist.press("button", "Keep all");
   assert.deepEqual(therapist.said.at(-1), "10 check-ins were kept.");

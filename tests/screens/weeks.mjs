@@ -1,7 +1,7 @@
 // Weeks of check-ins from one phone, kept at one desk: the courses that the therapist's page is shown with.
 import assert from "node:assert/strict";
 import {
-  answerAll, fragmentOf, invite, newClient, newTherapist, send, site,
+  answerAll, comeBack, fragmentOf, invite, newClient, newTherapist, send, site,
 } from "./walk.mjs";
 
 const rest = { N1: 8, N2: 7, N3: 9, M1: 6, M2: 7, P1: "We have not talked about it", U1: "Ask me about it" };
@@ -34,6 +34,7 @@ export async function courseOf(weeks, { days = weeks.map((_, i) => 7 * i), today
 async function passTo(story, day) {
   for (const browser of [story.desk, story.phone]) browser.passDays(day - story.day);
   story.day = day;
+  await comeBack(story.therapist);
   await story.therapist.press("button", "All clients").catch(() => {});
   await story.therapist.press("button", /^K\.M\./);
 }
@@ -42,6 +43,7 @@ export async function addWeek(story, answers, day, { notes } = {}) {
   const { desk, phone, client, therapist } = story;
   for (const browser of [desk, phone]) browser.passDays(day - story.day);
   story.day = day;
+  await comeBack(therapist);
   if (story.count++ > 0) await client.press("button", "Start a check-in");
   await answerAll(client, answers, notes);
   const share = await send(client);

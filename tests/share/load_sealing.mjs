@@ -7,6 +7,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 const require = createRequire(`${root}web/package.json`);
 
 export const loadSealing = () => loadBundled('sealing');
+export const loadVault = () => loadBundled('vault');
 
 export async function loadBundled(name) {
   const outfile = `${root}build/tests/share/${name}-${process.pid}.mjs`;

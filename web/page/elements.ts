@@ -125,6 +125,7 @@ function fillControl(part: Part, control: HTMLInputElement|HTMLTextAreaElement):
   label.textContent = node.l ?? '';
   describe(part, control);
   control.disabled = node.x === 1;
+  if (node.r === 'input') (control as HTMLInputElement).type = node.pw ? 'password' : 'text';
   setAttribute(control, 'autocomplete', node.ac ?? (node.r === 'input' ? 'off' : undefined));
   setAttribute(control, 'inputmode', node.im);
   setAttribute(control, 'maxlength', node.max ? String(node.max) : undefined);

@@ -5,7 +5,7 @@
 import { allowPlace, choosePlace } from './places.ts';
 
 export type Gesture = 'copy' | 'share' | 'download' | 'open_file' | 'paste' | 'scan'
-  | 'choose_place' | 'allow_place';
+  | 'choose_place' | 'allow_place' | 'print';
 
 // 'done' or 'refused' for copy, share and download; for open_file, paste and scan the text, or 'refused',
 // which no link or file of ours reads. No answer (null): the person changed their mind, and nothing is to be
@@ -38,6 +38,9 @@ export async function carryOut(gesture: Gesture, payload: string): Promise<Gestu
         return 'done';
       case 'allow_place':
         return (await allowPlace(payload)) ? 'done' : 'refused';
+      case 'print':
+        window.print();
+        return 'done';
     }
   } catch (error) {
     return (error as DOMException).name === 'AbortError' ? null : 'refused';

@@ -46,6 +46,7 @@ export interface SemanticNode {
   max?: number;
   im?: string;
   ac?: string;
+  pw?: 1;
   g?: string;
   y?: string;
   lg?: string;

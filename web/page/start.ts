@@ -68,11 +68,13 @@ class Page {
     spoke: () => this.stage.begin(),
     packet: (packet) => this.show(packet),
     failed: (fault) => this.fail(fault),
-    died: () => this.restart(),
+    died: () => this.died(),
     forgotten: () => (this.isForgotten = true),
     settled: (hasDesk) => this.settled(hasDesk),
     useUpdate: () => this.useUpdate(),
     handed: (parcel) => handOver(parcel),
+    locked: () => location.reload(),
+    covered: (covered) => this.restart(covered),
   }).begin();
   private readonly environment = new EnvironmentWatch((now) => {
     this.stage.environment(now);
@@ -107,14 +109,14 @@ class Page {
     setTimeout(() => waiting && (waiting.hidden = this.isSettled), waitingShownAfterMs);
   }
 
-  private boot(): void {
+  private boot(covered?: object): void {
     const environment = readEnvironment();
     this.stage.environment(environment);
     this.link.start({
       fragment: this.hasShown ? '' : this.fragment,
       site: this.site, query: query(), handed: this.handed, release: this.releaseName,
       was_kept: wasKept(), writes_files: canWriteFiles(),
-      view: this.stage.view(), env: environment,
+      view: this.stage.view(), env: environment, ...(covered ? { covered } : {}),
     });
   }
 
@@ -163,12 +165,16 @@ class Page {
 
   // In place, which loses nothing: every change was on the disk before it was shown, and the last letters are
   // in their field. Once for each thing that the person does, or what breaks at once would break for ever.
-  private restart(): void {
+  private died(): void {
     if (!this.mayRestart) return this.fail('worker_silent');
     this.mayRestart = false;
+    this.restart();
+  }
+
+  private restart(covered?: object): void {
     this.stage.startAnew();
     this.link.begin();
-    this.boot();
+    this.boot(covered);
     if (this.usesKeyboard) this.link.post({ t: 'keyboard' });
     if (this.hasNews) this.link.post({ t: 'update' });
   }

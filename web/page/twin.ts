@@ -194,7 +194,14 @@ export class Twin {
     return isNew;
   }
 
-  private focusTitle(): void { this.host.querySelector<HTMLElement>('h1')?.focus({preventScroll: true}); }
+  // A page that asks for a PIN or a passphrase and nothing else is ready to be typed into.
+  private focusTitle(): void {
+    const fields = [...this.host.querySelectorAll<HTMLInputElement>('input, textarea')].filter(
+        (field) => field.type !== 'checkbox');
+    const asks = fields.length === 1 && fields[0]?.type === 'password' && this.host.querySelector('.filled');
+    const first = asks ? fields[0] : this.host.querySelector<HTMLElement>('h1');
+    first?.focus({preventScroll: true});
+  }
 
   private act(part: Part, value: string, key: boolean): void {
     if (this.seen === 0) return;
@@ -252,16 +259,17 @@ export class Twin {
   private key(event: KeyboardEvent): void {
     const target = event.target as HTMLElement;
     if (target.role === 'tab') return goAlong(target, event.key);
-    if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLInputElement) ||
-        target.type !== 'radio')
-      return;
-    if (event.key === 'Enter') {
+    if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLInputElement)) return;
+    const isLine = [ 'text', 'password' ].includes(target.type);
+    if (target.type !== 'radio' && !isLine) return;
+    if (event.key === 'Enter' && !this.isComposing) {
       event.preventDefault();
       for (const part of this.parts.values()) {
         if (part.node.e && !part.node.x) return part.element.click();
       }
       return;
     }
+    if (isLine) return;
     const group = [...document.getElementsByName(target.name) ] as HTMLInputElement[];
     const wanted = event.key === 'Home' ? group[0] :
         event.key === 'End'             ? group.at(-1) :

@@ -2,7 +2,9 @@
 import { forgetAll, markKept } from './forget.ts';
 import { writeAtPlace } from './places.ts';
 import { wantedLanguages } from './language.ts';
+import { askPasskey } from './passkey.ts';
 import type { StartFault } from './failed.ts';
+import type { PasskeyRequest } from '../worker/passkey.ts';
 
 export interface Boot {
   fragment: string;
@@ -14,6 +16,7 @@ export interface Boot {
   release: string;
   view: object;
   env: object;
+  covered?: object;
 }
 export interface Listener {
   spoke(): void; // its script is here, and it asks for the rest of the release
@@ -24,6 +27,8 @@ export interface Listener {
   forgotten(): void; // nothing may be kept in this browser any more
   settled(hasDesk: boolean): void; // it waits for nothing but a person
   useUpdate(): Promise<boolean>; // false if it could not be taken; else the page is left
+  locked(): void; // it ended, and nothing of what it showed may stay
+  covered(covered: object): void; // likewise; the next worker gets this
 }
 interface WorkerSaid {
   t: string;
@@ -32,6 +37,8 @@ interface WorkerSaid {
   hasDesk?: boolean;
   desk?: string;
   file?: Uint8Array<ArrayBuffer>;
+  request?: PasskeyRequest;
+  covered?: object;
 }
 type WorkerMessage = ArrayBuffer | WorkerSaid;
 
@@ -131,7 +138,12 @@ export class WorkerLink {
     if (message.t === 'write_safety_copy') return void this.writeCopy(message);
     if (message.t === 'forget') return void this.forget();
     if (message.t === 'keep_storage') return void this.keepStorage();
+    if (message.request) return void this.askPasskey(message.request);
     if (message.t === 'pong' && !this.hasAnswered) this.again();
+    if (message.t !== 'locked' && message.t !== 'covered') return;
+    this.end();
+    if (message.covered) this.listener.covered(message.covered);
+    else this.listener.locked();
   }
 
   // A browser ends a worker without a word when memory is short. Its lock comes free at that moment.
@@ -183,6 +195,10 @@ export class WorkerLink {
   private async forget(): Promise<void> {
     this.listener.forgotten();
     this.post({ t: 'forgotten', left: await forgetAll().catch(() => ['?']) });
+  }
+
+  private async askPasskey(request: PasskeyRequest): Promise<void> {
+    this.post({ t: 'passkey', answer: await askPasskey(request) });
   }
 
   private async keepStorage(): Promise<void> {

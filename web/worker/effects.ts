@@ -4,6 +4,7 @@ import type { Code } from './codes.ts';
 import type { Mail } from './mail.ts';
 import type { OpenDeskRequest, OpenedDesk } from './desks.ts';
 import { carryOutWhole, type Copies, type WholeDeskEffect } from './whole_desk.ts';
+import type { KeyFault, SlotKind } from './vault.ts';
 
 export interface Sealing {
   makeIdentity(): Promise<{ identity: string; recipient: Uint8Array }>;
@@ -25,6 +26,16 @@ export interface Sealing {
   }): Promise<{ which: number; plaintext: Uint8Array; word: number } | string>; // else the name of a fault
 }
 
+export interface Vault {
+  sealKey(key: Uint8Array, kind: SlotKind, secret: string): Promise<Uint8Array | KeyFault>;
+  openKey(slot: Uint8Array, kind: SlotKind, secret: string): Promise<Uint8Array | KeyFault>;
+}
+// What a fresh worker is told of a desk that was covered.
+export interface Covered {
+  desk: string;
+  slot: Uint8Array;
+}
+
 export type WordsPart = 'client' | 'therapist' | 'list'; // list: of the client's word
 export interface Outside {
   openDesk(request: OpenDeskRequest): Promise<OpenedDesk>;
@@ -33,6 +44,9 @@ export interface Outside {
   sealing(): Promise<Sealing>; // fetched on first use: nobody needs it to answer a question
   copies(): Promise<Copies>; // likewise
   makeCode(text: string): Promise<Code | null>;
+  vault(): Promise<Vault>; // likewise
+  endLocked(): void; // nothing may be asked of this worker afterwards
+  endCovered(covered: Covered): void;
   loadWords(language: string, part: WordsPart): Promise<Uint8Array>; // rejects if they do not come
   endHanded(handed: string): void; // nothing may be asked of this worker afterwards
   checkSite(findings: string, language: string): Promise<string>; // rejects if its part does not come
@@ -77,6 +91,10 @@ type Effect =
   | { t: 'make_here_device'; identity: string }
   | { t: 'end_handed'; handed: string }
   | { t: 'check_site'; findings: string; language: string }
+  | { t: 'seal_key'; kind: SlotKind; secret: string; key: Base64url }
+  | { t: 'open_key'; kind: SlotKind; secret: string; slot: Base64url }
+  | { t: 'end_locked' }
+  | { t: 'end_covered'; desk: string; slot: Base64url }
   | { t: 'keep_storage'; may_ask: boolean }
   | { t: 'use_update' }
   | WholeDeskEffect;
@@ -118,8 +136,22 @@ async function hereDevice(identity: string, outside: Outside): Promise<Uint8Arra
 // A file of the release that does not come.
 const orMissing = (work: () => Promise<Reply>): Promise<Reply> =>
   work().catch(() => ({ answer: { fault: 'asset_missing' }, blobs: [] }));
-
 const answered = (answer: Answer, ...blobs: Uint8Array[]): Reply => ({ answer, blobs });
+
+async function carryKey(
+  effect: Extract<Effect, { t: 'seal_key' | 'open_key' }>, vault: Vault,
+): Promise<Reply> {
+  const made = effect.t === 'seal_key'
+    ? await vault.sealKey(decode(effect.key), effect.kind, effect.secret)
+    : await vault.openKey(decode(effect.slot), effect.kind, effect.secret);
+  return typeof made === 'string' ? answered({ fault: made }) : answered({ bytes: 0 }, made);
+}
+
+function endDesk(effect: Extract<Effect, { t: 'end_locked' | 'end_covered' }>, outside: Outside): Reply {
+  if (effect.t === 'end_locked') outside.endLocked();
+  else outside.endCovered({ ...effect, slot: decode(effect.slot) });
+  return answered({});
+}
 
 async function carryOutSealing(effect: SealingEffect, sealing: Sealing): Promise<Reply> {
   switch (effect.t) {
@@ -164,11 +196,8 @@ async function carryOutSealing(effect: SealingEffect, sealing: Sealing): Promise
 async function carryOut(effect: Effect, outside: Outside): Promise<Reply> {
   switch (effect.t) {
     case 'open_desk': {
-      const opened = await outside.openDesk({
-        desk: effect.desk,
-        memory: effect.memory,
-        takeOver: effect.take_over,
-      });
+      const { desk, memory, take_over: takeOver } = effect;
+      const opened = await outside.openDesk({ desk, memory, takeOver });
       if ('fault' in opened) return answered(opened);
       return answered({ text: opened.desk, number: opened.inMemory ? 1 : 0 });
     }
@@ -204,6 +233,12 @@ async function carryOut(effect: Effect, outside: Outside): Promise<Reply> {
     case 'check_site':
       return orMissing(async () =>
         answered({ text: await outside.checkSite(effect.findings, effect.language) }));
+    case 'seal_key':
+    case 'open_key':
+      return carryKey(effect, await outside.vault());
+    case 'end_locked':
+    case 'end_covered':
+      return endDesk(effect, outside);
     case 'keep_storage':
       return answered({ number: (await outside.keepStorage(effect.may_ask)) ? 1 : 0 });
     case 'use_update':

@@ -4,10 +4,11 @@
 import createGlue from 'attune-wasm';
 import { fetchWords, loadAssets } from './assets.ts';
 import { Desks, listDesks, storageKeeps, type FoundDesk } from './desks.ts';
-import { mayTakeLong, perform, type Outside } from './effects.ts';
+import { mayTakeLong, perform, type Covered, type Outside } from './effects.ts';
 import { leftHere, leftOf, removeAll, removeDesk } from './forget.ts';
 import { MailSlot } from './mail.ts';
 import type { Program } from './program.ts';
+import type { AskPage, PasskeyAnswer } from './passkey.ts';
 import { deviceClock, Wasm, type WasmHost } from './wasm.ts';
 
 export interface BootMessage {
@@ -20,13 +21,14 @@ export interface BootMessage {
   writes_files: boolean; // to a place that a person chose
   was_kept: boolean; // something was kept in this browser once
   release: string; // "0.1.0 3f2a91bc0d5e"
+  covered?: Covered; // what the worker before this one left of its desk
   view: object;
   env: object;
 }
 type PageMessage = BootMessage | { t: 'act'; value: string } | { t: 'kept'; granted: boolean }
   | { t: 'used'; isUsed: boolean }
   | { t: 'forgotten'; left: string[] } | { t: 'safety_copy'; written: string }
-  | { t: string };
+  | { t: 'passkey'; answer: PasskeyAnswer | null } | { t: string };
 
 const releaseFolder = new URL('.', import.meta.url);
 const encoder = new TextEncoder();
@@ -39,12 +41,21 @@ let onCopyWritten = (_fault: string): void => {};
 let onForgotten = (_left: string[]): void => {};
 let onKept = (_granted: boolean): void => {};
 let onUsed = (_isUsed: boolean): void => {};
+let onPasskey = (_answer: PasskeyAnswer | null): void => {};
 const early: PageMessage[] = []; // what the page says before the app runs
 
 const desks = new Desks(() => {
   letGo();
   postMessage({ t: 'failed', fault: 'open_elsewhere' });
 });
+const askPage: AskPage = {
+  get site() { return new URL(booting?.site ?? '').hostname; }, // this worker's own address is a blob:
+  ask: (request) =>
+    new Promise((resolve) => {
+      onPasskey = resolve;
+      postMessage({ t: 'passkey', request });
+    }),
+};
 const outside: Outside = {
   async openDesk(request) {
     const opened = await desks.open(request);
@@ -60,6 +71,21 @@ const outside: Outside = {
   sealing: () => import('./sealing.ts'),
   copies: () => import('./sealing_copy.ts'),
   makeCode: async (text) => (await import('./codes.ts')).makeCode(text),
+  async vault() {
+    const { sealKey, openKey } = await import('./vault.ts');
+    return {
+      sealKey: (key, kind, secret) => sealKey(key, kind, secret, { askPage }),
+      openKey: (slot, kind, secret) => openKey(slot, kind, secret, { askPage }),
+    };
+  },
+  endLocked() {
+    wasm = null;
+    postMessage({ t: 'locked' });
+  },
+  endCovered(covered) {
+    wasm = null;
+    postMessage({ t: 'covered', covered });
+  },
   loadWords: (language, part) => fetchWords(releaseFolder, language, part),
   endHanded(handed) {
     wasm = null;
@@ -147,9 +173,10 @@ function tellStart(boot: BootMessage, found: FoundDesk[], keepsNothing: boolean)
   const listed = found.map(({ desk, super: bytes }) =>
     bytes ? { desk, super: blobs.push(bytes) - 1 } : { desk });
   const { site, query, handed, was_kept, writes_files } = boot;
+  const covered = boot.covered && { desk: boot.covered.desk, slot: blobs.push(boot.covered.slot) - 1 };
   const minutes_east = -new Date().getTimezoneOffset();
   tell({ t: 'start', site, query, handed, was_kept, writes_files, minutes_east, keeps_nothing: keepsNothing,
-    desks: listed, fragment: 0 }, blobs);
+    desks: listed, covered, fragment: 0 }, blobs);
 }
 
 async function boot(message: BootMessage): Promise<void> {
@@ -190,6 +217,7 @@ function receive(message: PageMessage): void {
   if ('left' in message) return onForgotten(message.left);
   if ('granted' in message) return onKept(message.granted);
   if ('isUsed' in message) return onUsed(message.isUsed);
+  if ('answer' in message) return onPasskey(message.answer);
   if (message.t === 'rest') {
     letGo();
     return postMessage({ t: 'rested' });
