@@ -105,7 +105,9 @@ void check_every_refusal(const Before& before, const Change& change) {
       {Method::write, BlockStatus::lost},    {Method::write, BlockStatus::full},
       {Method::truncate, BlockStatus::lost}, {Method::flush, BlockStatus::lost},
       {Method::flush, BlockStatus::full}};
-  for (const auto& [method, status] : refusals) {
+  for (const auto& refusal : refusals) {
+    const auto method = refusal.first;
+    const auto status = refusal.second;
     for (std::uint64_t nth = 1;; ++nth) {
       CAPTURE(static_cast<int>(method));
       CAPTURE(nth);
