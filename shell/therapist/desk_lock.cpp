@@ -5,8 +5,6 @@
 namespace attune {
 namespace {
 
-constexpr bool kOffersPasskeys = false;
-
 void draw_said(const State& state, ui::Pass& pass, S sentence) {
   if (state.said == state.strings(sentence)) ui::banner(pass, "said", state.said, ui::Tone::usual);
 }
@@ -72,9 +70,7 @@ void draw_ways_in(const State& state, ui::Pass& pass) {
   ui::button(
       pass,
       {.key = "sheet", .label = say(S::desk_sheet_make), .action = UseVault{VaultVerb::renew_key_sheet}});
-  // Not offered before it has opened a desk in a browser; a desk that has one can open by it and remove it.
   const bool is_there = vault::has_slot(state.record->desk().key_slots, KeySlotKind::passkey);
-  if (!is_there && !kOffersPasskeys) return;
   ui::heading(pass, "passkey_title", say(S::desk_passkey_title));
   ui::text(pass, "passkey_what", say(is_there ? S::desk_passkey_is : S::desk_passkey_what));
   ui::button(pass, {.key = "passkey",

@@ -1,29 +1,45 @@
-// What a page, its workers and their memories hold: heap snapshots and raw buffers, searched for a text.
+// What a page, its worker and the program in it hold: heap snapshots and raw memory, searched for a text.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 const asUtf16 = (text) => Buffer.from(text, "utf16le");
 
-// In the page or worker: how many buffers, of a program's memory or any other, hold the text.
-function countIn(text) {
-  const utf8 = new TextEncoder().encode(text);
-  const utf16 = new Uint8Array(Uint16Array.from(text, (letter) => letter.charCodeAt(0)).buffer);
+// For `addInitScript`: the worker, which starts from one import line, keeps the memory of the program that it
+// runs where a test can read it.
+export function keepMemory() {
+  const later = `
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = async (...from) => {
+      const made = await instantiate(...from);
+      globalThis.programs = [...(globalThis.programs ?? []), made];
+      return made;
+    };`;
+  globalThis.Blob = class extends Blob {
+    constructor(parts = [], options = {}) {
+      super(options.type === "text/javascript" ? [...parts, later] : parts, options);
+    }
+  };
+}
+
+// In the worker: which of the texts lie in the program's memory, in either of two ways.
+function textsInProgram(texts) {
   const holds = (bytes, part) => {
     for (let at = bytes.indexOf(part[0]); at !== -1; at = bytes.indexOf(part[0], at + 1)) {
       if (part.every((byte, i) => bytes[at + i] === byte)) return true;
     }
     return false;
   };
-  const buffers = this.map((one) => (one instanceof WebAssembly.Memory ? one.buffer : one));
-  return buffers.filter((buffer) => {
-    const bytes = new Uint8Array(buffer);
-    return holds(bytes, utf8) || holds(bytes, utf16);
-  }).length;
+  const memories = globalThis.programs.flatMap(({ exports }) => Object.values(exports))
+    .filter((one) => one instanceof WebAssembly.Memory).map(({ buffer }) => new Uint8Array(buffer));
+  const found = texts.filter((text) => {
+    const utf16 = new Uint8Array(Uint16Array.from(text, (letter) => letter.charCodeAt(0)).buffer);
+    return memories.some((bytes) => holds(bytes, new TextEncoder().encode(text)) || holds(bytes, utf16));
+  });
+  return { found, bytes: memories.reduce((sum, { length }) => sum + length, 0) };
 }
 
-// `send(method, params)` and `on(event, hear)` reach one page or one worker.
-async function hitsIn({ send, on }, texts) {
+async function hitsInHeap({ send, on }, texts) {
   const chunks = [];
   on("HeapProfiler.addHeapSnapshotChunk", ({ chunk }) => chunks.push(chunk));
   await send("HeapProfiler.enable");
@@ -31,24 +47,15 @@ async function hitsIn({ send, on }, texts) {
   await send("HeapProfiler.takeHeapSnapshot", { reportProgress: false });
   const snapshot = chunks.join("");
   assert.ok(snapshot.length > 100_000, "no heap snapshot came");
-  const hits = texts.filter((text) => snapshot.includes(text)).map((text) => `heap: ${text}`);
-  let buffers = 0;
-  for (const kind of ["WebAssembly.Memory", "ArrayBuffer"]) {
-    const { result } = await send("Runtime.evaluate", { expression: `${kind}.prototype` });
-    const { objects } = await send("Runtime.queryObjects", { prototypeObjectId: result.objectId });
-    for (const text of texts) {
-      const { result: count, exceptionDetails } = await send("Runtime.callFunctionOn", {
-        objectId: objects.objectId, functionDeclaration: countIn.toString(), arguments: [{ value: text }],
-        returnByValue: true });
-      assert.equal(exceptionDetails, undefined);
-      if (count.value > 0) hits.push(`${kind}: ${text}`);
-    }
-    const { result: length } = await send("Runtime.callFunctionOn", { objectId: objects.objectId,
-      functionDeclaration: "function () { return this.length; }", returnByValue: true });
-    buffers += length.value;
-    await send("Runtime.releaseObject", { objectId: objects.objectId });
-  }
-  return { hits, buffers, snapshotBytes: snapshot.length };
+  return { found: texts.filter((text) => snapshot.includes(text)), bytes: snapshot.length };
+}
+
+async function hitsInProgram({ send }, texts) {
+  const expression = `(${textsInProgram})(${JSON.stringify(texts)})`;
+  const { result, exceptionDetails } = await send("Runtime.evaluate", { expression, returnByValue: true });
+  assert.equal(exceptionDetails, undefined);
+  assert.ok(result.value.bytes > 1_000_000, "the program has no memory");
+  return result.value;
 }
 
 // The workers of a page, each with a way to speak to it.
@@ -76,22 +83,20 @@ async function workersOf(session) {
   }));
 }
 
-// Where any of the texts was found: in the page, in its worker, in their buffers.
+// Where any of the texts was found: in the page's heap, in its worker's, in the program's memory.
 export async function memoryHits(page, texts) {
   const session = await page.context().newCDPSession(page);
-  const workers = (await workersOf(session))();
-  assert.equal(workers.length, 1, "the app has one worker");
-  const places = { page: { send: (...call) => session.send(...call), on: (...call) => session.on(...call) },
-    worker: workers[0] };
-  const found = { hits: [], buffers: 0, snapshotBytes: 0 };
-  for (const [place, target] of Object.entries(places)) {
-    const { hits, buffers, snapshotBytes } = await hitsIn(target, texts);
-    found.hits.push(...hits.map((hit) => `${place} ${hit}`));
-    found.buffers += buffers;
-    found.snapshotBytes += snapshotBytes;
-  }
+  const [worker, ...more] = (await workersOf(session))();
+  assert.ok(worker && more.length === 0, "the app has one worker");
+  const own = { send: (...call) => session.send(...call), on: (...call) => session.on(...call) };
+  const looks = { page: await hitsInHeap(own, texts), worker: await hitsInHeap(worker, texts),
+    program: await hitsInProgram(worker, texts) };
   await session.detach();
-  return found;
+  const all = Object.entries(looks);
+  return {
+    hits: all.flatMap(([place, { found }]) => found.map((text) => `${place}: ${text}`)),
+    bytes: all.reduce((sum, [, { bytes }]) => sum + bytes, 0),
+  };
 }
 
 // The files of a browser profile in which any of the texts lies, as UTF-8 or UTF-16.
