@@ -31,11 +31,15 @@ const logActs = () => {
 };
 
 // What hands something over to the device answers when the device likes; and moving on by itself would count
-// as a second screen.
-const left = ["sent.copy", "sent.file", "sent.open_share", "question.stay"].map((key) => say(key));
+// as a second screen. Leaving the page, and deleting everything, would end the walk.
+const left = ["sent.copy", "sent.file", "sent.open_share", "question.stay", "this_phone.copy_save",
+  "restore.choose", "erase.do"].map((key) => say(key));
 const seen = (page) => page.evaluate((notThese) => {
-  const shown = [...document.querySelectorAll("main button:enabled, main input:enabled")];
-  const controls = shown.filter((one) => !["text", "password"].includes(one.type)).map((one) => ({
+  // Behind an open dialog nothing can be pressed.
+  const place = document.querySelector("dialog[open]") ?? document.querySelector("main");
+  const shown = [...place.querySelectorAll("button:enabled, input:enabled")];
+  const stays = (one) => !["text", "password"].includes(one.type) && !one.dataset.leave;
+  const controls = shown.filter(stays).map((one) => ({
     role: one.tagName === "BUTTON" ? "button" : one.type === "radio" ? "radio" : "switch",
     name: (one.labels?.[0] ?? one).textContent.replaceAll("\n", " ").trim(),
   }));

@@ -59,6 +59,8 @@ async function makeInviteBy(hands, page) {
   await hands.press(page, "button", say("new_client.make"));
   await screen(page, "invite.title", { alias: "K.M." });
   await focusIsSomewhere(page, "invite");
+  await hands.press(page, "button", say("safety.choose"));
+  await page.getByRole("button", { name: say("invite.copy"), exact: true }).waitFor();
   const invite = await copyBy(hands, page, "invite.copy");
   await hands.press(page, "button", say("app.done"));
   return invite;

@@ -28,6 +28,7 @@ async function offer(someone, tag) {
     "instruments/checkin12.json": instrumentIn(read("web/instruments/checkin12.json"), [tag]),
   };
   for (const [path, body] of Object.entries(files)) {
+    someone.stoodIn.add(path);
     await someone.context.route(`**/${path}`, (route) => route.fulfill({ body }));
   }
 }

@@ -6,7 +6,7 @@ import { appTest } from "./app.mjs";
 import { isBegun, isKept, isWhole, keptReleases, listen, makeRelease, releaseOf, Site } from "./deploys.mjs";
 import {
   afterNotes, answerAll, begin, button, clipboard, linkIn, makeDesk, makeInvite, newTherapist, question, say,
-  screen, sendByCopy, shown, startAnother, stop,
+  screen, sendByCopy, shown, startAnother, stop, unlock,
 } from "./steps.mjs";
 
 const deploys = Number(process.env.ATTUNE_DEPLOYS ?? 3);
@@ -80,7 +80,7 @@ appTest("offline: after one visit a therapist opens the desk and makes an invite
   await therapist.page.close();
   await networkOff(therapist, site);
   const page = await therapist.newTab("/");
-  await screen(page, "clients.title");
+  await unlock(page);
   assert.match(await makeInvite(page), /#i1\./);
   forgetOutage(therapist);
 });
@@ -213,10 +213,11 @@ appTest("offline: a version that does not start gives way to the one before it",
   await isKept(page, releases[0]);
   site.deploy(broken);
   await page.reload();
+  await unlock(page);
   await button(page, "update.use").click();
   await page.getByRole("heading", { level: 1, name: say("fault.asset_missing") }).waitFor();
   await button(page, "app.reload").click();
-  await screen(page, "clients.title");
+  await unlock(page);
   assert.equal(await releaseOf(page, releases), 0);
 });
 
@@ -230,10 +231,11 @@ appTest("offline: where data is saved a newer version is fetched only when asked
   await session.send("Emulation.setDataSaverOverride", { dataSaverEnabled: true });
   site.deploy(releases[1]);
   await page.reload();
+  await unlock(page);
   await shown(page, say("update.here"));
   assert.deepEqual(await keptReleases(page), [`attune-release-${releases[0].hash}`]);
   await button(page, "update.use").click();
   await page.waitForFunction(() => globalThis.pageRelease === 1);
-  await screen(page, "clients.title");
+  await unlock(page);
   assert.equal(await releaseOf(page, releases), 1);
 });

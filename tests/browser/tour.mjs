@@ -33,6 +33,9 @@ async function setUp(desk, look) {
   await desk.getByLabel(say("new_client.alias"), { exact: true }).fill("K.M.");
   await button(desk, "new_client.make").click();
   await screen(desk, "invite.title", { alias: "K.M." });
+  await look(desk, "invite, before its key is in a safety copy");
+  await button(desk, "safety.choose").click();
+  await button(desk, "invite.copy").waitFor();
   await look(desk, "invite");
   const invite = await copied(desk, "invite.copy");
   await button(desk, "app.done").click();
