@@ -81,6 +81,12 @@ void with_passphrase(State& state, std::function<void()> then) {
 
 }  // namespace
 
+void forget_typed(State& state) {
+  state.fields.clear();
+  state.suggested.clear();
+  state.choices.erase("shown");
+}
+
 void suggest_words(State& state) {
   state.suggested.clear();
   const auto list = state.word_lists.find(state.language);
@@ -126,7 +132,7 @@ void set_pin(State& state) {
     show();
     if (!state.stored(state.record->rekey(key.raw, key.slots))) return;
     state.key = key.raw;
-    state.fields.clear();
+    forget_typed(state);
   };
   make_pin_key(state, close, show);
 }
@@ -161,7 +167,7 @@ void close_open_desk(State& state) {
     if (!state.stored(state.record->rekey(key.raw, key.slots))) return;
     state.key = key.raw;
     if (!state.stored(store_recovery_recipient(state, recipient))) return;
-    state.fields.clear();
+    forget_typed(state);
     state.show(Screen::key_sheet);
   };
   state.show(Screen::loading);
@@ -177,7 +183,7 @@ void change_passphrase(State& state) {
     const auto seal = [&state](KeySlot slot) {
       const Slots& now = state.record->desk().key_slots;
       if (!state.stored(state.record->set_key_slots(with(now, slot.kind, slot)))) return;
-      state.fields.clear();
+      forget_typed(state);
       state.said = state.strings(S::desk_passphrase_changed);
     };
     seal_key(state, {KeySlotKind::passphrase, state.key, state.fields["passphrase"]}, seal, [] {});
@@ -190,7 +196,7 @@ void renew_key_sheet(State& state) {
       const Slots& now = state.record->desk().key_slots;
       if (!state.stored(state.record->set_key_slots(with(now, slot.kind, slot)))) return;
       if (!state.stored(store_recovery_recipient(state, recipient))) return;
-      state.fields.clear();
+      forget_typed(state);
       state.show(Screen::key_sheet);
     };
     make_recovery(state, state.key, put, [] {});
@@ -202,7 +208,7 @@ void add_passkey(State& state) {
     const auto put = [&state](KeySlot slot) {
       const Slots& now = state.record->desk().key_slots;
       state.stored(state.record->set_key_slots(with(now, slot.kind, slot)));
-      state.fields.clear();
+      forget_typed(state);
     };
     seal_key(state, {KeySlotKind::passkey, state.key, {}}, put, [] {});
   });
@@ -222,7 +228,7 @@ void set_cover_pin(State& state) {
         Bytes value = check_of(state.key);
         value.insert(value.end(), slot.bytes.begin(), slot.bytes.end());
         if (!state.stored(state.record->set_setting(kCoverSetting, base64url_encode(value)))) return;
-        state.fields.clear();
+        forget_typed(state);
         state.has_cover_pin = true;
         state.said = state.strings(S::desk_pin_chosen);
       },

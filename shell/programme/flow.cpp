@@ -107,7 +107,7 @@ void go(State& state, Screen screen) {
   if (screen == Screen::invite) therapist::prove_rotation(state);
   if (state.instruments.empty() && screen != Screen::about) return state.refuse(Fault::broken_instrument);
   if (screen == Screen::inbox) state.therapist.kept.reset();
-  if (screen == Screen::this_desk) state.fields.clear();
+  if (screen == Screen::this_desk) vault::forget_typed(state);
   const bool asks_for_passphrase = screen == Screen::setup || screen == Screen::this_desk;
   if (asks_for_passphrase && state.suggested.empty()) vault::suggest_words(state);
   state.show(screen);

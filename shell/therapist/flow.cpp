@@ -136,7 +136,7 @@ void set_up(State& state) {
       Status status = store_settings(made);
       if (status) status = vault::store_recovery_recipient(made, recovery_recipient);
       if (!status) return made.refuse(status.fault());
-      made.fields.clear();
+      vault::forget_typed(made);
       ask_to_keep(made);
       open(made);
       made.recovery_code = code;

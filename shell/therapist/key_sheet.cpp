@@ -26,7 +26,7 @@ void draw_key_sheet(const State& state, ui::Pass& pass) {
   {
     const auto card = ui::card(pass, "code");
     ui::heading(pass, "label", say(S::sheet_code));
-    ui::written(pass, "is", grouped(state.recovery_code), ui::Style::body_bold);
+    ui::text(pass, "is", grouped(state.recovery_code), ui::Style::body_bold);
     ui::text(pass, "made",
              say(S::sheet_made, {{"name", state.record ? state.record->desk().display_name : ""},
                                  {"day", day_long(say, state.host.today())}}),

@@ -55,6 +55,9 @@ test("vault: set-up takes at most 7 presses and 4 screens up to the invite", asy
   await press("button", "Make the invite");
   await press("button", "Choose a place"); // of the safety copy
   assert.match(tab.node("button", "Copy the link").payload, /#i1\./);
+  await tab.press("button", "Done");
+  await tab.press("button", sentences["this_desk.title"]);
+  assert.ok(!tab.text().includes(words.join(" ")), "the passphrase is offered for all to read");
   assert.ok(presses <= 7, `${presses} presses`);
   assert.ok(screens.size <= 4, `${screens.size} screens`);
 });
