@@ -69,6 +69,7 @@ export class Twin {
     const typed = this.seen === 0 ? this.typedWords() : null;
     this.seen = packet.frame;
     const hadFocus = document.activeElement;
+    const wasSeen = packet.nodes && isSeen(hadFocus);
     if (packet.nodes) this.reconcile(packet.nodes);
     const isNew = packet.effects ? this.applyEffects(packet.effects) : false;
     if (typed && !isNew) this.typeAgain(typed);
@@ -76,6 +77,8 @@ export class Twin {
     // A dialog that was closed has given the focus back by itself.
     const isLost = hadFocus && !hadFocus.isConnected && document.activeElement === document.body;
     if (isNew || isLost) this.focusTitle();
+    // Something came in above it, and pushed what is being used out of sight.
+    else if (wasSeen && !isSeen(hadFocus)) hadFocus?.scrollIntoView({block: 'nearest'});
     this.answered = packet.ack;
     if (isNew) this.waiting = 0;
     this.pressWaiting();
@@ -292,6 +295,12 @@ export class Twin {
     }
     if (list.length > 0) this.post({t: 'heights', list});
   }
+}
+
+function isSeen(element: Element|null): boolean {
+  if (!element || element === document.body) return false;
+  const {top, bottom} = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
 }
 
 function isText(node: SemanticNode): boolean { return node.r === 'input' || node.r === 'textarea'; }
