@@ -46,6 +46,7 @@ TEST_CASE("drift: the statistic of every golden series comes out to 1e-6") {
     for (std::size_t t = 0; t < rows.size(); ++t) {
       INFO("session " << t + 1);
       const DriftReading reading = drift.step(series.readings[t].x);
+      if (rows.at(t).kind() == JsonKind::null) continue;  // no score, so the file has no row
       check_golden(reading.statistic, rows.at(t).find("ew")->number());
     }
   }

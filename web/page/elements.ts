@@ -137,6 +137,9 @@ function fillControl(part: Part, control: HTMLInputElement|HTMLTextAreaElement):
 
 function fillTable(table: HTMLTableElement, node: SemanticNode): void {
   table.replaceChildren();
+  // One that is seen may be wider than its place; by keys it is scrolled once it has the focus.
+  if (node.w) table.tabIndex = 0;
+  else table.removeAttribute('tabindex');
   add(table, 'caption').textContent = node.l ?? '';
   const head = add(add(table, 'thead'), 'tr');
   for (const name of node.th ?? []) {
