@@ -26,10 +26,12 @@ const format = readFileSync(join(root, "src/share/FORMAT.md"), "utf8");
 const fullInvite = fragmentOf(/#i1\.[A-Za-z0-9_-]+\n\s+[A-Za-z0-9_-]+/.exec(format)[0].replace(/\s+/, ""));
 instances.length = 0;  // what the therapist did to get there does not count
 
+// A clock west of Greenwich counts below zero.
+const west = { minutesEast: -300 };
 // As a browser does it: the window changes, native elements are measured, nobody promises to keep anything.
 async function walk(fragment, look) {
-  await (await newBrowser()).open(look);  // the first page, for who comes without an invite
-  const tab = await (await newBrowser()).open({ fragment, ...look });
+  await (await newBrowser(west)).open(look);  // the first page, for who comes without an invite
+  const tab = await (await newBrowser(west)).open({ fragment, ...look });
   const outside = tab.outside();
   tab.outside = () => ({ ...outside, keepStorage: async () => false });
   tab.tell({ t: "view", n: 2, width: 390, viewport: 844, top: 0, height: 1056, dpr: look.dpr });

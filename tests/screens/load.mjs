@@ -95,12 +95,13 @@ export const sealingKit = () => kit.sealing;
 
 export class Browser {
   constructor({ now = "2026-03-03T15:00:00Z", seed = 1, config, keepsNothing = false,
-    languages = [], checked } = {}) {
+    languages = [], checked, minutesEast = 0 } = {}) {
     this.nowMs = Date.parse(now);
     this.fillRandom = seeded(seed);
     this.config = config; // text that stands in for config.json
     this.languages = languages; // what the device asks for, the best first
     this.keepsNothing = keepsNothing;
+    this.minutesEast = minutesEast; // of UTC
     this.checked = checked; // what `/?check` looks at: { site, release, kept }
     this.writesFiles = true; // showSaveFilePicker
     this.placeFault = "missing"; // until a place is chosen: walk.mjs chooses one
@@ -183,8 +184,8 @@ export class Tab {
     const keeps_nothing = browser.keepsNothing;
     const { wasKept: was_kept, writesFiles: writes_files } = browser;
     const left = covered && { desk: covered.desk, slot: blobs.push(covered.slot) - 1 };
-    this.tell({ t: "start", site, query, handed, keeps_nothing, was_kept, writes_files, minutes_east: 0,
-      desks, covered: left, fragment: 0 }, blobs);
+    this.tell({ t: "start", site, query, handed, keeps_nothing, was_kept, writes_files,
+      minutes_east: browser.minutesEast, desks, covered: left, fragment: 0 }, blobs);
   }
 
   // The tab disappears without a word, as when its process is killed. What was flushed is what the next one
