@@ -5,7 +5,7 @@
 namespace attune::safety_copy {
 namespace {
 
-constexpr std::string_view kRecipientSetting = "recovery_recipient";  // written by the vault
+constexpr std::string_view kRecipientSetting = "recovery_recipient";
 constexpr std::string_view kWrittenSetting = "safety_copy_at_ms";
 constexpr std::int64_t kWait_ms = 2000;
 
@@ -69,6 +69,12 @@ void use(State& state, const UseSafetyCopy& use, std::string_view value) {
       state.safety.to_save.clear();
       return written(state, state.safety.to_save_made_at_ms);
   }
+}
+
+Status seal_to(State& state, const Bytes& recipient) {
+  const Status kept = state.record->set_setting(kRecipientSetting, base64url_encode(recipient));
+  if (kept) state.safety.recipient = recipient;
+  return kept;
 }
 
 void load(State& state) {

@@ -8,6 +8,8 @@
 namespace attune::safety_copy {
 
 void use(State& state, const UseSafetyCopy& use, std::string_view value);
+// From now on to this recovery code: its public half, 32 bytes.
+Status seal_to(State& state, const Bytes& recipient);
 
 // Reads when the last one was written, and that this desk has a recovery code to seal it to.
 void load(State& state);

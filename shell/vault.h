@@ -49,7 +49,6 @@ void make_pin_key(State& state, std::function<void(const DeskKey&)> then, std::f
 // one will.
 void set_pin(State& state);
 void remove_pin(State& state);
-Status store_recovery_recipient(State& state, const Bytes& recipient);
 bool is_pin(std::string_view text, std::size_t digits_min, std::size_t digits_max);
 void leave_key_sheet(State& state, bool to_first_client);
 void close_open_desk(State& state);

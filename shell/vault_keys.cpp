@@ -5,12 +5,12 @@
 #include "base/sha256.h"
 #include "base/text.h"
 #include "desks.h"
+#include "safety_copy.h"
 #include "vault.h"
 
 namespace attune::vault {
 namespace {
 
-constexpr std::string_view kRecoverySetting = "recovery_recipient";
 constexpr std::string_view kCoverSetting = "cover_pin";
 constexpr std::size_t kCheckBytes = 8;
 constexpr std::size_t kListWords = 1024;
@@ -143,10 +143,6 @@ void remove_pin(State& state) {
   if (state.stored(state.record->rekey(key, {{KeySlotKind::unprotected, key}}))) state.key.clear();
 }
 
-Status store_recovery_recipient(State& state, const Bytes& recipient) {
-  return state.record->set_setting(kRecoverySetting, base64url_encode(recipient));
-}
-
 bool is_pin(std::string_view text, std::size_t digits_min, std::size_t digits_max) {
   const bool is_all_digits =
       std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -166,7 +162,7 @@ void close_open_desk(State& state) {
     show();
     if (!state.stored(state.record->rekey(key.raw, key.slots))) return;
     state.key = key.raw;
-    if (!state.stored(store_recovery_recipient(state, recipient))) return;
+    if (!state.stored(safety_copy::seal_to(state, recipient))) return;
     forget_typed(state);
     state.show(Screen::key_sheet);
   };
@@ -195,7 +191,7 @@ void renew_key_sheet(State& state) {
     const auto put = [&state](KeySlot slot, const Bytes& recipient) {
       const Slots& now = state.record->desk().key_slots;
       if (!state.stored(state.record->set_key_slots(with(now, slot.kind, slot)))) return;
-      if (!state.stored(store_recovery_recipient(state, recipient))) return;
+      if (!state.stored(safety_copy::seal_to(state, recipient))) return;
       forget_typed(state);
       state.show(Screen::key_sheet);
     };

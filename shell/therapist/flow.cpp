@@ -134,7 +134,7 @@ void set_up(State& state) {
     const std::string code = state.recovery_code;
     const auto then = [recovery_recipient, code](State& made) {
       Status status = store_settings(made);
-      if (status) status = vault::store_recovery_recipient(made, recovery_recipient);
+      if (status) status = safety_copy::seal_to(made, recovery_recipient);
       if (!status) return made.refuse(status.fault());
       vault::forget_typed(made);
       ask_to_keep(made);

@@ -6,7 +6,9 @@ import { test } from "node:test";
 import { readLanguage } from "../../web/build/strings.mjs";
 import { copyOfSettings, rowsOf } from "./copy_rows.mjs";
 import { copyKit, newBrowser, sealingKit } from "./load.mjs";
-import { answerAll, fragmentOf, newClient, send, site, steady } from "./walk.mjs";
+import {
+  answerAll, fragmentOf, invite, newClient, newTherapist, passphrase, send, site, steady,
+} from "./walk.mjs";
 
 const sentences = readLanguage("en").all;
 const words = "river lamp stone garden";
@@ -145,4 +147,16 @@ test("screens: a copy opened on a second computer adds what that one has not", a
   await other.press("button", "Done");
   assert.ok(other.find("button", /^B\./));
   assert.ok(other.find("button", /^K\.M\./));
+});
+
+test("screens: after a new key sheet the safety copy opens with its code", async () => {
+  const { browser, tab } = await newTherapist();
+  await invite(tab, "K.M.");
+  await tab.press("button", sentences["this_desk.title"]);
+  await tab.type("textbox", sentences["desk.current"], passphrase);
+  await tab.press("button", sentences["desk.sheet_make"]);
+  const code = tab.node("text", /^AGE-SE/).name;
+  await tab.press("button", "To my clients");
+  await aMomentLater(browser, tab);
+  assert.deepEqual(aliases(await opened(browser.safetyCopies.at(-1), code.replace(/\s/g, ""))), ["K.M."]);
 });
