@@ -319,6 +319,11 @@ bool State::stored(const Status& status) {
 
 void State::complain(S sentence) { complaint = strings(sentence); }
 
+void State::complain(Fault fault) {
+  const auto [sentence, next] = fault_strings(fault);
+  complaint = strings(sentence) + ' ' + strings(next);
+}
+
 void State::show(Screen next) {
   screen = next;
   asks_to_erase = false;

@@ -84,8 +84,7 @@ void say_fault(State& state, Fault fault) {
   if (fault == Fault::wrong_key) return state.complain(S::restore_other_words);
   if (fault == Fault::not_ours) return state.complain(S::restore_no_copy);
   if (fault == Fault::refused) return state.complain(S::restore_other_desk);
-  const auto [sentence, next] = fault_strings(fault);
-  state.complaint = state.strings(sentence) + ' ' + state.strings(next);
+  state.complain(fault);
 }
 
 void seal(State& state, const Bytes& bytes) {

@@ -65,8 +65,7 @@ void give_up(State& state, Fault fault) {
   const std::function<void()> then = std::move(state.incoming->then);
   state.incoming.reset();
   state.note(fault);
-  const auto [sentence, next] = fault_strings(fault);
-  state.complaint = state.strings(sentence) + ' ' + state.strings(next);
+  state.complain(fault);
   if (then) then();
 }
 

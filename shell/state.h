@@ -260,6 +260,7 @@ struct App::State {
     return stored(result ? done() : Status(result.error()));
   }
   void complain(S sentence);  // a field that must be filled in first
+  void complain(Fault fault);  // in words, with its next step
   void show(Screen next);
 };
 

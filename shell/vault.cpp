@@ -31,10 +31,8 @@ void ask_again(State& state, Fault fault) {
   if (!is_other) state.note(fault);
   const bool by_pin = state.covered || state.locked->way == KeySlotKind::pin;
   state.show(state.covered ? Screen::covered : by_pin ? Screen::pin : Screen::unlock);
-  const auto [sentence, next] = fault_strings(fault);
-  state.complaint = is_other && by_pin ? state.strings(S::pin_wrong)
-                    : is_other         ? state.strings(S::unlock_wrong)
-                                       : state.strings(sentence) + ' ' + state.strings(next);
+  if (!is_other) return state.complain(fault);
+  state.complain(by_pin ? S::pin_wrong : S::unlock_wrong);
 }
 
 void open_covered(State& state, const Reply& reply) {

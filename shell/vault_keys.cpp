@@ -58,6 +58,13 @@ Slots with(const Slots& slots, KeySlotKind kind, std::optional<KeySlot> other) {
   return changed;
 }
 
+// One slot of its kind; false, with the fault said, if it could not be stored.
+bool put_slot(State& state, KeySlot slot) {
+  const KeySlotKind kind = slot.kind;
+  return state.stored(
+      state.record->set_key_slots(with(state.record->desk().key_slots, kind, std::move(slot))));
+}
+
 // The check binds the slot to this key: a copy of the rows may come back to a desk with another one.
 Bytes check_of(const Bytes& key) {
   const auto digest = sha256(key);
@@ -177,8 +184,7 @@ void change_passphrase(State& state) {
   if (state.key.empty()) return close_open_desk(state);
   with_passphrase(state, [&state] {
     const auto seal = [&state](KeySlot slot) {
-      const Slots& now = state.record->desk().key_slots;
-      if (!state.stored(state.record->set_key_slots(with(now, slot.kind, slot)))) return;
+      if (!put_slot(state, std::move(slot))) return;
       forget_typed(state);
       state.said = state.strings(S::desk_passphrase_changed);
     };
@@ -189,8 +195,7 @@ void change_passphrase(State& state) {
 void renew_key_sheet(State& state) {
   with_passphrase(state, [&state] {
     const auto put = [&state](KeySlot slot, const Bytes& recipient) {
-      const Slots& now = state.record->desk().key_slots;
-      if (!state.stored(state.record->set_key_slots(with(now, slot.kind, slot)))) return;
+      if (!put_slot(state, std::move(slot))) return;
       if (!state.stored(safety_copy::seal_to(state, recipient))) return;
       forget_typed(state);
       state.show(Screen::key_sheet);
@@ -202,8 +207,7 @@ void renew_key_sheet(State& state) {
 void add_passkey(State& state) {
   with_passphrase(state, [&state] {
     const auto put = [&state](KeySlot slot) {
-      const Slots& now = state.record->desk().key_slots;
-      state.stored(state.record->set_key_slots(with(now, slot.kind, slot)));
+      put_slot(state, std::move(slot));
       forget_typed(state);
     };
     seal_key(state, {KeySlotKind::passkey, state.key, {}}, put, [] {});

@@ -56,12 +56,7 @@ void draw_ways_in(const State& state, ui::Pass& pass) {
       {.key = "secret", .label = say(S::desk_current), .hint = {}, .autocomplete = "current-password"});
   draw_show_switch(state, pass);
   ui::heading(pass, "change_title", say(S::desk_change_title));
-  draw_suggestion(state, pass);
-  draw_secret_field(state, pass,
-                    {.key = "passphrase",
-                     .label = say(S::desk_new_passphrase),
-                     .hint = say(S::setup_passphrase_hint),
-                     .autocomplete = "new-password"});
+  draw_new_passphrase(state, pass, S::desk_new_passphrase);
   draw_said(state, pass, S::desk_passphrase_changed);
   ui::button(pass,
              {.key = "do", .label = say(S::desk_change), .action = UseVault{VaultVerb::change_passphrase}});
@@ -79,20 +74,11 @@ void draw_ways_in(const State& state, ui::Pass& pass) {
 }
 
 // Of a desk that came back from a copy.
-void draw_first_passphrase(const State& state, ui::Pass& pass) {
-  const Sentences& say = state.strings;
+void draw_lock_at_last(const State& state, ui::Pass& pass) {
   const auto card = ui::card(pass, "first");
-  ui::heading(pass, "title", say(S::setup_passphrase_title));
-  ui::text(pass, "why", say(S::setup_passphrase_why));
-  draw_suggestion(state, pass);
-  draw_secret_field(state, pass,
-                    {.key = "passphrase",
-                     .label = say(S::setup_passphrase),
-                     .hint = say(S::setup_passphrase_hint),
-                     .autocomplete = "new-password"});
-  draw_show_switch(state, pass);
+  draw_first_passphrase(state, pass);
   ui::button(pass, {.key = "lock_it",
-                    .label = say(S::covered_lock),
+                    .label = state.strings(S::covered_lock),
                     .action = UseVault{VaultVerb::change_passphrase}});
 }
 
@@ -100,7 +86,7 @@ void draw_first_passphrase(const State& state, ui::Pass& pass) {
 
 void draw_desk_lock(const State& state, ui::Pass& pass) {
   if (!state.record) return;
-  if (state.key.empty()) return draw_first_passphrase(state, pass);
+  if (state.key.empty()) return draw_lock_at_last(state, pass);
   draw_cover_pin(state, pass);
   draw_idle(state, pass);
   draw_ways_in(state, pass);

@@ -4,23 +4,6 @@
 namespace attune {
 namespace {
 
-// Typed once, shown on request; words are offered.
-void draw_passphrase(const State& state, ui::Pass& pass) {
-  const Sentences& say = state.strings;
-  const auto card = ui::card(pass, "lock");
-  ui::heading(pass, "title", say(S::setup_passphrase_title));
-  ui::text(pass, "why", say(S::setup_passphrase_why));
-  draw_suggestion(state, pass);
-  draw_secret_field(state, pass,
-                    {.key = "passphrase",
-                     .label = say(S::setup_passphrase),
-                     .hint = say(S::setup_passphrase_hint),
-                     .autocomplete = "new-password"});
-  draw_show_switch(state, pass);
-}
-
-}  // namespace
-
 void draw_suggestion(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
   if (state.suggested.empty()) return;
@@ -32,6 +15,24 @@ void draw_suggestion(const State& state, ui::Pass& pass) {
                     .label = say(S::setup_other_words),
                     .action = UseVault{VaultVerb::suggest_words},
                     .kind = ui::ButtonKind::words});
+}
+
+}  // namespace
+
+void draw_new_passphrase(const State& state, ui::Pass& pass, S label) {
+  draw_suggestion(state, pass);
+  draw_secret_field(state, pass,
+                    {.key = "passphrase",
+                     .label = state.strings(label),
+                     .hint = state.strings(S::setup_passphrase_hint),
+                     .autocomplete = "new-password"});
+}
+
+void draw_first_passphrase(const State& state, ui::Pass& pass) {
+  ui::heading(pass, "title", state.strings(S::setup_passphrase_title));
+  ui::text(pass, "why", state.strings(S::setup_passphrase_why));
+  draw_new_passphrase(state, pass, S::setup_passphrase);
+  draw_show_switch(state, pass);
 }
 
 void draw_setup(const State& state, ui::Pass& pass) {
@@ -79,7 +80,10 @@ void draw_setup(const State& state, ui::Pass& pass) {
                          return ChooseField{"line", line};
                        }});
   }
-  draw_passphrase(state, pass);
+  {
+    const auto card = ui::card(pass, "lock");
+    draw_first_passphrase(state, pass);
+  }
   const auto foot = ui::foot(pass);
   draw_languages(state, pass);
   draw_notices(state, pass);
