@@ -13,9 +13,11 @@ declare global {
 
 export const canWriteFiles = (): boolean => typeof window.showSaveFilePicker === 'function';
 
+const database = 'attune-places';
+
 function inPlaces<T>(mode: IDBTransactionMode, work: (places: IDBObjectStore) => IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('attune-places', 1);
+    const opening = indexedDB.open(database, 1);
     opening.onupgradeneeded = () => opening.result.createObjectStore('places');
     opening.onerror = () => reject(opening.error);
     opening.onsuccess = () => {
@@ -58,4 +60,11 @@ export async function writeAtPlace(desk: string, file: Uint8Array<ArrayBuffer>):
     if (name === 'NotAllowedError') return 'refused';
     return name === 'QuotaExceededError' ? 'storage_full' : 'missing';
   }
+}
+
+// Where the file is; the file itself is the person's. Nothing is made where nothing was chosen.
+export async function forgetPlace(desk: string): Promise<void> {
+  const there = (await indexedDB.databases?.()) ?? [];
+  if (!there.some(({ name }) => name === database)) return;
+  await inPlaces('readwrite', (places) => places.delete(desk));
 }

@@ -1,6 +1,6 @@
 // The page's end of the worker: starts it, hears whether it is alive, ends it in good order.
 import { forgetAll, markKept } from './forget.ts';
-import { writeAtPlace } from './places.ts';
+import { forgetPlace, writeAtPlace } from './places.ts';
 import { wantedLanguages } from './language.ts';
 import { askPasskey } from './passkey.ts';
 import type { StartFault } from './failed.ts';
@@ -32,6 +32,7 @@ export interface Listener {
 }
 interface WorkerSaid {
   t: string;
+  n?: number; // of a question, which is answered
   handed?: string;
   fault?: StartFault;
   hasDesk?: boolean;
@@ -129,16 +130,12 @@ export class WorkerLink {
     if (message.t === 'failed') return this.fail(message.fault ?? 'worker_silent');
     if (message.t === 'living') return void this.watchLife(this.worker);
     if (message.t === 'settled') return this.listener.settled(message.hasDesk ?? false);
-    if (message.t === 'use_update') return void this.useUpdate();
+    if (message.n !== undefined) return void this.answer(message, this.worker);
     if (message.t === 'handed') {
       this.end();
       return this.listener.handed(message.handed ?? '');
     }
     if (message.t === 'kept_here') return markKept();
-    if (message.t === 'write_safety_copy') return void this.writeCopy(message);
-    if (message.t === 'forget') return void this.forget();
-    if (message.t === 'keep_storage') return void this.keepStorage();
-    if (message.request) return void this.askPasskey(message.request);
     if (message.t === 'pong' && !this.hasAnswered) this.again();
     if (message.t !== 'locked' && message.t !== 'covered') return;
     this.end();
@@ -184,26 +181,19 @@ export class WorkerLink {
     this.hasSpoken = this.hasAnswered = false;
   }
 
-  private async useUpdate(): Promise<void> {
-    this.post({ t: 'used', isUsed: await this.listener.useUpdate() });
+  // What only a page may do. A worker that took its place meanwhile asked something else.
+  private async answer(asked: WorkerSaid, worker: Worker | null): Promise<void> {
+    const answer = await this.answerTo(asked);
+    if (this.worker === worker) this.post({ t: 'answer', n: asked.n, answer });
   }
-
-  private async writeCopy({ desk = '', file = new Uint8Array() }: WorkerSaid): Promise<void> {
-    this.post({ t: 'safety_copy', written: await writeAtPlace(desk, file) });
-  }
-
-  private async forget(): Promise<void> {
+  private answerTo({ t, desk = '', file = new Uint8Array(), request }: WorkerSaid): Promise<unknown> {
+    if (t === 'use_update') return this.listener.useUpdate();
+    if (t === 'write_safety_copy') return writeAtPlace(desk, file);
+    if (t === 'forget_place') return forgetPlace(desk).catch(() => undefined);
+    if (t === 'keep_storage') return navigator.storage.persist().catch(() => false);
+    if (t === 'passkey') return askPasskey(request!);
     this.listener.forgotten();
-    this.post({ t: 'forgotten', left: await forgetAll().catch(() => ['?']) });
-  }
-
-  private async askPasskey(request: PasskeyRequest): Promise<void> {
-    this.post({ t: 'passkey', answer: await askPasskey(request) });
-  }
-
-  private async keepStorage(): Promise<void> {
-    const granted = await navigator.storage.persist().catch(() => false);
-    this.post({ t: 'kept', granted });
+    return forgetAll().catch(() => ['?']);
   }
 }
 

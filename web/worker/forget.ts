@@ -13,24 +13,8 @@ async function entriesOf(folder: FileSystemDirectoryHandle, path: string): Promi
   return found;
 }
 
-// Where its safety copy was written (page/places.ts). The file itself is the person's.
-async function forgetPlace(desk: string): Promise<void> {
-  if (!(await databases()).includes('attune-places')) return;
-  await new Promise<void>((resolve) => {
-    const opening = indexedDB.open('attune-places', 1);
-    opening.onerror = () => resolve();
-    opening.onsuccess = () => {
-      const transaction = opening.result.transaction('places', 'readwrite');
-      transaction.objectStore('places').delete(desk);
-      transaction.oncomplete = transaction.onabort = () => resolve();
-      opening.result.close(); // once the transaction is over
-    };
-  });
-}
-
 // The handles of its files must be closed.
 export async function removeDesk(desk: string): Promise<void> {
-  await forgetPlace(desk);
   try {
     const desks = await (await navigator.storage.getDirectory()).getDirectoryHandle('desk');
     await desks.removeEntry(desk, { recursive: true });

@@ -14,6 +14,8 @@ export class Program {
   private exports: WebAssembly.Exports = {};
   private isWhole = false;
   private coming: Promise<void> | null = null;
+  private onFirst = (): void => {};
+  private readonly first = new Promise<void>((resolve) => (this.onFirst = resolve)); // it stands
 
   constructor(private readonly parts: Parts) {}
 
@@ -21,13 +23,14 @@ export class Program {
     const placeholder = this.placeholders();
     const instance = await WebAssembly.instantiate(await this.parts.first(), { ...imports, placeholder });
     this.exports = instance.exports;
+    this.onFirst();
     return instance;
   };
 
-  // Brings the second part before anything calls for it. Never rejects: what did not come is asked for again
-  // by the first call.
+  // Brings the second part before anything calls for it, beside the first if that is not here yet. Never
+  // rejects: what did not come is asked for again by the first call.
   complete(): Promise<void> {
-    this.coming ??= this.parts.rest().then((rest) => this.join(rest), () => {});
+    this.coming ??= Promise.all([this.parts.rest(), this.first]).then(([rest]) => this.join(rest), () => {});
     return this.coming;
   }
 

@@ -25,10 +25,8 @@ export interface BootMessage {
   view: object;
   env: object;
 }
-type PageMessage = BootMessage | { t: 'act'; value: string } | { t: 'kept'; granted: boolean }
-  | { t: 'used'; isUsed: boolean }
-  | { t: 'forgotten'; left: string[] } | { t: 'safety_copy'; written: string }
-  | { t: 'passkey'; answer: PasskeyAnswer | null } | { t: string };
+type PageMessage = BootMessage | { t: 'act'; value: string } | { t: 'answer'; n: number; answer: unknown }
+  | { t: string };
 
 const releaseFolder = new URL('.', import.meta.url);
 const encoder = new TextEncoder();
@@ -37,12 +35,17 @@ let booting: BootMessage | null = null;
 let program: Program | null = null;
 let acts = 0;
 let wakeTimer = 0;
-let onCopyWritten = (_fault: string): void => {};
-let onForgotten = (_left: string[]): void => {};
-let onKept = (_granted: boolean): void => {};
-let onUsed = (_isUsed: boolean): void => {};
-let onPasskey = (_answer: PasskeyAnswer | null): void => {};
 const early: PageMessage[] = []; // what the page says before the app runs
+
+// What only a page may do is asked of it, by number: several questions may wait at once.
+const asked = new Map<number, (answer: never) => void>();
+let askedCount = 0;
+function ask<T>(question: { t: string; [field: string]: unknown }): Promise<T> {
+  return new Promise<T>((resolve) => {
+    asked.set(++askedCount, resolve);
+    postMessage({ ...question, n: askedCount });
+  });
+}
 
 const desks = new Desks(() => {
   letGo();
@@ -50,11 +53,7 @@ const desks = new Desks(() => {
 });
 const askPage: AskPage = {
   get site() { return new URL(booting?.site ?? '').hostname; }, // this worker's own address is a blob:
-  ask: (request) =>
-    new Promise((resolve) => {
-      onPasskey = resolve;
-      postMessage({ t: 'passkey', request });
-    }),
+  ask: (request) => ask<PasskeyAnswer | null>({ t: 'passkey', request }),
 };
 const outside: Outside = {
   async openDesk(request) {
@@ -96,27 +95,15 @@ const outside: Outside = {
     const site = new URL(booting?.site ?? releaseFolder);
     return checkSite({ site, release: releaseFolder, findings, language, fetch, kept: keptHere });
   },
-  keepStorage: (mayAsk) =>
-    mayAsk ? new Promise((resolve) => {
-      onKept = resolve;
-      postMessage({ t: 'keep_storage' }); // only a page may ask for it
-    }) : navigator.storage.persisted(),
-  writeSafetyCopy: (desk, file) =>
-    new Promise((resolve) => {
-      onCopyWritten = resolve;
-      postMessage({ t: 'write_safety_copy', desk, file }); // the place is known to the page
-    }),
-  useUpdate: () =>
-    new Promise((resolve) => {
-      onUsed = resolve;
-      postMessage({ t: 'use_update' }); // the page is left if it goes well
-    }),
+  keepStorage: (mayAsk) => mayAsk ? ask<boolean>({ t: 'keep_storage' }) : navigator.storage.persisted(),
+  writeSafetyCopy: (desk, file) => ask<string>({ t: 'write_safety_copy', desk, file }),
+  useUpdate: () => ask<boolean>({ t: 'use_update' }), // the page is left if it goes well
   async forgetDesk(desk, isLast) {
     outside.closeDesk();
+    await ask<void>({ t: 'forget_place', desk });
     await removeDesk(desk);
     if (!isLast) return leftOf(desk);
-    const page = new Promise<string[]>((resolve) => (onForgotten = resolve));
-    postMessage({ t: 'forget' });
+    const page = ask<string[]>({ t: 'forget' });
     await removeAll();
     return [...await page, ...await leftHere()];
   },
@@ -194,11 +181,12 @@ async function boot(message: BootMessage): Promise<void> {
   postMessage({ t: 'loaded' });
   desks.keeps = keeps;
   program = assets.program;
+  // Somebody who was here before goes straight to what only the second part knows.
+  const whole = found.length > 0 ? program.complete() : undefined;
   const started = await Wasm.boot(createGlue, program.instantiate, host).catch(() => null);
   if (!started) return postMessage({ t: 'failed', fault: 'no_webassembly' });
   wasm = started;
-  // Somebody who was here before goes straight to what only the second part knows.
-  if (found.length > 0) await program.complete();
+  await whole;
   for (const [name, bytes] of assets.files) wasm.asset(name, bytes);
   wasm.asset('release', encoder.encode(message.release));
   tell({ t: 'view', ...booting.view });
@@ -213,11 +201,10 @@ async function boot(message: BootMessage): Promise<void> {
 function receive(message: PageMessage): void {
   if (message.t === 'ping') return postMessage({ t: 'pong' });
   if (message.t === 'boot') return void boot(message as BootMessage);
-  if ('written' in message) return onCopyWritten(message.written);
-  if ('left' in message) return onForgotten(message.left);
-  if ('granted' in message) return onKept(message.granted);
-  if ('isUsed' in message) return onUsed(message.isUsed);
-  if ('answer' in message) return onPasskey(message.answer);
+  if ('answer' in message) {
+    asked.get(message.n)?.(message.answer as never);
+    return void asked.delete(message.n);
+  }
   if (message.t === 'rest') {
     letGo();
     return postMessage({ t: 'rested' });
