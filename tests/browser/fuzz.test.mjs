@@ -2,20 +2,11 @@
 // between, none is unknown to the app; in both views. ATTUNE_TAPS says how many; without it a sample.
 import assert from "node:assert/strict";
 import { appTest } from "./app.mjs";
+import { seeded } from "./seeded.mjs";
 import { clipboard, makeInvite, newClient, newTherapist, question, say, stop } from "./steps.mjs";
 
 const asked = Number(process.env.ATTUNE_TAPS ?? 0);
 const seed = Number(process.env.ATTUNE_SEED ?? 20260303);
-
-// xorshift32, as a number below `below`.
-function seeded(state) {
-  return (below) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % below;
-  };
-}
 
 // Every act that leaves the page, with the count of screens that the person had seen by then.
 const logActs = () => {

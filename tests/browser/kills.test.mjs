@@ -6,6 +6,7 @@ import { closeSync, openSync, readSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { appTest } from "./app.mjs";
 import { killBrowserOf } from "./launch.mjs";
+import { seeded } from "./seeded.mjs";
 import {
   button, clipboard, itemText, makeInvite, newClient, newTherapist, question, say, stop,
 } from "./steps.mjs";
@@ -17,15 +18,6 @@ const answersInARow = 8;
 const mostAnswers = 20; // before a kill
 const latestKill_ms = 40; // after the last of them: while the next ones are being kept
 
-// xorshift32, as a number below `below`.
-function seeded(state) {
-  return (below) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % below;
-  };
-}
 const random = seeded(seed);
 
 // So many different values, in some order, the first of them not what stands there.

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { appTest } from "./app.mjs";
 import { isBegun, isKept, isWhole, keptReleases, listen, makeRelease, releaseOf, Site } from "./deploys.mjs";
+import { seeded } from "./seeded.mjs";
 import {
   afterNotes, answerAll, begin, button, clipboard, linkIn, makeDesk, makeInvite, newTherapist, question, say,
   screen, sendByCopy, shown, startAnother, stop, unlock,
@@ -84,16 +85,6 @@ appTest("offline: after one visit a therapist opens the desk and makes an invite
   assert.match(await makeInvite(page), /#i1\./);
   forgetOutage(therapist);
 });
-
-// xorshift32, as a number below `below`.
-function seeded(state) {
-  return (below) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % below;
-  };
-}
 
 // Half uploaded: the files that are asked for first are new; one of the others is missing, and then cut. What
 // came whole is kept meanwhile, so it is the same one.

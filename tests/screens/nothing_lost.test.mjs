@@ -33,6 +33,23 @@ function damage(file) {
   file.write(bytes, { at: 0 });
 }
 
+// What "Make a copy" saves, and its way back.
+async function copyOf(phone) {
+  const tab = await phone.open({ site });
+  await tab.press("button", keptPage);
+  await tab.type("textbox", "Words that lock it", words);
+  await tab.press("button", "Make a copy");
+  const copy = tab.node("button", "Save the copy").payload;
+  tab.kill();
+  return copy;
+}
+async function bringBack(tab, copy) {
+  await tab.press("button", "I have a copy");
+  await tab.press("button", "Choose the file", { value: copy });
+  await tab.type("textbox", "Words that lock it", words);
+  await tab.press("button", "Open the copy");
+}
+
 test("screens: a damaged desk opens as it was before, and what was set aside is deleted when asked",
   async () => {
     const phone = await newPhone();
@@ -53,12 +70,7 @@ test("screens: a damaged desk opens as it was before, and what was set aside is 
 test("screens: a damaged desk with nothing older gets a copy in its place, and its files can be saved",
   async () => {
     const phone = await newPhone();
-    const first = await phone.open({ site });
-    await first.press("button", keptPage);
-    await first.type("textbox", "Words that lock it", words);
-    await first.press("button", "Make a copy");
-    const copy = first.node("button", "Save the copy").payload;
-    first.kill();
+    const copy = await copyOf(phone);
     for (const slot of [0, 2]) damage(filesOf(phone)[slot]);
     const tab = await phone.open({ site });
     await tab.press("button", "Open it as it was before");
@@ -69,10 +81,7 @@ test("screens: a damaged desk with nothing older gets a copy in its place, and i
     assert.equal(name, "check-in-files-2026-03-13.age");
     const files = await copyKit().openCopy({ text: text.join("\n"), words });
     assert.equal(Buffer.from(files.subarray(0, 8)).toString(), "ATTNFILE");
-    await tab.press("button", "I have a copy");
-    await tab.press("button", "Choose the file", { value: copy });
-    await tab.type("textbox", "Words that lock it", words);
-    await tab.press("button", "Open the copy");
+    await bringBack(tab, copy);
     assert.match(tab.text(), /Check-in of 3 Mar 2026/);
     assert.equal(phone.desks.size, 1);
     tab.kill();
@@ -81,20 +90,12 @@ test("screens: a damaged desk with nothing older gets a copy in its place, and i
 
 test("screens: a desk whose first file is damaged comes back from a copy as a new one", async () => {
   const phone = await newPhone();
-  const first = await phone.open({ site });
-  await first.press("button", keptPage);
-  await first.type("textbox", "Words that lock it", words);
-  await first.press("button", "Make a copy");
-  const copy = first.node("button", "Save the copy").payload;
-  first.kill();
+  const copy = await copyOf(phone);
   const before = bytesOf(phone)[0];
   damage(filesOf(phone)[4]);
   const tab = await phone.open({ site });
   assert.equal(tab.heading(), sentences["damaged.title"]);
-  await tab.press("button", "I have a copy");
-  await tab.press("button", "Choose the file", { value: copy });
-  await tab.type("textbox", "Words that lock it", words);
-  await tab.press("button", "Open the copy");
+  await bringBack(tab, copy);
   assert.match(tab.text(), /Check-in of 3 Mar 2026/);
   assert.equal(phone.desks.size, 2);
   assert.equal(bytesOf(phone)[0], before, "the other stays as it is");
