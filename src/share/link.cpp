@@ -117,16 +117,26 @@ std::optional<Marker> marker_at(std::string_view text, std::size_t at) {
   return marker;
 }
 
-// How many characters of the site's address stand before a marker, a wrapper's %3A counted as the one it
-// means.
+bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
+// A wrapper's %3A counts as the one character it means; a % that escapes nothing is one like any other.
+std::size_t chars_meant_by(std::string_view address) {
+  std::size_t chars = 0;
+  for (std::size_t at = 0; at < address.size(); ++chars) {
+    const bool is_escape =
+        address[at] == '%' && at + 2 < address.size() && is_hex(address[at + 1]) && is_hex(address[at + 2]);
+    at += is_escape ? 3 : 1;
+  }
+  return chars;
+}
+
+// How many characters of the site's address stand before a marker.
 std::size_t site_chars_before(std::string_view text, std::size_t marker_at) {
   const std::size_t space = text.find_last_of(" \t\r\n<>\"'(", marker_at == 0 ? 0 : marker_at - 1);
   const std::size_t from = space == std::string_view::npos || marker_at == 0 ? 0 : space + 1;
-  std::string_view before = text.substr(from, marker_at - from);
+  const std::string_view before = text.substr(from, marker_at - from);
   const std::size_t address = before.rfind("http");
-  if (address == std::string_view::npos) return 0;
-  before.remove_prefix(address);
-  return before.size() - 2 * static_cast<std::size_t>(std::count(before.begin(), before.end(), '%'));
+  return address == std::string_view::npos ? 0 : chars_meant_by(before.substr(address));
 }
 
 // Collects findings, the same bytes once.

@@ -114,6 +114,8 @@ cut('cut_share_bare_fragment', 'no address to count', `#s1.${payload.slice(0, 10
   payload.length + 4);
 cut('cut_share_safelinks', 'cut inside a wrapper; counted as the link it is',
   wrapped.slice(0, wrapped.indexOf('%23s1.') + 106), 135, link.length);
+cut('cut_share_per_cents', 'signs before it that escape nothing, each counted as one character',
+  `http://${'%'.repeat(40)}#s1.${payload.slice(0, 100)}`, 151, payload.length + 51);
 cut('cut_share_dots', 'a preview with an ellipsis', `${link.slice(0, 120)}...`, 120, link.length);
 cut('cut_invite', 'by a messenger', inviteLink.slice(0, 100), 100, inviteLink.length);
 cut('cut_file', 'its end is missing', file.slice(0, 300), 0, 0);
