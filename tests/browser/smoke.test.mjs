@@ -1,10 +1,8 @@
 // The site comes up: the first page stands there, drawn, and nothing was asked of anyone else. Also what the
 // budget takes for granted: which files arrive before the first page can be used.
 import assert from "node:assert/strict";
-import { statSync } from "node:fs";
-import { join } from "node:path";
 import { later } from "../../web/build/budget.mjs";
-import { appTest, root, screenshot } from "./app.mjs";
+import { appTest, screenshot } from "./app.mjs";
 import { begin, makeInvite, newTherapist } from "./steps.mjs";
 import { assertAccessible } from "./axe.mjs";
 import { colourCounts, readPng } from "./png.mjs";
@@ -60,9 +58,6 @@ appTest("smoke: before the first question only what the budget counts is asked f
   assert.ok(early.some((path) => path.endsWith("app.wasm")));
   // The browser asks for the icon when it likes; it is small and never waited for.
   const isLater = (path) => later.some((pattern) => pattern.test(path));
-  // What the bundler shares between the worker and a later part comes with the worker; it is a hundred bytes.
-  const isShared = (path) => /chunk-/.test(path) && statSync(join(root, "build/site", path)).size < 500;
-  const unexpected = early.filter((path) => isLater(path) && !/icon|manifest|sw\.js/.test(path))
-    .filter((path) => !isShared(path));
+  const unexpected = early.filter((path) => isLater(path) && !/icon|manifest|sw\.js/.test(path));
   assert.deepEqual(unexpected, []);
 });

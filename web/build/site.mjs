@@ -38,6 +38,12 @@ async function bundle(esbuild, options) {
   return outputFiles.map(({ path, contents }) => [basename(path), Buffer.from(contents)]);
 }
 
+// The worker does without the bundler's own few bytes, which only its later parts use: importing them would be
+// one more way to the host before the first question.
+const withoutShared = ([name, contents]) =>
+  name === "worker.js" ? [name, Buffer.from(contents.toString().replace(/^import"\.\/chunk-\w+\.js";/, ""))]
+    : [name, contents];
+
 // The sealing is reached by import(), so it becomes a file of its own, loaded after the first question.
 async function scripts(esbuild) {
   const alias = { "attune-wasm": join(root, "build/web/attune.mjs") };
@@ -46,9 +52,9 @@ async function scripts(esbuild) {
     // say so.
     ...await bundle(esbuild, { entryPoints: { page: "page/start.ts" }, format: "iife" }),
     ...await bundle(esbuild, { entryPoints: { scan: "page/scan.ts" } }),
-    ...await bundle(esbuild, {
+    ...(await bundle(esbuild, {
       entryPoints: { worker: "worker/worker.ts" }, splitting: true, alias, chunkNames: "[name]-[hash]",
-    }),
+    })).map(withoutShared),
   ];
 }
 

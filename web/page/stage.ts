@@ -31,7 +31,8 @@ export class Stage {
   private hasBegun = false;  // to draw
   private lastViewport = innerHeight;
   private lastWidth = 0;
-  private waiting: Packet[]|null = null;  // of a worker that has not come to rest
+  private waiting: Packet[]|null = [];  // of a worker that has not come to rest
+  private isAnew = false;               // that worker took another's place
 
   // `onLost` is called when nothing can be drawn here any more.
   constructor(
@@ -48,7 +49,8 @@ export class Stage {
     this.watchDensity();
   }
 
-  // Takes long, and whatever else is on its way should be so before: the first worker's script is here.
+  // Takes long, and holds up what the page and its worker say to each other: not before the worker knows all
+  // that it needs for its start.
   begin(): void {
     if (this.hasBegun) return;
     this.hasBegun = true;
@@ -59,20 +61,22 @@ export class Stage {
   // new worker has come to rest: what it shows on its way is not what the person was doing.
   startAnew(): void {
     this.waiting = [];
+    this.isAnew = true;
     this.inFlight = 0;
     this.isWanted = false;
     this.held = null;
     this.presenter.forget();
     this.twin.startAnew();
   }
-  // The worker waits for nothing but a person.
-  settled(): void {
+  // The worker waits for nothing but a person, or is not waited for any longer. True if the page changed.
+  settled(): boolean {
     const waiting = this.waiting;
     this.waiting = null;
-    if (!waiting || waiting.length === 0) return;
+    if (!waiting || waiting.length === 0) return false;
     for (const packet of waiting) this.presenter.take(packet);
     this.put(together(waiting));
-    counters.restarts++;
+    if (this.isAnew) counters.restarts++;
+    return true;
   }
 
   // At the start, and at every change before it is told to the app.
@@ -103,11 +107,14 @@ export class Stage {
     };
   }
 
-  packet(buffer: ArrayBuffer): void {
+  // False while it waits for a worker to come to rest: a page that a moment later is another costs a slow
+  // phone more than the moment.
+  packet(buffer: ArrayBuffer): boolean {
     const packet = readPacket(buffer);
-    if (this.waiting) return void this.waiting.push(packet);
+    if (this.waiting) return this.waiting.push(packet) < 0;
     this.presenter.take(packet);
     this.put(packet);
+    return true;
   }
 
   // Textures and picture are the presenter's already.

@@ -65,7 +65,7 @@ class Page {
     this.link.post({ t: 'update' });
   });
   private readonly link = new WorkerLink(workerUrl(), {
-    spoke: () => this.stage.begin(),
+    heard: () => this.stage.begin(),
     packet: (packet) => this.show(packet),
     failed: (fault) => this.fail(fault),
     died: () => this.died(),
@@ -85,8 +85,8 @@ class Page {
     (message) => this.link.post(message),
     () => this.withoutPicture(),
   );
-  private hasShown = false; // a packet: what the address asked for has been dealt with
-  private isSettled = false; // a packet, or the words of a failed start
+  private hasShown = false; // a packet came: what the address asked for has been dealt with
+  private isSettled = false; // a screen is here, or the words of a failed start
   private hasNews = false; // a newer release may be taken
   private isProven = false; // this release opened a desk
   private isForgotten = false; // all was deleted: this page keeps nothing new
@@ -105,8 +105,7 @@ class Page {
     };
     addEventListener('keydown', tabbed);
     for (const deed of ['click', 'input']) addEventListener(deed, () => (this.mayRestart = true), true);
-    const waiting = document.getElementById('waiting');
-    setTimeout(() => waiting && (waiting.hidden = this.isSettled), waitingShownAfterMs);
+    setTimeout(() => this.waited(), waitingShownAfterMs);
   }
 
   private boot(covered?: object): void {
@@ -137,15 +136,27 @@ class Page {
   }
 
   private show(packet: ArrayBuffer): void {
-    hideFailed();
-    this.stage.packet(packet);
+    if (this.stage.packet(packet)) this.shown();
     if (this.hasShown) return;
-    this.hasShown = this.isSettled = true;
+    this.hasShown = true;
     setTimeout(() => this.isForgotten || this.release.keep(), keepReleaseAfterMs);
   }
 
+  private shown(): void {
+    this.isSettled = true;
+    hideFailed();
+  }
+
+  // Long enough for a page without a word: what the worker has said so far, or that it takes a moment.
+  private waited(): void {
+    if (this.isSettled) return;
+    if (this.stage.settled()) return this.shown();
+    const waiting = document.getElementById('waiting');
+    if (waiting) waiting.hidden = false;
+  }
+
   private settled(hasDesk: boolean): void {
-    this.stage.settled();
+    if (this.stage.settled()) this.shown();
     if (!hasDesk || this.isProven) return;
     this.isProven = true;
     this.release.opened();

@@ -19,7 +19,7 @@ export interface Boot {
   covered?: object;
 }
 export interface Listener {
-  spoke(): void; // its script is here, and it asks for the rest of the release
+  heard(): void; // it has what this page told it, and is busy with its own start
   packet(packet: ArrayBuffer): void;
   failed(fault: StartFault): void;
   died(): void; // it ran, and then something in it broke
@@ -61,6 +61,16 @@ export function scriptUrl(url: string): string {
   return (policy?.createScriptURL(url) ?? url) as string;
 }
 
+// Behind a blob: address, so that the worker inherits this page's policy on every host. The program is by far
+// the largest file, so it is asked for before the script that reads it; what the page says meanwhile is kept.
+function firstLines(workerUrl: string): string {
+  const at = (url: string): string => JSON.stringify(url);
+  return `const early = self.early = { program: fetch(${at(new URL('app.wasm', workerUrl).href)}, ` +
+    `{ credentials: 'omit' }), messages: [] };` +
+    `early.program.catch(() => {});onmessage = ({ data }) => early.messages.push(data);` +
+    `await import(${at(workerUrl)});`;
+}
+
 export class WorkerLink {
   private worker: Worker | null = null;
   private hasSpoken = false;
@@ -74,9 +84,7 @@ export class WorkerLink {
 
   // The worker itself, before anything else in the page: while it loads, there is time for the rest.
   begin(): this {
-    // One import line behind a blob: address, so that the worker inherits this page's policy on every host.
-    const source = URL.createObjectURL(
-      new Blob([`import ${JSON.stringify(this.workerUrl)};`], { type: 'text/javascript' }));
+    const source = URL.createObjectURL(new Blob([firstLines(this.workerUrl)], { type: 'text/javascript' }));
     let knowsModules = false;
     const name = wantedLanguages().join(',');
     const options = { name, get type() { knowsModules = true; return 'module' as const; } };
@@ -118,9 +126,9 @@ export class WorkerLink {
   }
 
   private hear(message: WorkerMessage): void {
-    if (!this.hasSpoken) this.listener.spoke();
     this.hasSpoken = true;
     if (message instanceof ArrayBuffer) {
+      this.listener.heard(); // a browser without locks tells of no life
       this.hasAnswered = true;
       window.clearTimeout(this.watch);
       return this.listener.packet(message);
@@ -128,7 +136,10 @@ export class WorkerLink {
     if (message.t === 'rested') return this.onRested();
     if (message.t === 'died') return this.broke();
     if (message.t === 'failed') return this.fail(message.fault ?? 'worker_silent');
-    if (message.t === 'living') return void this.watchLife(this.worker);
+    if (message.t === 'living') {
+      this.listener.heard();
+      return void this.watchLife(this.worker);
+    }
     if (message.t === 'settled') return this.listener.settled(message.hasDesk ?? false);
     if (message.n !== undefined) return void this.answer(message, this.worker);
     if (message.t === 'handed') {

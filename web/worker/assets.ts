@@ -4,14 +4,23 @@
 import type { WordsPart } from './effects.ts';
 import { Program } from './program.ts';
 
+type Files = [name: string, bytes: Uint8Array][]; // under the names that shell/web/main.cpp knows
 export interface Assets {
   program: Program;
-  files: [name: string, bytes: Uint8Array][]; // under the names that shell/web/main.cpp knows
+  files: Promise<Files>;
+}
+
+// What the page's first lines did before this script was here (web/page/worker_link.ts).
+declare global {
+  var early: { program: Promise<Response>; messages: never[] } | undefined;
 }
 
 // Some hosts answer a missing file with their start page and 200.
 async function fetchFile(url: URL, cache: RequestCache = 'default'): Promise<Response> {
-  const response = await fetch(url, { cache, credentials: 'omit' });
+  return orRefuse(await fetch(url, { cache, credentials: 'omit' }));
+}
+
+function orRefuse(response: Response): Response {
   const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
   if (!response.ok || isPage) throw new Error('asset missing');
   return response;
@@ -86,7 +95,7 @@ export const fetchWords = (release: URL, language: string, part: WordsPart): Pro
 
 // What config.json will most likely name is asked for before it is here.
 type At = (path: string) => URL;
-async function namedByConfig(at: At, wanted: string[]): Promise<Assets['files']> {
+async function namedByConfig(at: At, wanted: string[]): Promise<Files> {
   const asked = new Map<string, Promise<Uint8Array>>();
   const ask = (path: string): Promise<Uint8Array> => {
     const bytes = asked.get(path) ?? fetchBytes(at(path));
@@ -113,20 +122,21 @@ async function namedByConfig(at: At, wanted: string[]): Promise<Assets['files']>
   ];
 }
 
-export async function loadAssets(release: URL, languages: string[]): Promise<Assets> {
+export function loadAssets(release: URL, languages: string[]): Assets {
   const at = (path: string): URL => new URL(path, release);
-  const response = fetchFile(at('app.wasm'));
+  const response = globalThis.early ? globalThis.early.program.then(orRefuse) : fetchFile(at('app.wasm'));
   const compiling = compile(response);
   compiling.catch(() => {}); // told of by whoever instantiates it
   const rest = at('rest.wasm');
-  const [named, regular, bold] = await Promise.all([
-    namedByConfig(at, languages),
-    fetchBytes(at('atkinson-400.ttf')), fetchBytes(at('atkinson-700.ttf')), response,
-  ]);
-  return {
-    program: new Program({
-      first: () => compiling, rest: () => compile(fetchFile(rest)), restAtOnce: () => compileAtOnce(rest),
-    }),
-    files: [...named, ['font-400', regular], ['font-700', bold]],
+  const program = new Program({
+    first: () => compiling, rest: () => compile(fetchFile(rest)), restAtOnce: () => compileAtOnce(rest),
+  });
+  const files = async (): Promise<Files> => {
+    const [named, regular, bold] = await Promise.all([
+      namedByConfig(at, languages),
+      fetchBytes(at('atkinson-400.ttf')), fetchBytes(at('atkinson-700.ttf')), response,
+    ]);
+    return [...named, ['font-400', regular], ['font-700', bold]];
   };
+  return { program, files: files() };
 }

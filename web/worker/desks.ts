@@ -95,6 +95,15 @@ async function openHandle(
   }
 }
 
+// What did open is closed before the refusal of another is told.
+async function allOrNone(opening: Promise<SyncFile>[]): Promise<SyncFile[]> {
+  const opened = await Promise.allSettled(opening);
+  const refused = opened.find((one) => one.status === 'rejected');
+  if (!refused) return opened.map((one) => (one as PromiseFulfilledResult<SyncFile>).value);
+  for (const one of opened) if (one.status === 'fulfilled') one.value.close();
+  throw refused.reason;
+}
+
 function faultOf(error: unknown): DeskFault {
   const name = (error as DOMException).name;
   if (name === 'NoModificationAllowedError') return 'open_elsewhere';
@@ -148,18 +157,16 @@ export class Desks {
   }
 
   private async openFiles(desk: string, create: boolean, letGo: () => void): Promise<OpenedDesk> {
-    const files: SyncFile[] = [];
     try {
       const folder = await (await desksFolder(create)).getDirectoryHandle(desk, { create });
       const untilMs = Date.now() + takeOverWaitMs;
-      for (const name of deskFileNames) files.push(await openHandle(folder, name, untilMs));
+      const files = await allOrNone(deskFileNames.map((name) => openHandle(folder, name, untilMs)));
+      this.opened = { desk, files, letGo };
+      return { desk, files, inMemory: false };
     } catch (error) {
-      for (const file of files) file.close();
       letGo();
       throw error;
     }
-    this.opened = { desk, files, letGo };
-    return { desk, files, inMemory: false };
   }
 
   private inMemory(desk: string): OpenedDesk {

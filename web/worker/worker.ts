@@ -7,7 +7,6 @@ import { Desks, listDesks, storageKeeps, type FoundDesk } from './desks.ts';
 import { mayTakeLong, perform, type Covered, type Outside } from './effects.ts';
 import { leftHere, leftOf, removeAll, removeDesk } from './forget.ts';
 import { MailSlot } from './mail.ts';
-import type { Program } from './program.ts';
 import type { AskPage, PasskeyAnswer } from './passkey.ts';
 import { deviceClock, Wasm, type WasmHost } from './wasm.ts';
 
@@ -32,7 +31,6 @@ const releaseFolder = new URL('.', import.meta.url);
 const encoder = new TextEncoder();
 let wasm: Wasm | null = null;
 let booting: BootMessage | null = null;
-let program: Program | null = null;
 let acts = 0;
 let wakeTimer = 0;
 const early: PageMessage[] = []; // what the page says before the app runs
@@ -144,7 +142,7 @@ function tell(message: object, blobs: Uint8Array[] = []): void {
   } catch {
     wasm = null;
     outside.closeDesk();
-    postMessage(program?.isMissing ? { t: 'failed', fault: 'asset_missing' } : { t: 'died' });
+    postMessage(program.isMissing ? { t: 'failed', fault: 'asset_missing' } : { t: 'died' });
   }
 }
 
@@ -176,18 +174,16 @@ async function boot(message: BootMessage): Promise<void> {
   const running = `attune-release-${message.release.split(' ').at(-1)}`;
   void navigator.locks?.request(running, { mode: 'shared' }, () => new Promise(() => {}));
   const { found, keeps } = await finding;
-  const assets = await loading;
-  if (!assets) return postMessage({ t: 'failed', fault: 'asset_missing' });
+  const named = await files;
+  if (!named) return postMessage({ t: 'failed', fault: 'asset_missing' });
   postMessage({ t: 'loaded' });
   desks.keeps = keeps;
-  program = assets.program;
-  // Somebody who was here before goes straight to what only the second part knows.
-  const whole = found.length > 0 ? program.complete() : undefined;
-  const started = await Wasm.boot(createGlue, program.instantiate, host).catch(() => null);
+  const started = await starting;
   if (!started) return postMessage({ t: 'failed', fault: 'no_webassembly' });
+  // Somebody who was here before goes straight to what only the second part knows.
+  if (found.length > 0) await program.complete();
   wasm = started;
-  await whole;
-  for (const [name, bytes] of assets.files) wasm.asset(name, bytes);
+  for (const [name, bytes] of named) wasm.asset(name, bytes);
   wasm.asset('release', encoder.encode(message.release));
   tell({ t: 'view', ...booting.view });
   tell({ t: 'env', ...booting.env });
@@ -213,15 +209,21 @@ function receive(message: PageMessage): void {
   if (!('value' in message)) return tell(message);
   tell({ ...message, value: 0 }, [encoder.encode(message.value)]);
   // The first press leads to the first question; from the next one on the second part may take the line.
-  if (++acts > 1) void program?.complete();
+  if (++acts > 1) void program.complete();
 }
 
 // Before the page has said anything: it is still busy with its own start. The languages it wants are the
 // worker's name, the one thing that is here already.
 const wanted = self.name === '' ? [...navigator.languages] : self.name.split(',');
-const loading = loadAssets(releaseFolder, wanted).catch(() => null);
-const finding = listDesks().then(async (found) =>
-  ({ found, keeps: found.length > 0 || (await storageKeeps()) }));
+const loading = loadAssets(releaseFolder, wanted);
+const { program } = loading;
+const files = loading.files.catch(() => null);
+const starting = Wasm.boot(createGlue, program.instantiate, host).catch(() => null);
+const finding = listDesks().then(async (found) => {
+  if (found.length > 0) void program.complete();
+  return { found, keeps: found.length > 0 || (await storageKeeps()) };
+});
 
 onmessage = (event: MessageEvent<PageMessage>) => receive(event.data);
 postMessage({ t: 'pong' }); // the script is here
+for (const message of globalThis.early?.messages.splice(0) ?? []) receive(message);

@@ -1,7 +1,8 @@
 // Measures the release site beside the same twelve questions in SurveyJS: cold and warm start, idleness,
 // bytes; and from a tap to its frame. Run by tests/bench/run.sh; prints figures, and fails if a start is
 // slower than issue 4 allows.
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
@@ -60,16 +61,23 @@ function watchStart() {
   watch.observe(document, { childList: true, subtree: true, attributes: true });
 }
 
-async function startBrowser() {
-  const browser = await chromium.launch(launchOptions);
-  const session = await browser.newBrowserCDPSession();
+// With a profile on the disk, as people have one: a private window keeps files in another process's memory.
+async function startPhone() {
+  const folder = mkdtempSync(join(tmpdir(), "attune-bench-"));
+  const context = await chromium.launchPersistentContext(folder, { ...launchOptions, ...devices.phone });
+  await context.addInitScript(watchStart);
+  const session = await context.browser().newBrowserCDPSession();
   let renderers = [];
   const look = async () => {
     const { processInfo } = await session.send("SystemInfo.getProcessInfo");
     renderers = processInfo.filter(({ type }) => type === "renderer");
     return renderers;
   };
-  return { browser, look, pids: () => renderers.map(({ id }) => id), session };
+  const close = async () => {
+    await context.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { context, page: context.pages()[0], look, pids: () => renderers.map(({ id }) => id), close };
 }
 
 async function answerable(page) {
@@ -79,10 +87,7 @@ async function answerable(page) {
 
 // A fresh profile opens the address; then the same profile opens it again.
 async function measureStarts(address, path) {
-  const { browser, look, pids } = await startBrowser();
-  const context = await browser.newContext({ ...devices.phone, permissions: [] });
-  await context.addInitScript(watchStart);
-  const page = await context.newPage();
+  const { context, page, look, pids, close } = await startPhone();
   await look();
   const watching = setInterval(() => void look().catch(() => {}), 100);
   const release = slowed === "machine" ? slowMachine(pids, slowdown) : () => {};
@@ -100,35 +105,15 @@ async function measureStarts(address, path) {
     clearInterval(watching);
     release();
     await new Promise((resolve) => setTimeout(resolve, 100));
-    await browser.close();
+    await close();
   }
 }
 
-async function makeInvite(address) {
-  const { browser } = await startBrowser();
-  const page = await (await browser.newContext({ ...devices.desk,
-    permissions: ["clipboard-read", "clipboard-write"] })).newPage();
-  const press = (name) => page.getByRole("button", { name, exact: true }).click();
-  await page.goto(address);
-  await press("I am a therapist");
-  await page.getByLabel("Name your clients see").fill("Dana");
-  await page.getByLabel("Passphrase", { exact: true }).fill("made of words that nobody says");
-  await press("Make my desk");
-  await press("To my clients");
-  await press("Add a client");
-  await page.getByLabel("Short name").first().fill("K.M.");
-  await press("Make the invite");
-  await press("Copy the link");
-  await page.getByRole("status").filter({ hasText: "Copied" }).waitFor({ state: "attached" });
-  const link = await page.evaluate(() => navigator.clipboard.readText());
-  await browser.close();
-  return new URL(link).hash;
-}
+// The worked example's invite: whether it was ever given is for a desk to say.
+const invite = readFileSync(join(root, "tests/vectors/share/ok_invite.txt"), "utf8").match(/#i1\.[\w-]+/)[0];
 
 async function measureIdle(address, path) {
-  const { browser, look } = await startBrowser();
-  const context = await browser.newContext(devices.phone);
-  await context.addInitScript(watchStart);
+  const { context, page, look, close } = await startPhone();
   await context.addInitScript(() => {
     globalThis.callbacks = 0;
     const ask = globalThis.requestAnimationFrame;
@@ -137,7 +122,6 @@ async function measureIdle(address, path) {
       done(now);
     });
   });
-  const page = await context.newPage();
   await page.goto(`${address}${path}`);
   await answerable(page);
   await page.waitForTimeout(6_000);
@@ -153,15 +137,12 @@ async function measureIdle(address, path) {
   const before = await state();
   await page.waitForTimeout(idle_s * 1000);
   const after = await state();
-  await browser.close();
+  await close();
   return Object.fromEntries(Object.keys(before).map((key) => [key, after[key] - before[key]]));
 }
 
 async function measureTaps(address, path) {
-  const { browser } = await startBrowser();
-  const context = await browser.newContext(devices.phone);
-  await context.addInitScript(watchStart);
-  const page = await context.newPage();
+  const { page, close } = await startPhone();
   await page.goto(`${address}${path}`);
   await answerable(page);
   await page.getByRole("switch").check();
@@ -182,7 +163,7 @@ async function measureTaps(address, path) {
     await page.waitForFunction((count) => globalThis.taps.length > count, tap);
   }
   const taps = await page.evaluate(() => globalThis.taps);
-  await browser.close();
+  await close();
   return taps.slice(10);
 }
 
@@ -193,8 +174,7 @@ for (const [name, folder] of Object.entries(sites)) {
   servers[name] = await serve({ folder, bare: true });
   lines[name] = await slowLine({ port: new URL(servers[name].address).port, ...line });
 }
-const hash = await makeInvite(servers.ours.address);
-const path = { ours: `/${hash}`, survey: "/" };
+const path = { ours: `/${invite}`, survey: "/" };
 
 const times = { ours: { cold: [], warm: [] }, survey: { cold: [], warm: [] } };
 for (let run = 0; run < runs; ++run) {
