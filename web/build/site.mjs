@@ -40,9 +40,10 @@ async function bundle(esbuild, options) {
 
 // The worker does without the bundler's own few bytes, which only its later parts use: importing them would be
 // one more way to the host before the first question.
-const withoutShared = ([name, contents]) =>
-  name === "worker.js" ? [name, Buffer.from(contents.toString().replace(/^import"\.\/chunk-\w+\.js";/, ""))]
-    : [name, contents];
+function withoutShared([name, contents]) {
+  if (name !== "worker.js") return [name, contents];
+  return [name, Buffer.from(contents.toString().replace(/^import"\.\/chunk-\w+\.js";/, ""))];
+}
 
 // The sealing is reached by import(), so it becomes a file of its own, loaded after the first question.
 async function scripts(esbuild) {
