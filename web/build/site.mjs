@@ -38,8 +38,8 @@ async function bundle(esbuild, options) {
   return outputFiles.map(({ path, contents }) => [basename(path), Buffer.from(contents)]);
 }
 
-// The worker does without the bundler's own few bytes, which only its later parts use: importing them would be
-// one more way to the host before the first question.
+// The worker does without the bundler's own few bytes, which only its later parts use: importing them would
+// be one more way to the host before the first question.
 function withoutShared([name, contents]) {
   if (name !== "worker.js") return [name, contents];
   return [name, Buffer.from(contents.toString().replace(/^import"\.\/chunk-\w+\.js";/, ""))];
