@@ -120,7 +120,7 @@ export const address = () => site.address;
 
 // The browser's own box for a place to save is out of a test's reach. In its stead: a real file handle, of a
 // file in the site's own storage.
-const choosesPlace = () => {
+export const choosesPlace = () => {
   window.showSaveFilePicker &&= async ({ suggestedName }) =>
     (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true });
 };

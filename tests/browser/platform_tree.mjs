@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { chromium } from "playwright-core";
 import { serve } from "../../deploy/serve.mjs";
+import { choosesPlace } from "./app.mjs";
 import { devices, launchOptions } from "./launch.mjs";
 import { answerAll, button, clipboard, copied, itemText, makeDesk, makeInvite, screen } from "./steps.mjs";
 
@@ -32,9 +33,7 @@ async function look(page, name) {
   const platform = stdout.split("\n");
   for (const [role, names] of Object.entries(roles)) {
     for (const one of await page.getByRole(role).all()) {
-      const words = await one.evaluate((element) =>
-        (element.getAttribute("aria-label") ?? (element.labels?.[0] ?? element).textContent)
-          .replace(/\s+/g, " ").trim());
+      const [, words] = (await one.ariaSnapshot()).match(/"(.*?)"/);
       const isThere = names.some((platformRole) => platform.includes(`${platformRole}\t${words}`));
       assert.ok(isThere, `${name}: the platform's tree has no ${role} "${words}" in\n${stdout}`);
       compared++;
@@ -42,8 +41,11 @@ async function look(page, name) {
   }
 }
 
-const newPage = async () =>
-  (await browser.newContext({ ...devices.desk, permissions: clipboard })).newPage();
+async function newPage() {
+  const context = await browser.newContext({ ...devices.desk, permissions: clipboard });
+  await context.addInitScript(choosesPlace);
+  return context.newPage();
+}
 try {
   let page = await newPage();
   await page.goto(site.address);
