@@ -77,4 +77,38 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(kSpaces) - first + 1);
 }
 
+namespace {
+
+char small(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; }
+
+// Whatever is no ASCII counts as a letter: half a name must not be taken for a whole one.
+bool is_part_of_word(char c) {
+  return (c >= '0' && c <= '9') || (small(c) >= 'a' && small(c) <= 'z') ||
+         static_cast<std::uint8_t>(c) >= 0x80;
+}
+
+bool stands_at(std::string_view text, std::size_t at, std::string_view word) {
+  if (text.size() - at < word.size()) return false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (small(text[at + i]) != small(word[i])) return false;
+  }
+  const std::size_t end = at + word.size();
+  const bool joins_before = at > 0 && is_part_of_word(text[at - 1]) && is_part_of_word(word.front());
+  const bool joins_after = end < text.size() && is_part_of_word(text[end]) && is_part_of_word(word.back());
+  return !joins_before && !joins_after;
+}
+
+}  // namespace
+
+std::string with_word_replaced(std::string_view text, std::string_view word, std::string_view by) {
+  if (word.empty()) return std::string(text);
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool is_there = stands_at(text, at, word);
+    out.append(is_there ? by : text.substr(at, 1));
+    at += is_there ? word.size() : 1;
+  }
+  return out;
+}
+
 }  // namespace attune

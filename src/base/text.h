@@ -23,4 +23,8 @@ std::string plain_text(std::string_view text, bool lines);
 // Without spaces, tabs and line ends at either end.
 std::string_view trimmed(std::string_view text);
 
+// Every place where `word` stands by itself, whatever the case of its ASCII letters, becomes `by`. What is
+// part of a longer word stays. An empty word stands nowhere.
+std::string with_word_replaced(std::string_view text, std::string_view word, std::string_view by);
+
 }  // namespace attune

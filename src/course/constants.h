@@ -60,6 +60,10 @@ struct CourseConstants {
   double gap_intervals = 2.0;
   double grace_days = 2.0;  // 48 hours after the usual day (B 3.2, "missed")
 
+  // --- What changed, for the page before a session (issue 7, point 5)
+  double moved_min = 3.0;  // of 10, from the person's own median
+  std::size_t moved_items_max = 3;
+
   // --- How often chance alone does it, where nothing happened: a check-in at that level or above
   // (1 - specificity, B 3.5); of the other rules a whole quiet course of 20 check-ins shows it at least once,
   // as `course_bench --chance` counts on bench1000.csv. A gap has no chance: nobody counted calendars.

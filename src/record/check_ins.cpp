@@ -8,7 +8,8 @@ constexpr const char* kCheckInColumns =
     "SELECT id, revision, relationship, instrument_id, instrument_version, instrument_hash, language, "
     "session_day, "
     "finished_at_ms, episode_open, device, EXISTS(SELECT 1 FROM check_in WHERE id = c.id AND "
-    "revision < c.revision AND finished_at_ms IS NOT NULL) FROM check_in AS c ";
+    "revision < c.revision AND finished_at_ms IS NOT NULL), EXISTS(SELECT 1 FROM from_paper WHERE "
+    "check_in = c.id AND revision = c.revision) FROM check_in AS c ";
 constexpr const char* kIsTheHighestFinished =
     "finished_at_ms IS NOT NULL AND "
     "revision = (SELECT max(revision) FROM check_in WHERE id = c.id AND finished_at_ms IS NOT NULL) ";
@@ -27,6 +28,7 @@ StoredCheckIn check_in_of(const Statement& row) {
   value.episode_open = row.number_at(9) != 0;
   if (!row.is_null(10)) value.device = row.fixed_at<8>(10);
   value.is_correction = row.number_at(11) != 0;
+  value.from_paper = row.number_at(12) != 0;
   return value;
 }
 
@@ -218,6 +220,22 @@ Result<StoredCheckIn> Record::check_in(const Id& id) {
   return value;
 }
 
+Result<std::vector<StoredCheckIn>> Record::revisions(const Id& check_in) {
+  Database& database = *open_->database;
+  const std::string sql =
+      std::string(kCheckInColumns) + "WHERE id = ? AND finished_at_ms IS NOT NULL ORDER BY revision";
+  std::vector<StoredCheckIn> all;
+  Statement row(database, sql.c_str());
+  row.blob(check_in);
+  while (row.next()) all.push_back(check_in_of(row));
+  Status status = row.status();
+  for (StoredCheckIn& one : all) {
+    if (status) status = complete(database, one);
+  }
+  if (!status) return status.error();
+  return all;
+}
+
 Status Record::forget_check_in(const Id& id) {
   const Status dropped = open_->drop_previous();
   if (!dropped) return dropped;
@@ -225,7 +243,8 @@ Status Record::forget_check_in(const Id& id) {
   Transaction transaction(database);
   if (!transaction.begun()) return transaction.begun();
   for (const char* sql :
-       {"DELETE FROM closed_episode WHERE check_in = ?", "DELETE FROM therapist_note WHERE check_in = ?"}) {
+       {"DELETE FROM closed_episode WHERE check_in = ?", "DELETE FROM therapist_note WHERE check_in = ?",
+        "DELETE FROM quieted WHERE check_in = ?"}) {
     const Status status = Statement(database, sql).blob(id).run();
     if (!status) return status;
   }

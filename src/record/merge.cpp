@@ -59,6 +59,8 @@ INSERT INTO main.note SELECT * FROM copy_note
 WHERE (check_in, revision) IN (SELECT id, revision FROM taken);
 INSERT INTO main.left_out SELECT * FROM copy_left_out
 WHERE (check_in, revision) IN (SELECT id, revision FROM taken);
+INSERT INTO main.from_paper SELECT * FROM copy_from_paper
+WHERE (check_in, revision) IN (SELECT id, revision FROM taken);
 )sql";
 
 constexpr const char* kShares = R"sql(
@@ -102,6 +104,10 @@ WHERE NOT EXISTS(SELECT 1 FROM main.therapist_note AS ours WHERE theirs.tag <> '
   AND ours.relationship = theirs.relationship AND ours.check_in = theirs.check_in AND ours.id <> theirs.id)
 ON CONFLICT(id) DO UPDATE SET tag = excluded.tag, text = excluded.text, changed_at_ms = excluded.changed_at_ms
 WHERE excluded.changed_at_ms > changed_at_ms;
+INSERT INTO main.quieted SELECT * FROM copy_quieted WHERE true
+ON CONFLICT(relationship, check_in, mark) DO UPDATE SET answer = excluded.answer,
+  last_check_in = excluded.last_check_in, quieted_at_ms = excluded.quieted_at_ms
+WHERE excluded.quieted_at_ms > quieted_at_ms;
 INSERT INTO main.setting SELECT * FROM copy_setting WHERE true ON CONFLICT DO NOTHING;
 )sql";
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "course/quiet.h"
 #include "instrument/draft.h"
 #include "record/block_file.h"
 #include "record/schema.h"
@@ -164,6 +165,19 @@ class Record {
   Status tag(const Id& relationship, const Id& check_in, std::string_view tag);    // twice is once
   Status untag(const Id& relationship, const Id& check_in, std::string_view tag);  // not there: nothing to do
   Result<std::vector<CheckInTag>> tags(const Id& relationship);                    // as they were given
+  Status add_note(const Id& relationship, std::string_view text);
+  Status change_note(const Id& relationship, const Id& note, std::string_view text);  // Fault::missing
+  Status delete_note(const Id& relationship, const Id& note);                         // likewise
+  Result<std::vector<TherapistNote>> notes(const Id& relationship);                   // as they were written
+  // The answer to a mark, in place of an earlier one; its time is filled in here.
+  Status quiet(const Id& relationship, const QuietedMark& answered);
+  Status unquiet(const Id& relationship, const Id& check_in, std::string_view mark);
+  Result<std::vector<QuietedMark>> quieted(const Id& relationship);
+  // What was on paper, as a finished check-in. `parts` names its relationship; a revision above 1 corrects
+  // the one before it, which must be there and from paper too: Fault::missing.
+  Status keep_paper(const StoredCheckIn& check_in);
+  // Every finished revision of a check-in, the first one first.
+  Result<std::vector<StoredCheckIn>> revisions(const Id& check_in);
 
   // --- settings ---
   Status set_setting(std::string_view name, std::string_view value);

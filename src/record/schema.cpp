@@ -160,6 +160,23 @@ CREATE TABLE past_key(
   unused_since_ms INTEGER,
   PRIMARY KEY(relationship, recipient)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE quieted(
+  relationship BLOB NOT NULL REFERENCES relationship(id) ON DELETE CASCADE,
+  check_in BLOB NOT NULL CHECK(length(check_in) = 16),
+  mark TEXT NOT NULL,
+  answer INTEGER NOT NULL,
+  last_check_in BLOB NOT NULL CHECK(length(last_check_in) = 16),
+  quieted_at_ms INTEGER NOT NULL,
+  PRIMARY KEY(relationship, check_in, mark)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE from_paper(
+  check_in BLOB NOT NULL,
+  revision INTEGER NOT NULL,
+  PRIMARY KEY(check_in, revision),
+  FOREIGN KEY(check_in, revision) REFERENCES check_in(id, revision) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
 )sql";
 
 constexpr const char* kSteps[kSchemaVersion] = {kFirstTables, kSecondTables};

@@ -166,7 +166,7 @@ Status keep_withdrawal(Database& database, const ReceivedShare& share, const Wit
                .blob(share.relationship)
                .number(value.revision)
                .run();
-  for (const char* table : {"closed_episode", "therapist_note"}) {
+  for (const char* table : {"closed_episode", "therapist_note", "quieted"}) {
     if (!status) return status;
     const std::string sql =
         std::string("DELETE FROM ") + table +

@@ -90,6 +90,9 @@ constexpr Column kWithdrawn[] = {bytes("relationship", 16), bytes("check_in", 16
                                  ms("withdrawn_at_ms")};
 constexpr Column kPastKey[] = {bytes("relationship", 16), bytes("recipient", 32), short_text("identity"),
                                ms("replaced_at_ms"), or_null(ms("unused_since_ms"))};
+constexpr Column kQuieted[] = {bytes("relationship", 16), bytes("check_in", 16),      short_text("mark"),
+                               number("answer", 1, 3),    bytes("last_check_in", 16), ms("quieted_at_ms")};
+constexpr Column kFromPaper[] = {bytes("check_in", 16), number("revision", 1, kU32Max)};
 constexpr Column kSetting[] = {short_text("name"), long_text("value")};
 
 constexpr Table kTables[] = {
@@ -108,6 +111,8 @@ constexpr Table kTables[] = {
     {"setting", kSetting},
     {"withdrawn", kWithdrawn, 2},
     {"past_key", kPastKey, 2},
+    {"quieted", kQuieted, 2},
+    {"from_paper", kFromPaper, 2},
 };
 
 }  // namespace

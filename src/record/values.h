@@ -79,6 +79,7 @@ struct StoredCheckIn {
   bool episode_open = false;          // as it stood when the draft began; false on a therapist's desk
   std::optional<ShortId> device;      // which phone sent it; none on a client's desk, or if made at this one
   bool is_correction = false;         // a lower finished revision is here too
+  bool from_paper = false;            // the therapist typed it in
 };
 
 // A check-in that the client took back: all that is left of it.
@@ -128,6 +129,14 @@ struct ClosedLower {
   Id check_in{};  // the one that opened the episode
   std::int64_t closed_at_ms = 0;
   std::string text;
+};
+
+// What the therapist wrote for themselves, on the day they wrote it. Never sent.
+struct TherapistNote {
+  Id id{};
+  std::string text;
+  std::int64_t created_at_ms = 0;
+  std::int64_t changed_at_ms = 0;  // the same until it is changed
 };
 
 // A mark of the therapist's own on a check-in. `tag` is a short word of the app's, never shown.

@@ -57,3 +57,17 @@ TEST_CASE("text: what pasting brings along is dropped, and every word stays") {
   CHECK(trimmed(" \tDana \n") == "Dana");
   CHECK(trimmed("  ").empty());
 }
+
+TEST_CASE("text: a name is replaced where it stands by itself, in any case, and nowhere else") {
+  const auto without = [](std::string_view text, std::string_view name) {
+    return with_word_replaced(text, name, "the client");
+  };
+  CHECK(without("K.M. was late. I told k.m. so.", "K.M.") == "the client was late. I told the client so.");
+  CHECK(without("Dana's tone; DANA, (dana)", "Dana") == "the client's tone; the client, (the client)");
+  CHECK(without("Danae and Adana", "Dana") == "Danae and Adana");
+  CHECK(without("Jos\xC3\xA9 and Jos", "Jos") == "Jos\xC3\xA9 and the client");
+  CHECK(without("Ana\xC3\xAFs", "Ana") == "Ana\xC3\xAFs");
+  CHECK(without("as it was", "") == "as it was");
+  CHECK(without("", "K.M.").empty());
+  CHECK(without("K.M", "K.M.") == "K.M");
+}
