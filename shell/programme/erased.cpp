@@ -15,10 +15,7 @@ void draw_erase(const State& state, ui::Pass& pass) {
                                         .close_label = say(S::erase_keep),
                                         .close = EraseAll{EraseStep::keep}});
   ui::text(pass, "what", say(S::erase_sure));
-  ui::button(pass, {.key = "do",
-                    .label = say(S::erase_do),
-                    .action = EraseAll{EraseStep::erase},
-                    .kind = ui::ButtonKind::filled});
+  ui::button(pass, {.key = "do", .label = say(S::erase_do), .action = EraseAll{EraseStep::erase}});
 }
 
 void draw_erased(const State& state, ui::Pass& pass) {

@@ -1,17 +1,20 @@
 // Shown once, to be printed: the recovery code, and what to do when the passphrase is gone or somebody else
 // has to open the desk. Nothing keeps the code but the paper.
+#include <algorithm>
+
 #include "days.h"
 #include "screens.h"
 
 namespace attune {
 namespace {
 
-// In groups that an eye can keep: spaces mean nothing when it is typed.
+// What every code begins with, and then groups that an eye can keep: spaces mean nothing when it is typed.
 std::string grouped(std::string_view code) {
   constexpr std::size_t kGroup = 6;
-  std::string groups;
-  for (std::size_t at = 0; at < code.size(); at += kGroup) {
-    groups += (at == 0 ? "" : " ") + std::string(code.substr(at, kGroup));
+  const std::size_t mark = std::min(code.rfind('-') + 2, code.size());  // "AGE-SECRET-KEY-1"
+  std::string groups(code.substr(0, mark));
+  for (std::size_t at = mark; at < code.size(); at += kGroup) {
+    groups += " " + std::string(code.substr(at, kGroup));
   }
   return groups;
 }

@@ -108,10 +108,11 @@ Scope dialog(Pass& pass, const Dialog& dialog) {
   const std::size_t first_ink = pass.ink().size(), first_node = pass.nodes().size();
   pass.push_group(node.id, dialog.key);
   pass.open_column(0, 0, tokens::kColumnMax, true);
+  heading(pass, "title", dialog.label);
   const std::string close_label(dialog.close_label);
   const Action close = dialog.close;
   return Scope([&pass, first_ink, first_node, close_label, close] {
-    button(pass, {.key = "close", .label = close_label, .action = close});
+    button(pass, {.key = "close", .label = close_label, .action = close, .kind = ButtonKind::filled});
     pass.close_column();
     pass.pop_group();
     // The browser's own top layer shows it: nothing is painted, and nothing of it is measured.

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { newPerson, root } from "./app.mjs";
 import {
-  answerAll, button, clipboard, keepAll, makeInvite, openCourse, openInbox, question, say, screen, shown,
-  stop,
+  afterNotes, answerAll, begin, button, clipboard, copied, goHome, itemText, keepAll, makeInvite, openCourse,
+  openInbox, passphrase, question, say, screen, secretField, sendByCopy, shown, stop,
 } from "./steps.mjs";
 import { keepWeeks, makeCourse, tabOfDay } from "./weeks.mjs";
 import { looks, portrait, widths as allWidths } from "./wear.mjs";
@@ -95,6 +95,66 @@ async function lookAtDesk(therapist, links, newcomer) {
   await look("course_table", desk);
 }
 
+// What is kept: how it is closed, opened, copied, changed and deleted.
+async function lookAtKeeping(therapist, phone, visitor) {
+  const desk = therapist.page;
+  await therapist.open();
+  await button(desk, "first_page.therapist").click();
+  await screen(desk, "setup.title");
+  await desk.getByLabel(say("setup.name")).fill("Dana");
+  await secretField(desk, "setup.passphrase").fill(passphrase);
+  await button(desk, "setup.make").click();
+  await screen(desk, "sheet.title");
+  await look("key_sheet", desk);
+  await button(desk, "sheet.first_client").click();
+  await desk.getByLabel(say("new_client.alias"), { exact: true }).fill("K.M.");
+  await button(desk, "new_client.make").click();
+  await button(desk, "safety.choose").waitFor();
+  await look("invite_gate", desk);
+  await button(desk, "course.all").click();
+  await openCourse(desk, "K.M.");
+  await button(desk, "course.new_invite").click();
+  await button(desk, "safety.choose").click();
+  const invite = await copied(desk, "invite.copy");
+  await button(desk, "app.done").click();
+  await button(desk, "this_desk.title").click();
+  await screen(desk, "this_desk.title");
+  await look("this_desk", desk);
+  await button(desk, "course.all").click();
+  await button(desk, "covered.lock").click();
+  await screen(desk, "unlock.title");
+  await look("unlock", desk);
+
+  await phone.open(invite);
+  await begin(phone.page);
+  await answerAll(phone.page, { A1: 8, A2: 7, R1: 2 });
+  await phone.page.getByLabel(itemText("O1")).fill("More time at the end.");
+  await afterNotes(phone.page);
+  await sendByCopy(phone.page);
+  await goHome(phone.page);
+  await button(phone.page, "this_phone.title").click();
+  await screen(phone.page, "this_phone.title");
+  await look("this_phone", phone.page);
+  await button(phone.page, "erase.all").click();
+  await button(phone.page, "erase.do").waitFor();
+  await look("this_phone_erase", phone.page);
+  await button(phone.page, "erase.keep").click();
+  await button(phone.page, "restore.have").click();
+  await screen(phone.page, "restore.title");
+  await look("restore", phone.page);
+  await button(phone.page, "sent.home").click();
+  await phone.page.getByRole("button", { name: /^Check-in of/ }).first().click();
+  await button(phone.page, "one.take_back").waitFor();
+  await look("one_check_in", phone.page);
+  await button(phone.page, "one.take_back").click();
+  await screen(phone.page, "take_back.title");
+  await look("take_back", phone.page);
+
+  const site = await visitor.newTab("/?check");
+  await site.getByRole("heading", { level: 2 }).first().waitFor();
+  await look("check", site);
+}
+
 // One page of all pictures of a theme, each at a third of its size.
 async function sheet(theme, person) {
   const page = await person.context.newPage();
@@ -123,11 +183,14 @@ test("looks: every screen, theme and width", { timeout: 1_800_000 }, async () =>
   const therapist = await newPerson({ device: "desk", permissions: clipboard });
   const [client, newcomer] = [await newPerson(phone), await newPerson(phone)];
   const visitor = await newPerson(phone);
+  const closed = await newPerson({ device: "desk", permissions: clipboard });
+  const keeper = await newPerson(phone);
+  await lookAtKeeping(closed, keeper, visitor);
   const links = await makeCourse(therapist, client, look);
   await lookAround(visitor, client, links.at(-1));
   await lookAtDesk(therapist, links, newcomer);
   await visitor.open("/?gallery");
   await look("gallery", visitor.page);
   for (const theme of themes) await sheet(theme, visitor);
-  for (const person of [therapist, client, newcomer, visitor]) await person.close();
+  for (const person of [therapist, client, newcomer, visitor, closed, keeper]) await person.close();
 });
