@@ -23,6 +23,10 @@ enum class Screen : std::uint8_t {
   home,        // client: start, what was sent, own history
   one_check_in,  // what it says, and changing it or taking it back
   take_back,
+  session_day,  // client: which day an older session was
+  own_file,  // client: all answers, to read, print and save
+  reminder,  // client: in a calendar, as a file
+  send_together,  // client: all that waits, in one message
   this_phone,  // client: what is kept here, and what can be done with it
   new_pin,  // client: a phone that others use too gets a PIN first
   pin,      // client: opens with it
@@ -75,6 +79,10 @@ constexpr bool is_therapists(Screen screen) {
     case Screen::home:
     case Screen::one_check_in:
     case Screen::take_back:
+    case Screen::session_day:
+    case Screen::own_file:
+    case Screen::reminder:
+    case Screen::send_together:
     case Screen::this_phone:
     case Screen::restore:
     case Screen::damaged:
@@ -253,6 +261,23 @@ struct UseVault {
   VaultVerb verb;
   int number = 0;
 };
+// What a client does beside answering (client/own_flow.h).
+enum class ClientVerb : std::uint8_t {
+  it_went,    // the last message left the app it was passed to
+  show_read,  // number: 1 shows what a phone cannot know of a message
+  gather,     // all that waits, for one message
+  make_reminder,  // shows its form
+  bad_reminder,   // its time does not read as one
+  file_saved,     // a file of one's own left the page, or the browser refused
+  take_along,     // a copy of all check-ins to another therapist's desk here; number: place in its listing
+  consent,        // the switch's state comes with the event
+  days,       // the list of days from number days ago on
+  choose_day,  // number: days ago; of a session to fill in, or of the answers on "Check and send"
+};
+struct UseClient {
+  ClientVerb verb;
+  int number = 0;
+};
 struct Nothing {};     // announced, but not for pressing
 
 using Action =
@@ -264,7 +289,7 @@ using Action =
                  MakeClient, RenewInvite, ReadText, KeepAll, ConfirmDevice, RemoveMailItem, ChooseLanguage,
                  LoadWordsAgain, TakeUpdate, TakeOver, ShowTable, ShowPart, TagStuck, CloseLower, UseCopy,
                  UseSafetyCopy, UseDamaged, EraseAll, OpenAgain,
-                 UseVault>;
+                 UseVault, UseClient>;
 
 // An Action as it came back from the page.
 struct Event {

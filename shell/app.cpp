@@ -2,6 +2,7 @@
 
 #include "client/flow.h"
 #include "client/handed.h"
+#include "client/own_flow.h"
 #include "copies.h"
 #include "codes.h"
 #include "damaged.h"
@@ -84,6 +85,7 @@ struct Apply {
   void operator()(const TakeUpdate&) const { programme::take_update(state); }
   void operator()(const TakeOver&) const { open_desk(state, state.pending_desk, true); }
   void operator()(const UseVault& use) const { vault::use(state, use); }
+  void operator()(const UseClient& use) const { client::use(state, use, event.value); }
   void operator()(const ShowTable& table) const {
     state.client.shows_table = table.is_shown;
     state.therapist.shows_table = table.is_shown;
@@ -110,6 +112,23 @@ void draw_closed(const State& state, ui::Pass& pass) {
   if (state.screen == Screen::key_sheet) return draw_key_sheet(state, pass);
   if (state.screen == Screen::unlock) return draw_unlock(state, pass);
   draw_covered(state, pass);
+}
+
+// A client's, but for those that ask for a PIN.
+void draw_clients_own(const State& state, ui::Pass& pass) {
+  if (state.screen == Screen::start) return draw_start(state, pass);
+  if (state.screen == Screen::question) return draw_question(state, pass);
+  if (state.screen == Screen::notes) return draw_notes(state, pass);
+  if (state.screen == Screen::check_and_send) return draw_check_and_send(state, pass);
+  if (state.screen == Screen::sent) return draw_sent(state, pass);
+  if (state.screen == Screen::home) return draw_home(state, pass);
+  if (state.screen == Screen::one_check_in) return draw_one_check_in(state, pass);
+  if (state.screen == Screen::take_back) return draw_take_back(state, pass);
+  if (state.screen == Screen::session_day) return draw_session_day(state, pass);
+  if (state.screen == Screen::own_file) return draw_own_file(state, pass);
+  if (state.screen == Screen::reminder) return draw_reminder(state, pass);
+  if (state.screen == Screen::send_together) return draw_send_together(state, pass);
+  draw_this_phone(state, pass);
 }
 
 }  // namespace
@@ -207,23 +226,19 @@ void App::draw(ui::Pass& pass) const {
     case Screen::first_page:
       return draw_first_page(state, pass);
     case Screen::start:
-      return draw_start(state, pass);
     case Screen::question:
-      return draw_question(state, pass);
     case Screen::notes:
-      return draw_notes(state, pass);
     case Screen::check_and_send:
-      return draw_check_and_send(state, pass);
     case Screen::sent:
-      return draw_sent(state, pass);
     case Screen::home:
-      return draw_home(state, pass);
     case Screen::one_check_in:
-      return draw_one_check_in(state, pass);
     case Screen::take_back:
-      return draw_take_back(state, pass);
+    case Screen::session_day:
+    case Screen::own_file:
+    case Screen::reminder:
+    case Screen::send_together:
     case Screen::this_phone:
-      return draw_this_phone(state, pass);
+      return draw_clients_own(state, pass);
     case Screen::new_pin:
     case Screen::pin:
     case Screen::key_sheet:

@@ -18,6 +18,14 @@ std::string day_long(const Sentences& strings, Day day) {
                                {"year", std::to_string(date.year)}});
 }
 
+std::string day_of_week(const Sentences& strings, Day day, Day today) {
+  const std::string date = day_short(strings, day);
+  if (day == today) return strings(S::day_today, {{"day", date}});
+  if (day.count == today.count - 1) return strings(S::day_yesterday, {{"day", date}});
+  const std::string& name = strings(after(S::weekday_1, weekday_of(day)));
+  return strings(S::day_weekday, {{"weekday", name}, {"day", date}});
+}
+
 std::string moment(const Sentences& strings, std::int64_t at_ms, int minutes_east_of_utc) {
   const std::int64_t minutes = at_ms / 60000 + minutes_east_of_utc;
   const int minute_of_day = static_cast<int>(minutes % 1440);

@@ -30,6 +30,14 @@ void draw_sent(const State& state, ui::Pass& pass);
 void draw_home(const State& state, ui::Pass& pass);
 void draw_one_check_in(const State& state, ui::Pass& pass);
 void draw_take_back(const State& state, ui::Pass& pass);
+void draw_other_therapists(const State& state, ui::Pass& pass);  // a card of "This phone"
+void draw_session_day(const State& state, ui::Pass& pass);
+void draw_own_file(const State& state, ui::Pass& pass);
+void draw_reminder(const State& state, ui::Pass& pass);
+void draw_send_together(const State& state, ui::Pass& pass);
+void draw_last_message(const State& state, ui::Pass& pass);  // cards of the first page: did it go,
+void draw_waiting(const State& state, ui::Pass& pass);       // and what waits
+void draw_read_link(const State& state, ui::Pass& pass);     // what a phone cannot know of a message
 void draw_this_phone(const State& state, ui::Pass& pass);
 
 // A therapist's (shell/therapist).

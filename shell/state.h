@@ -66,11 +66,22 @@ struct ClientDesk {
   std::optional<ReadyToSend> handed;      // what the Sent page offers again
   std::optional<Id> looked_at;            // the check-in on its own page
   std::optional<CheckInName> takes_back;  // the withdrawal on "Take it back"
+  std::vector<std::size_t> together;      // places in check_ins: all that waits, as one message
+  std::string went;                       // the hash of the last message that left, as the person said
+  bool shows_read = false;
+  std::optional<std::size_t> came_along;  // check-ins copied from another therapist's desk, said once
+  int days_from = 0;  // of the list of days: how many days ago the first is
   bool has_new_key = false;               // the therapist's, taken on the word of the old one; said once
   bool is_sealing = false;
   std::uint32_t sealing_attempt = 0;  // only the last one counts
   bool stays = false;                 // "Stay here until I press Next"
   bool shows_table = false;
+};
+
+// A copy of one's own check-ins, on its way to the desk of another therapist on this phone.
+struct TakenAlong {
+  std::string desk;
+  std::vector<StoredCheckIn> check_ins;
 };
 
 // What stands in the inbox: one sealed item, as far as this desk could look into it.
@@ -192,6 +203,7 @@ struct App::State {
   int idle_minutes = 5;        // until the open desk is covered or locked
   std::int64_t touched_at_ms = 0;  // by the person
   ClientDesk client;
+  std::optional<TakenAlong> taken_along;
   TherapistDesk therapist;
   bool damaged = false;         // the desk that was to be opened; its name is in pending_desk
   bool asks_to_erase = false;   // "Are you sure?"

@@ -71,4 +71,29 @@ std::string chosen_in_words(const State& state, std::size_t item, const Answer& 
   }
 }
 
+std::string item_aloud(const State& state, std::size_t item) {
+  const ItemText& text = state.text_of(item);
+  const Item& asked = state.instrument().item(item);
+  const Language& language = state.instrument().language(state.language);
+  std::string words;
+  // Each is a sentence of its own, so that a voice pauses between them.
+  const auto add = [&words](std::string_view sentence) {
+    if (sentence.empty()) return;
+    const bool has_end = std::string_view(".?!:").find(sentence.back()) != std::string_view::npos;
+    words += (words.empty() ? "" : " ") + std::string(sentence) + (has_end ? "" : ".");
+  };
+  add(note_of(language, asked.note_before));
+  add(text.text);
+  const Scale& scale = state.instrument().scale();
+  for (int value = scale.min; asked.kind == ItemKind::scale && value <= scale.max; value += scale.step) {
+    const std::string_view label = label_at(scale, text, value);
+    if (!label.empty()) {
+      add(state.strings(S::review_value_label, {{"value", std::to_string(value)}, {"label", label}}));
+    }
+  }
+  for (const std::string& choice : text.choices) add(choice);
+  for (const std::string& special : text.special) add(special);
+  return words;
+}
+
 }  // namespace attune::client

@@ -12,4 +12,7 @@ std::string answer_in_words(const State& state, std::size_t item, const Answer& 
 // The line under the stops: "You chose 8, between Partly and Completely."
 std::string chosen_in_words(const State& state, std::size_t item, const Answer& answer);
 
+// A question with all that can be answered, as it is read aloud.
+std::string item_aloud(const State& state, std::size_t item);
+
 }  // namespace attune::client

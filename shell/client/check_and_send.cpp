@@ -4,6 +4,7 @@
 #include "client/flow.h"
 #include "client/hand_over.h"
 #include "client/sending.h"
+#include "days.h"
 #include "screens.h"
 
 namespace attune {
@@ -15,6 +16,18 @@ void draw_kept(ui::Pass& pass, const std::string& question, const std::string& w
   ui::text(pass, "question", question, ui::Style::small, ui::Tone::muted);
   ui::text(pass, "kept", words, ui::Style::body, ui::Tone::muted);
   ui::space(pass, ui::Space::entries);
+}
+
+// A draft's day can still be another one.
+void draw_session_day_row(const State& state, ui::Pass& pass) {
+  const Sentences& say = state.strings;
+  if (!state.client.draft || state.handed) return;
+  const std::string day = day_long(say, state.client.draft->session_day());
+  const auto card = ui::card(pass, "day");
+  ui::list_row(pass, {.key = "day",
+                      .title = say(S::session_day_of, {{"day", day}}),
+                      .trailing = say(S::one_change),
+                      .action = UseClient{ClientVerb::days, 0}});
 }
 
 void draw_answers(const State& state, ui::Pass& pass) {
@@ -61,6 +74,7 @@ void draw_check_and_send(const State& state, ui::Pass& pass) {
     ui::announce(pass, say(S::review_saved));
   }
   if (state.handed) ui::text(pass, "deleted", say(S::handed_deleted), ui::Style::body, ui::Tone::muted);
+  draw_session_day_row(state, pass);
   if (has_something) ui::text(pass, "turn_off", say(S::review_turn_off), ui::Style::body, ui::Tone::muted);
   draw_answers(state, pass);
   const auto foot = ui::foot(pass);

@@ -4,7 +4,9 @@
 
 #include "base/text.h"
 #include "client/handed.h"
+#include "client/own_flow.h"
 #include "client/sending.h"
+#include "client/take_along.h"
 #include "copies.h"
 #include "desks.h"
 #include "vault.h"
@@ -40,9 +42,10 @@ void go_to(State& state, std::size_t position) {
 
 // What was sent to this therapist and nothing else: an answer that was left out must leave no mark, so it may
 // not decide what is asked next either.
-Course course_of_sent(const State& state) {
+Course course_of_sent(const State& state, Day until) {
   std::vector<CheckIn> shared;
   for (const StoredCheckIn& stored : state.client.check_ins) {
+    if (until < stored.parts.session_day) continue;
     bool was_sent = false;
     for (const SentShare& share : state.client.sent) {
       for (const CheckInName& name : share.check_ins) {
@@ -50,12 +53,48 @@ Course course_of_sent(const State& state) {
       }
     }
     was_sent = was_sent && !is_taken_back(state, stored.parts.id);
-    const Result<CheckIn> check_in = read(state, stored);
-    if (!was_sent || !check_in) continue;
-    shared.push_back(
-        shared_view(state.instrument(), *check_in, indices_of(state, stored.left_out), stored.episode_open));
+    Result<CheckIn> view = view_of(state, stored);
+    if (was_sent && view) shared.push_back(std::move(*view));
   }
   return Course::of(state.instrument(), shared);
+}
+
+// The one saved last. A draft of questions that this site no longer has stays stored and is not shown.
+Status take_up_draft(State& state) {
+  ClientDesk& desk = state.client;
+  desk.draft.reset();
+  auto draft = state.record->load_draft(desk.relationship->id);
+  if (!draft) return draft.error();
+  if (!*draft) return done();
+  Result<Draft> opened = Draft::open(state.instrument(), std::move(**draft));
+  if (opened) desk.draft = std::move(*opened);
+  // What is answered from here on is answered in the language that is now spoken.
+  if (opened) desk.draft->set_language(state.instrument().language(state.language).tag);
+  return done();
+}
+
+bool discard_draft(State& state) {
+  const Draft& draft = *state.client.draft;
+  return state.stored(state.record->discard_draft({draft.id(), draft.state().revision}));
+}
+
+void begin_draft(State& state, Day day) {
+  ClientDesk& desk = state.client;
+  DraftState fresh;
+  fresh.id = state.record->new_id();
+  fresh.relationship = desk.relationship->id;
+  fresh.instrument = state.instrument().key();
+  fresh.language = state.instrument().language(state.language).tag;
+  fresh.session_day = day;
+  fresh.episode_open =
+      state.handed ? state.handed->episode_open : course_of_sent(state, day).episode_open();
+  Result<Draft> draft = Draft::open(state.instrument(), std::move(fresh));
+  if (!draft) return state.refuse(draft.fault());
+  desk.draft = std::move(*draft);
+  desk.left_out.clear();
+  desk.stays = desk.stays || state.uses_keyboard;
+  store_draft(state);
+  show_position(state);
 }
 
 void answered(State& state, std::size_t item, const Answer& before, const Status& status, bool moves_on) {
@@ -135,7 +174,9 @@ void open(State& state) {
   if (!desk.relationship && desk.invite) return start_with_invite(state);
   if (!desk.relationship) return state.show(Screen::first_page);
   desk.invite.reset();
+  const std::optional<std::size_t> came = put_down(state);
   go_home(state);
+  desk.came_along = came;
   // On a phone that others use nothing that was answered opens by itself.
   const bool is_of_today = desk.draft && desk.draft->session_day() == state.host.today();
   if (is_of_today && desk.draft->has_answers() && !state.is_shared_phone()) show_position(state);
@@ -143,29 +184,29 @@ void open(State& state) {
 
 void go_home(State& state) {
   ClientDesk& desk = state.client;
+  // An older session that was begun and not answered is none.
+  const bool is_none =
+      desk.draft && !desk.draft->has_answers() && desk.draft->session_day() != state.host.today();
+  if (is_none) discard_draft(state);
   desk.review.reset();
   desk.ready.reset();
   desk.handed.reset();
   desk.draft.reset();
   desk.looked_at.reset();
   desk.takes_back.reset();
+  desk.together.clear();
+  desk.shows_read = false;
+  desk.came_along.reset();
   const Id& relationship = desk.relationship->id;
   copies::load(state);
   auto check_ins = state.record->check_ins(relationship);
   auto sent = state.record->sent(relationship);
-  auto draft = state.record->load_draft(relationship);
   if (!check_ins) return state.refuse(check_ins.fault());
   if (!sent) return state.refuse(sent.fault());
-  if (!draft) return state.refuse(draft.fault());
   desk.check_ins = std::move(*check_ins);
   desk.sent = std::move(*sent);
-  if (*draft) {
-    // A draft of questions that this site no longer has stays stored and is not shown.
-    Result<Draft> opened = Draft::open(state.instrument(), std::move(**draft));
-    if (opened) desk.draft = std::move(*opened);
-    // What is answered from here on is answered in the language that is now spoken.
-    if (opened) desk.draft->set_language(state.instrument().language(state.language).tag);
-  }
+  desk.went = last_that_went(state);
+  if (const Status taken = take_up_draft(state); !taken) return state.refuse(taken.fault());
   state.show(state.handed ? Screen::start : Screen::home);
 }
 
@@ -195,25 +236,22 @@ void begin(State& state, bool shared_phone) {
 void start_check_in(State& state) {
   ClientDesk& desk = state.client;
   state.trouble.reset();
-  const bool goes_on =
-      desk.draft && (desk.draft->has_answers() || desk.draft->session_day() == state.host.today());
-  if (goes_on) return show_position(state);
+  const auto goes_on = [&] {
+    return desk.draft->has_answers() || desk.draft->session_day() == state.host.today();
+  };
   // An empty draft of another day would carry that day and what was asked then.
-  if (desk.draft) state.stored(state.record->discard_draft({desk.draft->id(), desk.draft->state().revision}));
-  DraftState fresh;
-  fresh.id = state.record->new_id();
-  fresh.relationship = desk.relationship->id;
-  fresh.instrument = state.instrument().key();
-  fresh.language = state.instrument().language(state.language).tag;
-  fresh.session_day = state.host.today();
-  fresh.episode_open = state.handed ? state.handed->episode_open : course_of_sent(state).episode_open();
-  Result<Draft> draft = Draft::open(state.instrument(), std::move(fresh));
-  if (!draft) return state.refuse(draft.fault());
-  desk.draft = std::move(*draft);
-  desk.left_out.clear();
-  desk.stays = desk.stays || state.uses_keyboard;
-  store_draft(state);
-  show_position(state);
+  while (desk.draft && !goes_on() && discard_draft(state)) {
+    if (!state.stored(take_up_draft(state))) break;
+  }
+  if (desk.draft && goes_on()) return show_position(state);
+  begin_draft(state, state.host.today());
+}
+
+void start_older(State& state, Day day) {
+  const ClientDesk& desk = state.client;
+  // One that has answers stays stored, and is taken up once this one is finished.
+  if (desk.draft && !desk.draft->has_answers() && !discard_draft(state)) return;
+  begin_draft(state, day);
 }
 
 void answer(State& state, std::size_t item, int value, bool moves_on) {

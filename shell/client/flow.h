@@ -9,6 +9,7 @@ namespace attune::client {
 void open(State& state);  // the desk is open: reads it and chooses the screen
 void begin(State& state, bool shared_phone);
 void start_check_in(State& state);
+void start_older(State& state, Day day);  // of a session on an earlier day
 void go_home(State& state);
 
 void answer(State& state, std::size_t item, int value, bool moves_on);

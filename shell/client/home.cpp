@@ -113,16 +113,29 @@ void draw_home(const State& state, ui::Pass& pass) {
   if (desk.has_new_key) {
     ui::text(pass, "new_key", say(S::home_new_key, {{"name", desk.relationship->label}}));
   }
+  // Whose these are is said where there are others, and never on a phone that others use.
+  const bool has_others = state.start.desks.size() > 1 && !state.is_shared_phone();
+  if (has_others) ui::text(pass, "whose", say(S::who_client_named, {{"name", desk.relationship->label}}));
+  if (desk.came_along) {
+    const std::string count = std::to_string(*desk.came_along);
+    ui::banner(pass, "came_along", say(S::others_came, {{"count", count}}), ui::Tone::usual);
+  }
   const bool resumes = desk.draft && desk.draft->has_answers();
   ui::button(pass, {.key = "start",
                     .label = say(resumes ? S::home_resume : S::home_start),
                     .action = StartCheckIn{},
                     .kind = ui::ButtonKind::filled});
+  ui::button(pass, {.key = "older",
+                    .label = say(S::home_older),
+                    .action = UseClient{ClientVerb::days, 1},
+                    .kind = ui::ButtonKind::words});
   // On a phone that others use, nothing that was answered is kept or shown once it is sent, and nobody is
   // named.
   if (state.is_shared_phone()) {
     draw_last_sent(state, pass);
   } else {
+    draw_last_message(state, pass);
+    draw_waiting(state, pass);
     draw_felt(state, pass);
     draw_history(state, pass);
   }
@@ -143,6 +156,12 @@ void draw_home(const State& state, ui::Pass& pass) {
   }
   const auto foot = ui::foot(pass);
   draw_update(state, pass);
+  if (state.start.desks.size() > 1) {
+    ui::button(pass, {.key = "others",
+                      .label = say(S::others_open),
+                      .action = Go{Screen::who},
+                      .kind = ui::ButtonKind::words});
+  }
   ui::button(pass, {.key = "this_phone",
                     .label = say(S::this_phone_title),
                     .action = Go{Screen::this_phone},

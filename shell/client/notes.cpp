@@ -1,4 +1,5 @@
 // The questions that are answered in one's own words, all on one page, each of which may stay empty.
+#include "client/answers.h"
 #include "screens.h"
 
 namespace attune {
@@ -24,6 +25,10 @@ void draw_notes(const State& state, ui::Pass& pass) {
                      .chars_max = static_cast<int>(kNoteCodePointsMax),
                      .autocomplete = "off",
                      .action = WriteNote{index}});
+    ui::read_aloud(pass, {.key = "read",
+                          .label = say(S::question_read),
+                          .language = state.instrument().language(state.language).tag,
+                          .words = client::item_aloud(state, i)});
     // On a phone that others use nothing is kept once it is sent, so there is no note for oneself either.
     // Nor is there anything to keep back before something is written.
     if (item.asks_privacy && answer.is_given() && !state.is_shared_phone()) {

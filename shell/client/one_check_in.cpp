@@ -73,6 +73,7 @@ void draw_one_check_in(const State& state, ui::Pass& pass) {
   ui::title(pass, say(S::home_history_row, {{"day", day_long(say, stored->parts.session_day)}}));
   draw_notices(state, pass);
   ui::text(pass, "became", client::what_became_of(state, *stored));
+  if (client::last_sent_of(state, stored->parts.id) != nullptr) draw_read_link(state, pass);
   if (const Result<CheckIn> check_in = client::read(state, *stored)) draw_answers(state, pass, *check_in);
   const auto foot = ui::foot(pass);
   draw_sending(state, pass, *stored);

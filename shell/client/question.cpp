@@ -1,5 +1,6 @@
 // One question: its scale or its choices, what was chosen so far, and the ways on, back and out.
 #include "client/answers.h"
+#include "days.h"
 #include "screens.h"
 
 namespace attune {
@@ -41,18 +42,29 @@ void draw_choices(const State& state, ui::Pass& pass, std::size_t item, const An
   ui::choices(pass, choices);
 }
 
+std::string_view note_before(const State& state, std::size_t item) {
+  return note_of(state.instrument().language(state.language), state.instrument().item(item).note_before);
+}
+
 // "That was the main part" stands with the first question after it, whether or not the item that carries the
 // note was asked itself.
-std::string notes_before(const State& state, std::size_t item) {
+std::string notes_after_previous(const State& state, std::size_t item) {
   const Instrument& instrument = state.instrument();
   const Language& language = instrument.language(state.language);
-  std::string notes(note_of(language, instrument.item(item).note_before));
+  std::string notes;
   const auto previous = state.client.draft->previous_before(item);
   for (std::size_t i = previous ? *previous : 0; i < item; ++i) {
     const std::string_view note = note_of(language, instrument.item(i).note_after);
     if (!note.empty()) notes += std::string(notes.empty() ? "" : " ") + std::string(note);
   }
   return notes;
+}
+
+void draw_finish(const State& state, ui::Pass& pass, ui::ButtonKind kind) {
+  ui::button(pass, {.key = "finish",
+                    .label = state.strings(S::question_finish),
+                    .action = FinishHere{},
+                    .kind = kind});
 }
 
 // Counted in pages: all notes stand on one.
@@ -76,15 +88,13 @@ void draw_question(const State& state, ui::Pass& pass) {
   const Answer& answer = draft.answer_of(item);
   const Progress progress = pages_at(state, item);
   const std::string n = std::to_string(progress.n), m = std::to_string(progress.m);
+  const std::string part_ends = notes_after_previous(state, item);
   {
     const auto row = ui::row(pass, "where", {1, 0});
     ui::text(pass, "count", say(S::question_progress, {{"at", n}, {"of", m}}), ui::Style::small,
              ui::Tone::muted);
-    if (progress.n > 1) {
-      ui::button(pass, {.key = "finish",
-                        .label = say(S::question_finish),
-                        .action = FinishHere{},
-                        .kind = ui::ButtonKind::words});
+    if (progress.n > 1 && part_ends.empty()) {
+      draw_finish(state, pass, ui::ButtonKind::words);
     } else {
       ui::space(pass, ui::Space::words_button);  // so that nothing below jumps on the second question
     }
@@ -92,11 +102,25 @@ void draw_question(const State& state, ui::Pass& pass) {
   ui::progress(pass, "progress", say(S::question_progress_label, {{"at", n}, {"of", m}}),
                static_cast<int>(progress.n), static_cast<int>(progress.m));
   draw_notices(state, pass);
-  const std::string notes = notes_before(state, item);
-  if (!notes.empty()) ui::text(pass, "note", notes, ui::Style::small, ui::Tone::muted);
+  if (draft.session_day() != state.host.today()) {
+    const std::string day = day_of_week(say, draft.session_day(), state.host.today());
+    ui::text(pass, "day", say(S::session_day_of, {{"day", day}}), ui::Style::small, ui::Tone::muted);
+  }
+  // What is left is the person's to choose, so the way out stands with the words that offer it.
+  if (!part_ends.empty()) {
+    const auto row = ui::row(pass, "part", {1, 0});
+    ui::text(pass, "ends", part_ends);
+    draw_finish(state, pass, ui::ButtonKind::outlined);
+  }
+  const std::string_view note = note_before(state, item);
+  if (!note.empty()) ui::text(pass, "note", note, ui::Style::small, ui::Tone::muted);
   {
     const auto card = ui::card(pass, "item");
     ui::title(pass, state.text_of(item).text);
+    ui::read_aloud(pass, {.key = "read",
+                          .label = say(S::question_read),
+                          .language = state.instrument().language(state.language).tag,
+                          .words = client::item_aloud(state, item)});
     if (state.instrument().item(item).kind == ItemKind::choice)
       draw_choices(state, pass, item, answer);
     else

@@ -1,5 +1,6 @@
 // "Check and send" and what follows it. A draft is finished only when the person sends it or leaves it for
 // later, so that every answer can still be changed here.
+#include "client/own_flow.h"
 #include "client/sending.h"
 
 namespace attune::client {
@@ -10,7 +11,7 @@ constexpr std::string_view kWordSetting = "word";  // its index; the same for al
 // The draft becomes a finished check-in. False if it could not be stored.
 bool finish_draft(State& state) {
   ClientDesk& desk = state.client;
-  if (!desk.draft || desk.takes_back) return true;
+  if (!desk.draft || desk.takes_back || !desk.together.empty()) return true;
   if (!state.stored(state.record->finish(desk.draft->state(), desk.review->finished_at_ms()))) return false;
   desk.draft.reset();
   return true;
@@ -22,6 +23,7 @@ void store_sent(State& state, ReadyToSend ready) {
   ready.share.sent_at_ms = state.host.now_ms();
   if (!state.stored(state.record->record_sent(ready.share))) return;
   if (!state.stored(state.record->set_setting(kWordSetting, std::to_string(ready.word)))) return;
+  if (ready.is_put_here) note_that_it_went(state, ready.share.hash);
   if (state.is_shared_phone()) state.stored(state.record->forget_answers_once_sent(ready.share.hash));
   if (auto relationship = state.record->relationship(desk.relationship->id))
     desk.relationship = *relationship;
@@ -68,6 +70,7 @@ void look_at_kept(State& state, std::size_t row) {
   Result<CheckIn> check_in = read(state, stored);
   if (!check_in) return state.refuse(check_in.fault());
   state.client.draft.reset();
+  state.client.together.clear();
   state.client.looked_at = stored.parts.id;
   review(state, std::move(*check_in), stored.episode_open, stored.left_out);
 }

@@ -10,13 +10,20 @@ namespace attune::client {
 Result<CheckIn> read(const State& state, const StoredCheckIn& stored);
 std::vector<std::size_t> indices_of(const State& state, const std::vector<std::string>& item_ids);
 
+// What the therapist would see of a stored one: without what is left out of it.
+Result<CheckIn> view_of(const State& state, const StoredCheckIn& stored);
+// Places of those that were never sent, or changed since, and hold something to send; at most as many as one
+// message may.
+std::vector<std::size_t> waiting(const State& state);
+
 // What the therapist would see of the check-in on "Check and send", as it now stands.
 CheckIn view_to_send(const State& state);
 
 // The link that `age` travels in, with its hint; empty if it is too long for one.
 std::string share_link(const State& state, const Bytes& age);
 
-// Seals what is on "Check and send" as it now stands, or the withdrawal; when that is done `ready` is set.
+// Seals what is on "Check and send" as it now stands, or all that waits, or the withdrawal; when that is done
+// `ready` is set.
 void make_ready(State& state);
 
 }  // namespace attune::client

@@ -53,6 +53,41 @@ void draw_copy(const State& state, ui::Pass& pass) {
                     .kind = ui::ButtonKind::words});
 }
 
+// Not on a phone that others use: nothing that was sent is kept there.
+void draw_own_answers(const State& state, ui::Pass& pass) {
+  if (state.is_shared_phone()) return;
+  const Sentences& say = state.strings;
+  const auto card = ui::card(pass, "own");
+  ui::heading(pass, "title", say(S::own_title));
+  ui::text(pass, "what", say(S::own_card));
+  ui::button(pass, {.key = "open", .label = say(S::own_open), .action = Go{Screen::own_file}});
+}
+
+void draw_reminder_card(const State& state, ui::Pass& pass) {
+  const Sentences& say = state.strings;
+  const auto card = ui::card(pass, "reminder");
+  ui::heading(pass, "title", say(S::reminder_title));
+  ui::text(pass, "what", say(S::reminder_card));
+  ui::button(pass, {.key = "make",
+                    .label = say(S::reminder_make),
+                    .action = UseClient{ClientVerb::make_reminder}});
+}
+
+// Off until the person turns it on; each message says how it stands.
+void draw_consent(const State& state, ui::Pass& pass) {
+  const Sentences& say = state.strings;
+  const Filling name{"name", state.client.relationship->label};
+  const auto card = ui::card(pass, "consent");
+  ui::heading(pass, "title", say(S::consent_title));
+  ui::text(pass, "what", say(S::consent_what, {name}));
+  ui::switch_row(pass, {.key = "consents",
+                        .label = say(S::consent_switch, {name}),
+                        .answer = {},
+                        .on = state.client.relationship->supervision,
+                        .action = UseClient{ClientVerb::consent}});
+  ui::text(pass, "when", say(S::consent_when, {name}), ui::Style::small, ui::Tone::muted);
+}
+
 }  // namespace
 
 void draw_copy_words(const State& state, ui::Pass& pass) {
@@ -69,6 +104,10 @@ void draw_this_phone(const State& state, ui::Pass& pass) {
   ui::title(pass, state.strings(S::this_phone_title));
   draw_notices(state, pass);
   draw_kept(state, pass);
+  draw_own_answers(state, pass);
+  draw_reminder_card(state, pass);
+  draw_consent(state, pass);
+  draw_other_therapists(state, pass);
   draw_copy(state, pass);
   draw_phone_lock(state, pass);
   draw_set_aside(state, pass);

@@ -207,6 +207,7 @@ bool keep(State& state, const InboxItem& item) {
   share.prev = envelope.prev;
   share.received_at_ms = now_ms;
   share.recipient = item.recipient;
+  share.supervision = envelope.consents_to_supervision;
   std::vector<Withdrawn> withdrawals;
   for (const std::size_t place : item.verdict.new_withdrawals) {
     const share::Withdrawal& one = envelope.withdrawals[place];

@@ -39,6 +39,7 @@ struct Environment {
   int text_size = 100;      // per cent
   int look = 0;             // as the device says, light, dark, more contrast
   bool asks_plain = false;  // the plain view by choice
+  std::string voices;       // languages that the device itself can read aloud: "en,es"
 };
 
 enum class Presence : std::uint8_t {

@@ -74,7 +74,7 @@ const char* kind_name(ButtonKind kind) {
 const char* gesture_name(Gesture gesture) {
   constexpr const char* kNames[] = {"none",         "copy",        "share", "mail",  "sms",
                                     "download",     "open_file",   "paste", "leave", "scan",
-                                    "choose_place", "allow_place", "print"};
+                                    "choose_place", "allow_place", "print", "speak"};
   return kNames[static_cast<int>(gesture)];
 }
 

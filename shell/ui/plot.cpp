@@ -105,6 +105,12 @@ float add_table(Pass& pass, const TwinTable& table, Rect picture) {
   return table.is_shown ? picture.height + 16 + height : picture.height;
 }
 
+void table(Pass& pass, const Table& table) {
+  const Pass::Slot slot = pass.begin(Flow::control);
+  const TwinTable twin{table.key, table.label, table.columns, table.cells, true};
+  pass.end(slot, add_table(pass, twin, {slot.x, slot.y, slot.width, 0}), 480, 240);
+}
+
 float width_of(const Pass& pass, std::string_view words, TypeFace face) {
   return std::ceil(pass.type().width(words, face));
 }

@@ -59,6 +59,18 @@ void button(Pass& pass, const Button& button) {
   pass.end(slot, rect.height, natural, is_words ? natural : natural - 16);
 }
 
+void read_aloud(Pass& pass, const ReadAloud& reading) {
+  const std::string language(reading.language.substr(0, reading.language.find('-')));
+  const std::string known = ',' + pass.environment().voices + ',';
+  if (known.find(',' + language + ',') == std::string::npos) return;
+  button(pass, {.key = reading.key,
+                .label = reading.label,
+                .action = Nothing{},
+                .kind = ButtonKind::words,
+                .gesture = Gesture::speak,
+                .payload = std::string(reading.language) + '\n' + std::string(reading.words)});
+}
+
 void leave(Pass& pass, const Leave& leave) {
   const Pass::Slot slot = pass.begin(Flow::control);
   const TypeFace face = pass.face(Style::small);

@@ -42,6 +42,7 @@ enum class Gesture : std::uint8_t {
   choose_place,  // where a file is written from now on; payload: the desk, newline, a name for the file
   allow_place,   // to write there again; payload: the desk
   print,      // this screen, as the plain view shows it
+  speak,      // payload: language, newline, words; once more: stop. A voice of this device only; no act
 };
 
 class Scope {
@@ -124,6 +125,14 @@ struct Qr {
   std::vector<bool> modules;
 };
 void qr(Pass& pass, const Qr& qr);
+// A real table, native in both views. The first column names its rows.
+struct Table {
+  std::string_view key;
+  std::string_view label;
+  std::vector<std::string> columns;
+  std::vector<std::vector<std::string>> cells;
+};
+void table(Pass& pass, const Table& table);
 // Spoken once by a screen reader when it changes; never for an answer that was stored.
 void announce(Pass& pass, std::string_view text, bool urgent = false);
 // The two lines that come into step; decoration, hidden from a screen reader.
@@ -143,6 +152,15 @@ struct Button {
   std::string_view language = {};  // of the label, where it is not the page's
 };
 void button(Pass& pass, const Button& button);
+
+// A button that reads words aloud, where this device has a voice of its own for their language; else nothing.
+struct ReadAloud {
+  std::string_view key;
+  std::string_view label;
+  std::string_view language;  // a tag
+  std::string_view words;
+};
+void read_aloud(Pass& pass, const ReadAloud& reading);
 
 // Stays in sight at the upper right, however far the page is scrolled. Native in both views; the page carries
 // it out without the app, also when Escape is pressed three times.

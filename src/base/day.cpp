@@ -25,6 +25,11 @@ CivilDate civil_of(Day day) {
   return {year, month, day_of_year - (153 * shifted_month + 2) / 5 + 1};
 }
 
+int weekday_of(Day day) {
+  constexpr int kOfTheFirstDay = 3;  // 1970-01-01 was a Thursday
+  return ((day.count + kOfTheFirstDay) % 7 + 7) % 7;
+}
+
 std::string iso_text(Day day) {
   const CivilDate date = civil_of(day);
   char text[40];

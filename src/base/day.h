@@ -27,6 +27,8 @@ struct CivilDate {
 Day day_of(CivilDate date);
 CivilDate civil_of(Day day);
 
+int weekday_of(Day day);  // 0 Monday to 6 Sunday
+
 // ISO 8601, "2026-11-22". `read_day` refuses anything else, and a day that the calendar does not have.
 std::string iso_text(Day day);
 Result<Day> read_day(std::string_view text);

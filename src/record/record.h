@@ -112,6 +112,8 @@ class Record {
   Result<std::vector<Relationship>> relationships();  // in the order they began
   Result<Relationship> relationship(const Id& id);    // Fault::missing if there is none
   Status rename_client(const Id& relationship, std::string_view alias);
+  // The client's side: what the next share says of it (values.h).
+  Status set_supervision(const Id& relationship, bool consents);
   Status forget_relationship(const Id& relationship);  // and all that hangs on it
   Status set_device_state(const Id& relationship, const ShortId& device, StoredDeviceState state);
 

@@ -285,6 +285,13 @@ Status Record::rename_client(const Id& relationship, std::string_view alias) {
                          .blob(relationship));
 }
 
+Status Record::set_supervision(const Id& relationship, bool consents) {
+  return run_on_some(*open_->database,
+                     Statement(*open_->database, "UPDATE relationship SET supervision = ? WHERE id = ?")
+                         .number(consents ? 1 : 0)
+                         .blob(relationship));
+}
+
 Status Record::forget_relationship(const Id& relationship) {
   const Status dropped = open_->drop_previous();
   if (!dropped) return dropped;

@@ -54,6 +54,33 @@ async function lookAround(visitor, client, link) {
   await choice.close();
 }
 
+// A client's own page, beside answering.
+async function lookAtOwnPage(client) {
+  const page = await tabOfDay(client, 0);
+  await button(page, "home.older").click();
+  await screen(page, "session_day.title");
+  await look("session_day", page);
+  await page.getByRole("listitem").nth(3).getByRole("button").click();
+  await question(page, "A1");
+  await look("question_older", page);
+  await answerAll(page, { A1: 8, A2: 7, A3: 8, A4: 7, R1: 1, R2: 0 }, { only: 6 });
+  await question(page, "N1");
+  await look("question_main_part", page);
+  await button(page, "question.finish").click();
+  await screen(page, "review.title");
+  await button(page, "review.not_now").click();
+  await button(page, "this_phone.title").click();
+  await look("this_phone", page);
+  await button(page, "own.open").click();
+  await screen(page, "own.title");
+  await look("own_file", page);
+  await button(page, "app.back").click();
+  await button(page, "reminder.make").click();
+  await screen(page, "reminder.title");
+  await look("reminder", page);
+  await page.close();
+}
+
 async function lookAtDesk(therapist, links, newcomer) {
   const last = links.pop();
   const desk = await keepWeeks(therapist, links);
@@ -187,6 +214,7 @@ test("looks: every screen, theme and width", { timeout: 1_800_000 }, async () =>
   const keeper = await newPerson(phone);
   await lookAtKeeping(closed, keeper, visitor);
   const links = await makeCourse(therapist, client, look);
+  await lookAtOwnPage(client);
   await lookAround(visitor, client, links.at(-1));
   await lookAtDesk(therapist, links, newcomer);
   await visitor.open("/?gallery");

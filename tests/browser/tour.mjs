@@ -69,7 +69,39 @@ async function checkIn(phone, look) {
   await button(phone, "sent.home").click();
   await button(phone, "home.start").waitFor();
   await look(phone, "home");
+  await ownPage(phone, look);
   return link;
+}
+
+// What a client does beside answering.
+async function ownPage(phone, look) {
+  await button(phone, "home.older").click();
+  await screen(phone, "session_day.title");
+  await look(phone, "day of a session");
+  await button(phone, "app.back").click();
+  for (let waiting = 0; waiting < 2; waiting++) {
+    await button(phone, "home.start").click();
+    await question(phone, "A1");
+    await stop(phone, 8).click();
+    await question(phone, "A2");
+    await button(phone, "question.finish").click();
+    await screen(phone, "review.title");
+    await button(phone, "review.not_now").click();
+  }
+  await button(phone, "together.title").click();
+  await screen(phone, "together.title");
+  await look(phone, "send together");
+  await button(phone, "app.back").click();
+  await button(phone, "this_phone.title").click();
+  await screen(phone, "this_phone.title");
+  await look(phone, "this phone");
+  await button(phone, "own.open").click();
+  await screen(phone, "own.title");
+  await look(phone, "own file");
+  await button(phone, "app.back").click();
+  await button(phone, "reminder.make").click();
+  await screen(phone, "reminder.title");
+  await look(phone, "reminder");
 }
 
 async function read(desk, look) {

@@ -14,7 +14,7 @@ export const allBytesMax = 900_000;
 // Asked for only after the first question: the program's second part, sealing, the service worker and its
 // list, icons, licences, other languages.
 export const later = [
-  /rest\.wasm$/, /^sw\.js$/, /release\.json$/, /(sealing|chunk|check|codes|scan)[^/]*\.js$/,
+  /rest\.wasm$/, /^sw\.js$/, /release\.json$/, /(sealing|chunk|check|codes|scan|speak)[^/]*\.js$/,
   /licences\.txt$/, /icon/,
   /manifest\.webmanifest$/, /strings\/(?!en\.json)/, /words-(?!en)/, /^(\.htaccess|_headers|web\.config)$/,
 ];

@@ -52,7 +52,7 @@ async function scripts(esbuild) {
     // A classic script, because a page that was opened as a file may load no module, and then nothing could
     // say so.
     ...await bundle(esbuild, { entryPoints: { page: "page/start.ts" }, format: "iife" }),
-    ...await bundle(esbuild, { entryPoints: { scan: "page/scan.ts" } }),
+    ...await bundle(esbuild, { entryPoints: { scan: "page/scan.ts", speak: "page/speak.ts" } }),
     ...(await bundle(esbuild, {
       entryPoints: { worker: "worker/worker.ts" }, splitting: true, alias, chunkNames: "[name]-[hash]",
     })).map(withoutShared),

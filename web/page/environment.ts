@@ -10,6 +10,7 @@ export interface Environment {
   text_size: number; // per cent, as chosen here
   look: number; // place of the chosen one in `looks`
   asks_plain: boolean; // the plain view by choice
+  voices: string; // languages that this device itself can read aloud, as "en,es"
   plain: boolean; // forced colours, print, no WebGL, other text spacing, or the person's wish
 }
 
@@ -53,6 +54,13 @@ export function choose(name: SettingName, value: string): void {
   dispatchEvent(new Event('attune-setting'));
 }
 
+// A voice that is not of this device would send what it reads to somebody else.
+function voices(): string {
+  const all = globalThis.speechSynthesis?.getVoices() ?? [];
+  const own = all.filter(({ localService }) => localService).map(({ lang }) => lang.split(/[-_]/)[0]);
+  return [...new Set(own)].sort().join(',');
+}
+
 function textScale(): number {
   const rootSize = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
   const wish = (rootSize / 16) * (Number(setting('text_scale')) || 1);
@@ -90,6 +98,7 @@ export function readEnvironment(): Environment {
     text_size: Math.round((Number(setting('text_scale')) || 1) * 100),
     look: Math.max(0, looks.indexOf(look)),
     asks_plain: setting('plain') === '1',
+    voices: voices(),
     plain: isAsked || forced_colors.matches || print.matches || isPrinting || isSpaced() ||
       !hasPicture || !canBeDrawn(),
   };
@@ -103,6 +112,7 @@ export class EnvironmentWatch {
     for (const query of Object.values(queries)) query.addEventListener('change', look);
     new ResizeObserver(look).observe(probe);
     addEventListener('attune-setting', look);
+    globalThis.speechSynthesis?.addEventListener?.('voiceschanged', look);
     for (const event of ['beforeprint', 'afterprint']) {
       addEventListener(event, () => {
         isPrinting = event === 'beforeprint';

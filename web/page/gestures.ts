@@ -5,7 +5,7 @@
 import { allowPlace, choosePlace } from './places.ts';
 
 export type Gesture = 'copy' | 'share' | 'download' | 'open_file' | 'paste' | 'scan'
-  | 'choose_place' | 'allow_place' | 'print';
+  | 'choose_place' | 'allow_place' | 'print' | 'speak';
 
 // 'done' or 'refused' for copy, share and download; for open_file, paste and scan the text, or 'refused',
 // which no link or file of ours reads. No answer (null): the person changed their mind, and nothing is to be
@@ -41,22 +41,33 @@ export async function carryOut(gesture: Gesture, payload: string): Promise<Gestu
       case 'print':
         window.print();
         return 'done';
+      case 'speak':
+        (await later<typeof import('./speak.ts')>('speak.js')).speak(payload);
+        return null;
     }
   } catch (error) {
     return (error as DOMException).name === 'AbortError' ? null : 'refused';
   }
 }
 
-// Reads codes; fetched when somebody first needs it.
-function scanner(): Promise<typeof import('./scan.ts')> {
+// A file of its own, fetched when somebody first needs it.
+function later<Module>(name: string): Promise<Module> {
   const page = document.querySelector<HTMLScriptElement>('script[src$="page.js"]');
-  return import(new URL('scan.js', page?.src ?? location.href).href);
+  return import(new URL(name, page?.src ?? location.href).href);
 }
+const scanner = () => later<typeof import('./scan.ts')>('scan.js');
+
+// By these a phone knows which app opens a file, and keeps its name.
+const fileTypes: Record<string, string> = {
+  csv: 'text/csv', ics: 'text/calendar', json: 'application/json',
+};
 
 // Payload: the file's name, a line feed, its content.
 function download(payload: string): GestureValue {
   const nameEnd = payload.indexOf('\n');
-  const url = URL.createObjectURL(new Blob([payload.slice(nameEnd + 1)], { type: 'text/plain' }));
+  const ending = payload.slice(0, nameEnd).split('.').pop() ?? '';
+  const type = fileTypes[ending] ?? 'text/plain';
+  const url = URL.createObjectURL(new Blob([payload.slice(nameEnd + 1)], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = payload.slice(0, nameEnd);

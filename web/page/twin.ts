@@ -72,6 +72,7 @@ export class Twin {
     const wasSeen = packet.nodes && isSeen(hadFocus);
     if (packet.nodes) this.reconcile(packet.nodes);
     const isNew = packet.effects ? this.applyEffects(packet.effects) : false;
+    if (isNew) dispatchEvent(new Event('attune-screen'));  // what is read aloud ends with its screen
     if (typed && !isNew) this.typeAgain(typed);
     this.settle(packet.ack);
     // A dialog that was closed has given the focus back by itself.
