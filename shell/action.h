@@ -265,6 +265,7 @@ struct UseVault {
 enum class ClientVerb : std::uint8_t {
   it_went,    // the last message left the app it was passed to
   show_read,  // number: 1 shows what a phone cannot know of a message
+  show_all,   // check-ins on the first page
   gather,     // all that waits, for one message
   make_reminder,  // shows its form
   bad_reminder,   // its time does not read as one

@@ -69,6 +69,7 @@ struct ClientDesk {
   std::vector<std::size_t> together;      // places in check_ins: all that waits, as one message
   std::string went;                       // the hash of the last message that left, as the person said
   bool shows_read = false;
+  bool shows_all = false;  // of the check-ins on the first page
   std::optional<std::size_t> came_along;  // check-ins copied from another therapist's desk, said once
   int days_from = 0;  // of the list of days: how many days ago the first is
   bool has_new_key = false;               // the therapist's, taken on the word of the old one; said once

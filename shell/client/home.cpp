@@ -68,15 +68,12 @@ void draw_felt(const State& state, ui::Pass& pass) {
                     .kind = ui::ButtonKind::words});
 }
 
-void draw_history(const State& state, ui::Pass& pass) {
+void draw_rows(const State& state, ui::Pass& pass, std::size_t shown) {
   const Sentences& say = state.strings;
-  const ClientDesk& desk = state.client;
-  if (desk.check_ins.empty()) return;
-  const auto card = ui::card(pass, "history");
-  ui::heading(pass, "title", say(S::home_history));
+  const std::vector<StoredCheckIn>& check_ins = state.client.check_ins;
   const auto list = ui::list(pass, "check_ins", say(S::home_history));
-  for (std::size_t i = desk.check_ins.size(); i-- > 0;) {
-    const StoredCheckIn& stored = desk.check_ins[i];
+  for (std::size_t i = check_ins.size(); i-- > check_ins.size() - shown;) {
+    const StoredCheckIn& stored = check_ins[i];
     const auto item = ui::item(pass, hex_encode(stored.parts.id));
     const SentShare* sent = client::last_sent_of(state, stored.parts.id);
     const std::string title = say(S::home_history_row, {{"day", day_long(say, stored.parts.session_day)}});
@@ -87,6 +84,25 @@ void draw_history(const State& state, ui::Pass& pass) {
                         .action = sent == nullptr ? Action{LookAtKept{static_cast<int>(i)}}
                                                   : Action{LookAtCheckIn{static_cast<int>(i)}}});
   }
+}
+
+// Half a year of weeks, and all of them when they are asked for.
+constexpr std::size_t kHistoryShown = 26;
+
+void draw_history(const State& state, ui::Pass& pass) {
+  const Sentences& say = state.strings;
+  const ClientDesk& desk = state.client;
+  const std::size_t count = desk.check_ins.size();
+  if (count == 0) return;
+  const auto card = ui::card(pass, "history");
+  ui::heading(pass, "title", say(S::home_history));
+  const bool has_more = count > kHistoryShown && !desk.shows_all;
+  draw_rows(state, pass, has_more ? kHistoryShown : count);
+  if (!has_more) return;
+  ui::button(pass, {.key = "all",
+                    .label = say(S::home_show_all, {{"count", std::to_string(count)}}),
+                    .action = UseClient{ClientVerb::show_all},
+                    .kind = ui::ButtonKind::words});
 }
 
 // The sealed message alone is still here, so that it can be passed on again if the app it went to failed.

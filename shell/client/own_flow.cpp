@@ -66,6 +66,9 @@ void use(State& state, const UseClient& use, const std::string& value) {
     case ClientVerb::show_read:
       state.client.shows_read = use.number == 1;
       return;
+    case ClientVerb::show_all:
+      state.client.shows_all = true;
+      return;
     case ClientVerb::gather:
       return gather(state);
     case ClientVerb::make_reminder:

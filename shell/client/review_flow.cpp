@@ -43,6 +43,7 @@ void put_here(State& state, const ReadyToSend& ready, std::function<void(State&,
 }
 
 void show_handed(State& state, ReadyToSend ready) {
+  if (ready.is_put_here) note_that_it_went(state, ready.share.hash);
   state.client.handed = std::move(ready);
   state.show(Screen::sent);
 }
@@ -119,9 +120,9 @@ bool is_as_it_was(const State& state) {
   if (!desk.draft || !desk.review) return false;
   for (const StoredCheckIn& stored : desk.check_ins) {
     const Result<CheckIn> before = read(state, stored);
-    if (stored.parts.id == desk.draft->id() && before && before->answers() == desk.review->answers()) {
-      return true;
-    }
+    const bool is_same = before && before->answers() == desk.review->answers() &&
+                         before->session_day() == desk.review->session_day();
+    if (stored.parts.id == desk.draft->id() && is_same) return true;
   }
   return false;
 }

@@ -221,6 +221,34 @@ test("older: what came after the day of a session does not decide what is asked 
   assert.equal(await asksAboutRepair(["Fill in an older session", "Monday, 6 Apr"]), false);
 });
 
+test("older: a correction of the day alone is one, and is not thrown away by Not now", async () => {
+  const { phone, client } = await atHome();
+  phone.passDays(2);
+  await client.press("button", /^Check-in of 3 Mar/);
+  await client.press("button", /^My therapist understood/);
+  await client.press("button", "Finish here");
+  await client.press("button", "Session of 3 Mar 2026, Change");
+  await client.press("button", "Yesterday, 4 Mar");
+  await client.press("button", "Not now");
+  assert.ok(client.find("button", /^Check-in of 4 Mar 2026, Changed since you sent it on 3 Mar/));
+});
+
+test("home: half a year of check-ins is shown, and all of them when asked for", async () => {
+  const { phone, client } = await atHome();
+  for (let week = 0; week < 26; week++) {
+    phone.passDays(7);
+    await client.press("button", "Start a check-in");
+    await answer(client, 8);
+    await client.press("button", "Finish here");
+    await client.press("button", "Not now");
+  }
+  assert.equal(client.all("button", /^Check-in of/).length, 26);
+  assert.equal(client.find("button", /^Check-in of 3 Mar 2026/), null);
+  await client.press("button", "Show all 27");
+  assert.ok(client.find("button", /^Check-in of 3 Mar 2026/));
+  assert.equal(client.find("button", /^Show all/), null);
+});
+
 test("question: after the main part the way out stands with the words that offer it", async () => {
   const { tab: therapist } = await newTherapist();
   const { tab } = await newClient(await invite(therapist, "K.M."));

@@ -173,6 +173,17 @@ TEST_CASE("record: what was sent moves the phone's count on, and can be forgotte
   CHECK(desk.record.sent(dana.id)->size() == 1);
 }
 
+TEST_CASE("record: the consent to supervision is off at first, and stays as it was set last") {
+  Desk desk;
+  const Id id = desk.record.accept_invite(an_invite(3))->id;
+  CHECK_FALSE(desk.record.relationship(id)->supervision);
+  REQUIRE(desk.record.set_supervision(id, true).ok());
+  CHECK(desk.record.relationship(id)->supervision);
+  REQUIRE(desk.record.set_supervision(id, false).ok());
+  CHECK_FALSE(desk.record.relationship(id)->supervision);
+  CHECK(desk.record.set_supervision({9}, true).fault() == Fault::missing);
+}
+
 TEST_CASE("record: a share kept twice is kept once, and uses up its invite") {
   Therapist desk;
   const Device phone = a_phone(1, desk.invite);
