@@ -1,8 +1,6 @@
 #include "base/text.h"
 
 #include <cassert>
-#include <cstdint>
-#include <optional>
 
 namespace attune {
 namespace {
@@ -68,6 +66,17 @@ std::string plain_text(std::string_view text, bool lines) {
     if (point && is_plain(*point, lines)) out.append(before.substr(0, before.size() - text.size()));
   }
   return out;
+}
+
+std::optional<std::int64_t> whole_number(std::string_view text) {
+  constexpr std::size_t kDigitsMax = 15;
+  if (text.empty() || text.size() > kDigitsMax) return std::nullopt;
+  std::int64_t number = 0;
+  for (const char digit : text) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    number = number * 10 + (digit - '0');
+  }
+  return number;
 }
 
 std::string_view trimmed(std::string_view text) {

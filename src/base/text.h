@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +21,9 @@ bool is_plain_text(std::string_view text, bool lines);
 // The same text as `is_plain_text` welcomes it: without control characters and without what is no UTF-8.
 // Pasted text brings such characters along, and a person should not lose their words for them.
 std::string plain_text(std::string_view text, bool lines);
+
+// Of 1 to 15 digits and nothing else.
+std::optional<std::int64_t> whole_number(std::string_view text);
 
 // Without spaces, tabs and line ends at either end.
 std::string_view trimmed(std::string_view text);

@@ -139,20 +139,20 @@ Status Record::finish(const DraftState& draft, std::int64_t finished_at_ms) {
   return write_draft(*open_->database, draft, open_->host.now_ms(), finished_at_ms);
 }
 
-Result<std::optional<DraftState>> Record::load_draft(const Id& relationship) {
-  Database& database = *open_->database;
-  Statement row(
-      database,
+namespace {
+
+// The draft of the first row; `where` has one gap, for 16 bytes.
+Result<std::optional<DraftState>> draft_where(Database& database, const std::string& where, const Id& id) {
+  const std::string sql =
       "SELECT id, revision, instrument_id, instrument_version, instrument_hash, language, session_day, "
-      "episode_open, position FROM check_in WHERE relationship = ? AND finished_at_ms IS NULL "
-      "ORDER BY saved_at_ms DESC, id LIMIT 1");
-  row.blob(relationship);
+      "episode_open, position, relationship FROM check_in WHERE finished_at_ms IS NULL AND " + where;
+  Statement row(database, sql.c_str());
+  row.blob(id);
   std::optional<DraftState> draft;
   if (row.next()) {
     draft.emplace();
     draft->id = row.fixed_at<16>(0);
     draft->revision = static_cast<std::uint32_t>(row.number_at(1));
-    draft->relationship = relationship;
     draft->instrument.id = row.text_at(2);
     draft->instrument.version = static_cast<std::uint32_t>(row.number_at(3));
     draft->instrument.hash = row.fixed_at<8>(4);
@@ -160,11 +160,23 @@ Result<std::optional<DraftState>> Record::load_draft(const Id& relationship) {
     draft->session_day.count = static_cast<std::int32_t>(row.number_at(6));
     draft->episode_open = row.number_at(7) != 0;
     draft->position = static_cast<std::size_t>(row.number_at(8));
+    draft->relationship = row.fixed_at<16>(9);
   }
   Status status = row.status();
   if (status && draft) status = read_rows(database, {draft->id, draft->revision}, draft->rows);
   if (!status) return status.error();
   return draft;
+}
+
+}  // namespace
+
+Result<std::optional<DraftState>> Record::load_draft(const Id& relationship) {
+  return draft_where(*open_->database, "relationship = ? ORDER BY saved_at_ms DESC, id LIMIT 1",
+                     relationship);
+}
+
+Result<std::optional<DraftState>> Record::load_correction(const Id& check_in) {
+  return draft_where(*open_->database, "id = ? ORDER BY revision DESC LIMIT 1", check_in);
 }
 
 Status Record::discard_draft(const CheckInName& draft) {

@@ -6,11 +6,17 @@
 namespace attune {
 namespace {
 
-// An invite belongs to one relationship, so a copy that has it under another id means the same two people.
+// An invite belongs to one relationship, and a client's phone seals to one key for each: a copy that has
+// either under another id means the same two people.
 constexpr const char* kSamePeople = R"sql(
-CREATE TEMP TABLE same_people AS SELECT DISTINCT theirs.relationship AS theirs, ours.relationship AS ours
+CREATE TEMP TABLE same_people AS SELECT theirs.relationship AS theirs, min(ours.relationship) AS ours
 FROM copy_invite AS theirs JOIN main.invite AS ours ON ours.id = theirs.id
-WHERE ours.relationship <> theirs.relationship;
+WHERE theirs.relationship NOT IN (SELECT id FROM main.relationship) GROUP BY theirs.relationship;
+INSERT INTO same_people SELECT theirs.id, min(ours.id)
+FROM copy_relationship AS theirs JOIN main.relationship AS ours ON ours.recipient = theirs.recipient
+WHERE ours.identity = '' AND theirs.id NOT IN
+  (SELECT id FROM main.relationship UNION SELECT theirs FROM same_people)
+GROUP BY theirs.id;
 DELETE FROM copy_relationship WHERE id IN (SELECT theirs FROM same_people);
 )sql";
 
@@ -146,8 +152,16 @@ Result<std::size_t> count(Database& database, const char* sql) {
   return number;
 }
 
-// 16 random bytes do not repeat: such a copy was not made by a desk.
-Status refuse_foreign(Database& database) {
+// A client's desk is of one therapist, so that no file or lock is shared between what two people may read;
+// one that knows nobody yet takes what comes. And 16 random bytes do not repeat: a copy with a check-in of
+// another relationship was not made by a desk.
+Status refuse_foreign(Database& database, DeskKind kind) {
+  const Result<std::size_t> strangers =
+      count(database,
+            "SELECT count(*) FROM copy_relationship WHERE id NOT IN (SELECT id FROM main.relationship) "
+            "AND EXISTS(SELECT 1 FROM main.relationship)");
+  if (!strangers) return strangers.error();
+  if (kind == DeskKind::client && *strangers > 0) return Error{Fault::refused, "of another therapist"};
   const Result<std::size_t> foreign =
       count(database,
             "SELECT count(*) FROM copy_check_in AS theirs JOIN main.check_in AS ours ON ours.id = theirs.id "
@@ -159,8 +173,9 @@ Status refuse_foreign(Database& database) {
 
 Result<std::size_t> add(Database& database, const RecordHost& host, const Copy& copy) {
   Status status = lay_beside(database, copy);
-  if (status) status = refuse_foreign(database);
-  if (status) status = database.run(kPeople);
+  if (status) status = refuse_foreign(database, copy.header.kind);
+  if (!status) return status.error();
+  status = database.run(kPeople);
   if (status) status = mint_own_devices(database, host, "temp.copy_device");
   for (const char* sql : {kDevices, kCheckIns, kShares, kWithdrawals, kPastKeys, kOwnWords}) {
     if (status) status = database.run(sql);

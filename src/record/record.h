@@ -78,7 +78,8 @@ class Record {
                                 const DeskKey& key = {});
   // Adds what a copy of a desk of this kind has and this one has not, in one transaction; FORMAT.md says
   // which row counts where both have one. Says how many finished check-ins came in. The same copy again
-  // changes nothing.
+  // changes nothing. Fault::refused for a desk of the other kind, and on a client's desk for another
+  // therapist's.
   Result<std::size_t> merge(ByteView copy);
 
   // --- the key, and the end ---
@@ -121,6 +122,7 @@ class Record {
   // The draft as it stands, in place of what was kept of it. Fault::refused if it was finished already.
   Status save_draft(const DraftState& draft);
   Result<std::optional<DraftState>> load_draft(const Id& relationship);  // the one saved last
+  Result<std::optional<DraftState>> load_correction(const Id& check_in);  // its unfinished revision
   Status discard_draft(const CheckInName& draft);
   // Saves the draft a last time, as finished. From here on only what is left out can change.
   Status finish(const DraftState& draft, std::int64_t finished_at_ms);

@@ -27,7 +27,8 @@ Relationship relationship_of(const Statement& row) {
 Status read_invites(Database& database, Relationship& into) {
   Statement row(
       database,
-      "SELECT id, secret, expires_day, used FROM invite WHERE relationship = ? ORDER BY created_at_ms, id");
+      "SELECT id, secret, expires_day, used, created_at_ms FROM invite WHERE relationship = ? "
+      "ORDER BY created_at_ms, id");
   row.blob(into.id);
   while (row.next()) {
     StoredInvite invite;
@@ -35,6 +36,7 @@ Status read_invites(Database& database, Relationship& into) {
     invite.secret = row.fixed_at<32>(1);
     invite.expires_day.count = static_cast<std::int32_t>(row.number_at(2));
     invite.used = row.number_at(3) != 0;
+    invite.created_at_ms = row.number_at(4);
     into.invites.push_back(invite);
   }
   return row.status();
@@ -92,19 +94,19 @@ Status insert_relationship(Database& database, const Relationship& value) {
 }
 
 // Later than every other of this relationship, also within one tick of the clock: the last one is the one to
-// give away.
-Status insert_invite(Database& database, const Id& relationship, const StoredInvite& invite,
-                     std::int64_t now_ms) {
-  return Statement(database,
-                   "INSERT INTO invite VALUES(?1, ?2, ?3, ?4, ?5, max(?6, ifnull((SELECT max(created_at_ms) "
-                   "FROM invite WHERE relationship = ?2), 0) + 1))")
-      .blob(invite.id)
+// give away. Its time is filled in.
+Status insert_invite(Database& database, const Id& relationship, StoredInvite& invite, std::int64_t now_ms) {
+  Statement row(database,
+                "INSERT INTO invite VALUES(?1, ?2, ?3, ?4, ?5, max(?6, ifnull((SELECT max(created_at_ms) "
+                "FROM invite WHERE relationship = ?2), 0) + 1)) RETURNING created_at_ms");
+  row.blob(invite.id)
       .blob(relationship)
       .blob(invite.secret)
       .number(invite.expires_day.count)
       .number(invite.used ? 1 : 0)
-      .number(now_ms)
-      .run();
+      .number(now_ms);
+  while (row.next()) invite.created_at_ms = row.number_at(0);
+  return row.status();
 }
 
 Result<std::optional<Id>> relationship_of_invite(Database& database, const ShortId& invite) {
@@ -228,7 +230,7 @@ Status Record::accept_new_key(const Id& relationship, const Relationship& from_i
   Database& database = *open_->database;
   Transaction transaction(database);
   if (!transaction.begun()) return transaction.begun();
-  const StoredInvite& invite = from_invite.invites[0];
+  StoredInvite invite = from_invite.invites[0];
   Status status = insert_invite(database, relationship, invite, open_->host.now_ms());
   if (!status) return status;
   status = run_on_some(

@@ -28,6 +28,7 @@ struct StoredInvite {
   Key secret{};
   Day expires_day;  // unused, it is refused after this day
   bool used = false;
+  std::int64_t created_at_ms = 0;
 };
 
 enum class StoredDeviceState : std::uint8_t {

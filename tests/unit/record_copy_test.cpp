@@ -192,6 +192,36 @@ TEST_CASE("copy: two phones that opened one invite become one relationship, each
   CHECK(first.record.relationship(here)->devices[0].id == phone);
 }
 
+TEST_CASE("copy: a second phone's own invite is the same therapist, if the key is") {
+  Desk first(DeskKind::client, 1), second(DeskKind::client, 2);
+  const Id here = first.record.accept_invite(an_invite(3))->id;
+  Relationship joined = an_invite(5);
+  joined.recipient = an_invite(3).recipient;
+  const Id there = second.record.accept_invite(joined)->id;
+  REQUIRE(second.record.finish(a_draft(second.record.new_id(), there, 20000), 5000).ok());
+  CHECK(*first.record.merge(*second.record.copy()) == 1);
+  REQUIRE(first.record.relationships()->size() == 1);
+  CHECK(first.record.check_ins(here)->size() == 1);
+  CHECK(first.record.relationship(here)->devices.size() == 1);
+}
+
+TEST_CASE("copy: a client's desk takes nothing of another therapist's, not even beside its own") {
+  Desk desk(DeskKind::client, 1), other(DeskKind::client, 2), both(DeskKind::client, 3);
+  REQUIRE(desk.record.accept_invite(an_invite(3)).ok());
+  for (Record* record : {&other.record, &both.record}) {
+    const Id kim = record->accept_invite(an_invite(5))->id;
+    REQUIRE(record->finish(a_draft(record->new_id(), kim, 20000), 5000).ok());
+  }
+  REQUIRE(both.record.accept_invite(an_invite(3)).ok());
+  const std::string rows = desk.rows();
+  for (Desk* from : {&other, &both}) {
+    CHECK(desk.record.merge(*from->record.copy()).fault() == Fault::refused);
+    CHECK(desk.rows() == rows);
+  }
+  Desk empty(DeskKind::client, 4);
+  CHECK(*empty.record.merge(*other.record.copy()) == 1);
+}
+
 TEST_CASE("copy: where two desks have one row, the finished, the later and the kept one count") {
   Desk desk(DeskKind::client, 1);
   const Id dana = desk.record.accept_invite(an_invite(3))->id;
