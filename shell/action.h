@@ -31,6 +31,7 @@ enum class Screen : std::uint8_t {
   new_pin,  // client: a phone that others use too gets a PIN first
   pin,      // client: opens with it
   setup,  // therapist: name, how they send, the passphrase
+  new_passphrase,  // therapist: a copy came back, and is closed before it is opened
   key_sheet,  // therapist: the recovery code, shown once
   unlock,     // therapist: passphrase, recovery code or passkey
   covered,    // therapist: a PIN leads back
@@ -56,6 +57,7 @@ enum class Screen : std::uint8_t {
 constexpr bool is_therapists(Screen screen) {
   switch (screen) {
     case Screen::setup:
+    case Screen::new_passphrase:
     case Screen::key_sheet:
     case Screen::unlock:
     case Screen::covered:

@@ -108,6 +108,7 @@ struct Apply {
 // What closes a desk and opens it.
 void draw_closed(const State& state, ui::Pass& pass) {
   if (state.screen == Screen::new_pin) return draw_new_pin(state, pass);
+  if (state.screen == Screen::new_passphrase) return draw_restored_passphrase(state, pass);
   if (state.screen == Screen::pin) return draw_pin(state, pass);
   if (state.screen == Screen::key_sheet) return draw_key_sheet(state, pass);
   if (state.screen == Screen::unlock) return draw_unlock(state, pass);
@@ -240,6 +241,7 @@ void App::draw(ui::Pass& pass) const {
     case Screen::this_phone:
       return draw_clients_own(state, pass);
     case Screen::new_pin:
+    case Screen::new_passphrase:
     case Screen::pin:
     case Screen::key_sheet:
     case Screen::unlock:
@@ -280,7 +282,9 @@ void App::draw(ui::Pass& pass) const {
   }
 }
 
-std::string_view App::document_title() const { return state_->strings(S::app_title); }
+std::string_view App::document_title() const {
+  return state_->config.name.empty() ? state_->strings(S::app_title) : state_->config.name;
+}
 
 std::string_view App::language() const { return state_->language; }
 

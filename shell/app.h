@@ -34,6 +34,10 @@ struct DeskListing {
   bool therapist = false;
   bool shared_phone = false;
   std::string name;  // empty on a shared phone
+  // Its mark (host.h, MarkDesk), as it was when this page began.
+  std::int64_t openings = 0;
+  std::int64_t pins_tried = 0;
+  std::int64_t pin_tried_at_ms = 0;
 };
 
 // A desk that was covered: what this worker was given of it, and how often a PIN may still be tried.
@@ -77,7 +81,7 @@ class App {
   void wake();
   void draw(ui::Pass& pass) const;
 
-  // What the page's title may say: the neutral name of the app, never a person's.
+  // What the page's title may say: the neutral name of the app, or the programme's for it; never a person's.
   std::string_view document_title() const;
   std::string_view language() const;  // a tag: "es"
   bool is_right_to_left() const;

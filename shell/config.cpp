@@ -116,6 +116,11 @@ bool read_quick_exit(const Place& place) {
   return true;
 }
 
+// Left out or empty, the name is the neutral one.
+bool read_name(const Place& place) {
+  return !place.object.find("name") || read_text(place, "name", 30, place.config.name);
+}
+
 }  // namespace
 
 Config load_config(std::string_view json) {
@@ -141,9 +146,10 @@ Config load_config(std::string_view json) {
   config.languages.clear();
   whole = read_languages(place) && whole;
   whole = read_quick_exit(place) && whole;
+  whole = read_name(place) && whole;
   config.is_broken = !(read_all_texts(place) && whole);
-  place.complain_of_unknown({"format", "programme", "contact", "crisis", "someone_else", "languages", "texts",
-                             "instruments", "quick_exit"});
+  place.complain_of_unknown({"format", "name", "programme", "contact", "crisis", "someone_else", "languages",
+                             "texts", "instruments", "quick_exit"});
   return config;
 }
 

@@ -22,6 +22,7 @@ struct Config {
   struct Texts {
     std::string crisis, someone_else;
   };
+  std::string name;  // of the page and on a home screen; empty: the neutral one
   std::string programme;
   std::string contact;
   std::string crisis;  // in the language in use; empty if the programme says nothing

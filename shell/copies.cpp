@@ -5,6 +5,7 @@
 #include "damaged.h"
 #include "desks.h"
 #include "therapist/flow.h"
+#include "vault.h"
 
 namespace attune::copies {
 namespace {
@@ -53,10 +54,15 @@ void read(State& state, std::string_view text) {
 void merge(State& state, const Bytes& copy) {
   const Result<std::size_t> came_in = state.record->merge(copy);
   if (!came_in) return say_fault(state, came_in.fault());
+  state.is_older = false;  // whatever else it was, it has what the copy had
   state.is_therapist() ? therapist::open(state) : client::go_home(state);
   forget(state);
   state.copy.came_in = *came_in;
   state.show(Screen::restore);
+}
+
+bool is_therapists_copy(const Bytes& copy) {
+  return copy[kKindAt] == static_cast<std::uint8_t>(DeskKind::therapist);
 }
 
 void opened(State& state, const Reply& reply) {
@@ -64,9 +70,38 @@ void opened(State& state, const Reply& reply) {
   if (reply.bytes.size() <= kKindAt) return say_fault(state, Fault::malformed);
   if (state.record) return merge(state, reply.bytes);
   if (state.damaged) return damaged::restore_over(state, reply.bytes);
-  state.copy.opened = reply.bytes;
-  const bool is_therapists = reply.bytes[kKindAt] == static_cast<std::uint8_t>(DeskKind::therapist);
-  if (is_therapists) restore_desk(state, std::move(state.copy.opened), false);
+  ask_how_to_close(state, reply.bytes);
+}
+
+// A therapist's desk comes back closed by a passphrase of this computer, with a key sheet of its own.
+void restore_therapists(State& state) {
+  if (code_points(trimmed(state.field("passphrase"))) < vault::kPassphraseCharsMin)
+    return state.complain(S::setup_passphrase_short);
+  state.show(Screen::loading);
+  const auto restore = [&state](const DeskKey& key, const Bytes& recovery_recipient) {
+    vault::forget_typed(state);
+    restore_desk(state, std::move(state.copy.opened), false, key, recovery_recipient);
+  };
+  vault::make_therapist_key(state, restore, [&state] { state.show(Screen::new_passphrase); });
+}
+
+// And a phone that others use too is asked for its PIN first.
+void restore_clients(State& state, bool shared_phone) {
+  if (!shared_phone) return restore_desk(state, std::move(state.copy.opened), false);
+  if (state.screen != Screen::new_pin) return state.show(Screen::new_pin);
+  if (!vault::is_pin(state.field("pin"), vault::kPinDigitsMin, vault::kPinDigitsMax))
+    return state.complain(S::pin_digits);
+  state.show(Screen::loading);
+  const auto restore = [&state](const DeskKey& key) {
+    vault::forget_typed(state);
+    restore_desk(state, std::move(state.copy.opened), true, key);
+  };
+  vault::make_pin_key(state, restore, [&state] { state.show(Screen::new_pin); });
+}
+
+void restore(State& state, bool shared_phone) {
+  if (state.copy.opened.empty()) return;
+  is_therapists_copy(state.copy.opened) ? restore_therapists(state) : restore_clients(state, shared_phone);
 }
 
 void open(State& state) {
@@ -78,6 +113,14 @@ void open(State& state) {
 }
 
 }  // namespace
+
+void ask_how_to_close(State& state, Bytes copy) {
+  state.copy.opened = std::move(copy);
+  if (!is_therapists_copy(state.copy.opened)) return state.show(Screen::restore);
+  vault::forget_typed(state);
+  vault::suggest_words(state);
+  state.show(Screen::new_passphrase);
+}
 
 void say_fault(State& state, Fault fault) {
   state.note(fault);
@@ -106,7 +149,7 @@ void use(State& state, const UseCopy& use, std::string_view value) {
     case CopyVerb::open:
       return open(state);
     case CopyVerb::restore:
-      return restore_desk(state, std::move(state.copy.opened), use.number == 1);
+      return restore(state, use.number == 1);
   }
 }
 

@@ -23,6 +23,8 @@ bool is_offered(const State& state);
 // Locks these bytes with the words in their field; then they are on the page, to be saved.
 void seal(State& state, const Bytes& bytes);
 void say_fault(State& state, Fault fault);
+// A copy that was opened becomes a desk once the person said what closes it.
+void ask_how_to_close(State& state, Bytes copy);
 
 // What the file is called: a day, and nothing that names a person.
 std::string file_name(const State& state, std::string_view what = "copy");

@@ -24,7 +24,11 @@ void earlier(State& state) {
   with_files(state, [&state] {
     Result<Record> record = Record::open_other_slot(state.host.files(), record_host(state.host),
                                                    schema_steps(), {state.key, {}});
-    if (record) return take_record(state, std::move(*record));
+    if (record) {
+      take_record(state, std::move(*record));
+      state.is_older = true;
+      return;
+    }
     give_back(state);
     state.note(record.fault());
     state.complain(S::damaged_no_earlier);
@@ -64,10 +68,13 @@ void restore_over(State& state, Bytes copy) {
   with_files(state, [&state, copy = std::move(copy)] {
     Result<Record> record = Record::restore(state.host.files(), record_host(state.host), copy, false,
                                             schema_steps(), {state.key, {}});
-    if (record) return take_record(state, std::move(*record));
+    Status kept = record ? done() : Status(record.error());
+    if (kept && record->desk().shared_phone) kept = forget_what_was_sent(*record);
+    if (kept) return take_record(state, std::move(*record));
     give_back(state);
-    if (record.fault() == Fault::damaged) return restore_desk(state, copy, false);
-    copies::say_fault(state, record.fault());
+    if (kept.fault() != Fault::damaged) return copies::say_fault(state, kept.fault());
+    state.damaged = false;  // it stays as it is, and the copy becomes another desk
+    copies::ask_how_to_close(state, copy);
   });
 }
 

@@ -1,13 +1,19 @@
 #include "desks.h"
 
+#include <algorithm>
+
+#include "base/text.h"
 #include "client/flow.h"
 #include "copies.h"
+#include "safety_copy.h"
 #include "speech.h"
 #include "therapist/flow.h"
 #include "vault.h"
 
 namespace attune {
 namespace {
+
+constexpr std::string_view kOpeningsSetting = "openings";
 
 // False, with the fault on the screen, if the record did not open.
 bool open_record(State& state, const NewDesk& if_new, const DeskKey& key) {
@@ -32,7 +38,35 @@ void show_desk(State& state) {
                       [&state] { state.is_therapist() ? therapist::open(state) : client::open(state); });
 }
 
-// On a phone that others use, what was sent is not kept.
+// The database and the mark outside of its folder count the openings of a desk. A database that knows of
+// fewer is an old one that was put back. Where there is no room to count, nothing is said or lost.
+bool count_opening(State& state) {
+  DeskListing* listing = listing_of(state, state.pending_desk);
+  if (listing == nullptr) return false;
+  const auto kept = state.record->setting(kOpeningsSetting);
+  const std::int64_t openings = kept && *kept ? whole_number(**kept).value_or(0) : 0;
+  const bool is_older = openings < listing->openings;
+  listing->openings = std::max(openings, listing->openings) + 1;
+  if (!state.record->set_setting(kOpeningsSetting, std::to_string(listing->openings))) return is_older;
+  state.ask_beyond_desk(MarkDesk{listing->desk, DeskEvent::opened, listing->openings}, [](const Reply&) {});
+  return is_older;
+}
+
+// A client's second tab takes over without a word: both are the same person with the same phone.
+bool is_clients(State& state, const std::string& desk) {
+  const DeskListing* listing = listing_of(state, desk);
+  return listing != nullptr && !listing->therapist;
+}
+
+}  // namespace
+
+DeskListing* listing_of(State& state, const std::string& desk) {
+  for (DeskListing& listing : state.start.desks) {
+    if (listing.desk == desk) return &listing;
+  }
+  return nullptr;
+}
+
 Status forget_what_was_sent(Record& record) {
   const auto relationships = record.relationships();
   if (!relationships) return relationships.error();
@@ -46,16 +80,6 @@ Status forget_what_was_sent(Record& record) {
   return done();
 }
 
-// A client's second tab takes over without a word: both are the same person with the same phone.
-bool is_clients(const State& state, const std::string& desk) {
-  for (const DeskListing& listing : state.start.desks) {
-    if (listing.desk == desk) return !listing.therapist;
-  }
-  return false;
-}
-
-}  // namespace
-
 RecordHost record_host(Host& host) {
   return {[&host](std::span<std::uint8_t> out) { host.fill_random(out); }, [&host] { return host.now_ms(); }};
 }
@@ -63,6 +87,7 @@ RecordHost record_host(Host& host) {
 void take_record(State& state, Record record) {
   state.damaged = false;
   state.record.emplace(std::move(record));
+  count_opening(state);
   vault::begin(state);
   show_desk(state);
 }
@@ -84,21 +109,25 @@ void make_desk(State& state, const NewDesk& desk, std::function<void(State&)> th
   });
 }
 
-void restore_desk(State& state, Bytes copy, bool shared_phone) {
-  close_desk(state);
+void restore_desk(State& state, Bytes copy, bool shared_phone, const DeskKey& key,
+                  const Bytes& recovery_recipient) {
   state.show(Screen::loading);
   OpenDesk effect;
   effect.in_memory_if_refused = true;
-  state.ask(effect, [&state, copy = std::move(copy), shared_phone](const Reply& reply) {
+  state.ask(effect, [&state, copy = std::move(copy), shared_phone, key,
+                     recovery_recipient](const Reply& reply) {
     if (!reply.ok) return state.refuse(reply.fault);
-    Result<Record> record = Record::restore(state.host.files(), record_host(state.host), copy, shared_phone);
+    Result<Record> record = Record::restore(state.host.files(), record_host(state.host), copy, shared_phone,
+                                            schema_steps(), key);
     Status kept = record ? done() : Status(record.error());
     if (kept && shared_phone) kept = forget_what_was_sent(*record);
+    if (kept && !recovery_recipient.empty()) kept = safety_copy::seal_to(*record, recovery_recipient);
     if (!kept) {
       if (const Status erased = Record::erase(state.host.files()); !erased) state.note(erased.fault());
       state.ask(CloseDesk{}, [](const Reply&) {});
       return state.refuse(kept.fault());
     }
+    state.key = key.raw;
     state.start.keeps_nothing = reply.number == 1;
     state.pending_desk = reply.text;
     const SuperBlock& made = record->desk();
@@ -122,6 +151,7 @@ void open_desk(State& state, const std::string& desk, bool take_over, const Byte
     if (!reply.ok) return state.refuse(reply.fault);
     if (raw_key.empty() && vault::ask_for_key(state, desk)) return;
     if (!open_record(state, {}, {raw_key, {}})) return;
+    state.is_older = count_opening(state);
     show_desk(state);
   });
 }
@@ -157,6 +187,7 @@ void forget_desk_here(State& state) {
   copies::forget(state);
   state.copy.saved.reset();
   state.trouble.reset();
+  state.is_older = false;
   state.chosen_language.clear();
   if (state.incoming && state.incoming->then) state.incoming.reset();  // it was this desk's
   std::erase_if(state.waiting, [](const auto& asked) { return !asked.second.outlives_desk; });

@@ -123,6 +123,14 @@ struct ForgetDesk {
   bool all_mail = false;
   bool is_last = false;
 };
+// What is kept of a desk outside of its folder, in the open (record/FORMAT.md): how often it was opened, and
+// the wrong PINs since the last right one.
+enum class DeskEvent : std::uint8_t { opened, pin_tried, pin_right };
+struct MarkDesk {  // reply: number = PINs tried, second_number = the last time, ms
+  std::string desk;
+  DeskEvent event = DeskEvent::opened;
+  std::int64_t openings = 0;  // with `opened`: how often by now
+};
 struct KeepStorage {  // reply: number = 1 if the browser promised to keep what is here
   bool may_ask = true;  // for that promise; or only look
 };
@@ -131,7 +139,7 @@ using Effect =
     std::variant<OpenDesk, MakeHereDevice, EndHanded, CloseDesk, MakeIdentity, Seal, OpenSealed,
                  ProveRotation, MakeCode, PutMail, ListMail, RemoveMail, LoadWords, LoadWordList, SealCopy,
                  OpenCopy, WriteSafetyCopy, ForgetDesk, CheckSite, SealKey, OpenKey, EndLocked, EndCovered,
-                 KeepStorage, UseUpdate>;
+                 MarkDesk, KeepStorage, UseUpdate>;
 
 struct MailItem {
   std::string key;  // of the content: the same one twice is one

@@ -8,7 +8,9 @@
 namespace attune::safety_copy {
 
 void use(State& state, const UseSafetyCopy& use, std::string_view value);
-// From now on to this recovery code: its public half, 32 bytes.
+// From now on to this recovery code: its public half, 32 bytes. A copy that was made before opens with
+// another code, so it counts no more.
+Status seal_to(Record& record, const Bytes& recipient);
 Status seal_to(State& state, const Bytes& recipient);
 
 // Reads when the last one was written, and that this desk has a recovery code to seal it to.
@@ -19,7 +21,8 @@ std::optional<int> due_after_ms(const State& state);
 void write_if_due(State& state);
 void write_now(State& state);
 
-// The key of this client is in the copy; or there can be none, because the desk has no recovery code.
+// The key of this client and the secret of the latest invite are in the copy; or there can be none, because
+// the desk has no recovery code.
 bool holds(const State& state, const Relationship& client);
 // Something is left to do for the person: a place, a permission, saving.
 bool needs_person(const State& state);

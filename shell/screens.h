@@ -43,7 +43,7 @@ void draw_this_phone(const State& state, ui::Pass& pass);
 // A therapist's (shell/therapist).
 void draw_setup(const State& state, ui::Pass& pass);
 void draw_new_passphrase(const State& state, ui::Pass& pass, S label);  // words are offered beside it
-void draw_first_passphrase(const State& state, ui::Pass& pass);         // of a desk that has none yet
+void draw_restored_passphrase(const State& state, ui::Pass& pass);  // of a desk that comes back from a copy
 void draw_desk_lock(const State& state, ui::Pass& pass);  // cards of "This desk"
 void draw_key_sheet(const State& state, ui::Pass& pass);
 void draw_unlock(const State& state, ui::Pass& pass);

@@ -197,6 +197,7 @@ struct App::State {
   Bytes key;  // the open desk's; empty where a slot holds it in the open
   std::optional<LockedDesk> locked;
   std::optional<CoveredDesk> covered;
+  bool is_older = false;       // the open desk, than it was when it was last open here
   bool takes_over = false;     // the desk that is being opened, from the tab that has it
   std::string suggested;       // words for a passphrase
   std::string recovery_code;   // while the key sheet is shown

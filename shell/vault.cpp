@@ -2,13 +2,16 @@
 
 #include <algorithm>
 
+#include "days.h"
 #include "desks.h"
-#include "speech.h"
 
 namespace attune::vault {
 namespace {
 
 constexpr int kTries = 5;
+// On a client's phone there is nothing above the PIN to fall back on, and whoever tries may not make it
+// delete anything: after five wrong ones each further try waits, longer and longer.
+constexpr std::array<int, 4> kPinWait_minutes = {1, 5, 15, 60};
 constexpr std::int64_t kMsPerMinute = 60000;
 constexpr std::int64_t kCoveredMax_ms = 12 * 60 * kMsPerMinute;
 constexpr std::string_view kIdleSetting = "idle_minutes";
@@ -26,13 +29,64 @@ std::string taken(State& state, const std::string& field) {
   return text;
 }
 
+// Says until when the next PIN of the locked desk waits; false if it need not. A clock that was set back
+// makes nobody wait for it to catch up.
+bool must_wait(State& state) {
+  const DeskListing* listing = listing_of(state, state.locked->desk);
+  if (listing == nullptr || listing->pins_tried < kTries) return false;
+  const std::size_t over = static_cast<std::size_t>(listing->pins_tried - kTries);
+  const int minutes = kPinWait_minutes[std::min(over, kPinWait_minutes.size() - 1)];
+  const std::int64_t until_ms = listing->pin_tried_at_ms + minutes * kMsPerMinute;
+  const std::int64_t now_ms = state.host.now_ms();
+  if (now_ms < listing->pin_tried_at_ms || now_ms >= until_ms) return false;
+  // The minute after: what is said in whole minutes is then over.
+  const std::string when =
+      moment(state.strings, until_ms + kMsPerMinute - 1, state.start.minutes_east_of_utc);
+  state.complaint = state.strings(S::pin_wait, {{"when", when}});
+  return true;
+}
+
 void ask_again(State& state, Fault fault) {
   const bool is_other = fault == Fault::wrong_key;
   if (!is_other) state.note(fault);
   const bool by_pin = state.covered || state.locked->way == KeySlotKind::pin;
   state.show(state.covered ? Screen::covered : by_pin ? Screen::pin : Screen::unlock);
   if (!is_other) return state.complain(fault);
+  if (by_pin && !state.covered && must_wait(state)) return;
   state.complain(by_pin ? S::pin_wrong : S::unlock_wrong);
+}
+
+void open_locked(State& state) {
+  const LockedDesk& locked = *state.locked;
+  const KeySlot* slot = slot_of(locked.slots, locked.way);
+  if (slot == nullptr) return;
+  const bool by_pin = locked.way == KeySlotKind::pin;
+  const OpenKey open{locked.way, slot->bytes, taken(state, by_pin ? "pin" : "secret")};
+  state.show(Screen::loading);
+  state.ask(open, [&state, by_pin](const Reply& reply) {
+    if (!reply.ok) return ask_again(state, reply.fault);
+    const std::string desk = state.locked->desk;
+    state.locked.reset();
+    if (DeskListing* listing = listing_of(state, desk); listing != nullptr && by_pin) {
+      listing->pins_tried = 0;
+      state.ask_beyond_desk(MarkDesk{desk, DeskEvent::pin_right}, [](const Reply&) {});
+    }
+    open_desk(state, desk, state.takes_over, reply.bytes);
+  });
+}
+
+// Counted before it is tried: whoever closes the page in between has tried it all the same.
+void try_pin(State& state) {
+  if (must_wait(state)) return void(state.fields.erase("pin"));
+  state.show(Screen::loading);
+  const std::string desk = state.locked->desk;
+  state.ask(MarkDesk{desk, DeskEvent::pin_tried}, [&state, desk](const Reply& reply) {
+    if (DeskListing* listing = listing_of(state, desk)) {
+      listing->pins_tried = reply.number;
+      listing->pin_tried_at_ms = reply.second_number;
+    }
+    open_locked(state);
+  });
 }
 
 void open_covered(State& state, const Reply& reply) {
@@ -48,7 +102,7 @@ void open_covered(State& state, const Reply& reply) {
 }  // namespace
 
 void use(State& state, const UseVault& use) {
-  const bool needs_key = use.verb == VaultVerb::renew_key_sheet ||
+  const bool needs_key = use.verb == VaultVerb::renew_key_sheet || use.verb == VaultVerb::change_passphrase ||
                          use.verb == VaultVerb::add_passkey || use.verb == VaultVerb::remove_passkeys ||
                          use.verb == VaultVerb::set_cover_pin || use.verb == VaultVerb::choose_idle;
   if (needs_key && state.key.empty()) return;
@@ -117,18 +171,7 @@ void unlock(State& state) {
     return state.ask(open, [&state](const Reply& reply) { open_covered(state, reply); });
   }
   if (!state.locked) return;
-  const LockedDesk& locked = *state.locked;
-  const KeySlot* slot = slot_of(locked.slots, locked.way);
-  if (slot == nullptr) return;
-  const OpenKey open{locked.way, slot->bytes,
-                     taken(state, locked.way == KeySlotKind::pin ? "pin" : "secret")};
-  state.show(Screen::loading);
-  state.ask(open, [&state](const Reply& reply) {
-    if (!reply.ok) return ask_again(state, reply.fault);
-    const std::string desk = state.locked->desk;
-    state.locked.reset();
-    open_desk(state, desk, state.takes_over, reply.bytes);
-  });
+  state.locked->way == KeySlotKind::pin ? try_pin(state) : open_locked(state);
 }
 
 void start_covered(State& state) {

@@ -51,7 +51,6 @@ void set_pin(State& state);
 void remove_pin(State& state);
 bool is_pin(std::string_view text, std::size_t digits_min, std::size_t digits_max);
 void leave_key_sheet(State& state, bool to_first_client);
-void close_open_desk(State& state);
 void change_passphrase(State& state);
 void renew_key_sheet(State& state);
 void add_passkey(State& state);

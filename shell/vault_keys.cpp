@@ -161,27 +161,10 @@ void leave_key_sheet(State& state, bool to_first_client) {
   state.show(to_first_client ? Screen::new_client : Screen::clients);
 }
 
-// A desk that came back from a copy lies in the open: it gets a new key, and a key sheet.
-void close_open_desk(State& state) {
-  const Screen asked_on = state.screen;
-  const auto show = [&state, asked_on] { state.show(asked_on); };
-  const auto close = [&state, show](const DeskKey& key, const Bytes& recipient) {
-    show();
-    if (!state.stored(state.record->rekey(key.raw, key.slots))) return;
-    state.key = key.raw;
-    if (!state.stored(safety_copy::seal_to(state, recipient))) return;
-    forget_typed(state);
-    state.show(Screen::key_sheet);
-  };
-  state.show(Screen::loading);
-  make_therapist_key(state, close, show);
-}
-
 void change_passphrase(State& state) {
   if (code_points(trimmed(state.field("passphrase"))) < kPassphraseCharsMin) {
     return state.complain(S::setup_passphrase_short);
   }
-  if (state.key.empty()) return close_open_desk(state);
   with_passphrase(state, [&state] {
     const auto seal = [&state](KeySlot slot) {
       if (!put_slot(state, std::move(slot))) return;

@@ -25,21 +25,42 @@ std::uint32_t revision_in(const SentShare& share, const Id& check_in) {
   return 0;
 }
 
-Status begin_correction(State& state, const StoredCheckIn& stored) {
-  ClientDesk& desk = state.client;
-  if (desk.draft && desk.draft->id() == stored.parts.id) return done();
-  const Result<CheckIn> check_in = read(state, stored);
-  if (!check_in) return check_in.error();
-  const std::uint32_t revision = next_revision(state, stored);
-  Result<Draft> draft = Draft::open(
-      state.instrument(), correction_of(state.instrument(), *check_in, revision, stored.episode_open));
+// Under its number, with what is left out of it, and saved.
+Status take_up(State& state, DraftState correction, const std::vector<std::string>& left_out) {
+  const CheckInName name{correction.id, correction.revision};
+  Result<Draft> draft = Draft::open(state.instrument(), std::move(correction));
   if (!draft) return draft.error();
   Status status = state.record->save_draft(draft->state());
-  for (const std::string& item : stored.left_out) {
-    if (status) status = state.record->leave_out({stored.parts.id, revision}, item, true);
+  for (const std::string& item : left_out) {
+    if (status) status = state.record->leave_out(name, item, true);
   }
-  if (status) desk.draft = std::move(*draft);
+  if (status) state.client.draft = std::move(*draft);
   return status;
+}
+
+// Goes on with what was begun before; under a higher number if its own was used since, by taking the check-in
+// back.
+Status go_on(State& state, DraftState correction, std::uint32_t revision_min) {
+  const CheckInName before{correction.id, correction.revision};
+  const auto left_out = state.record->left_out(before);
+  if (!left_out) return left_out.error();
+  correction.revision = std::max(correction.revision, revision_min);
+  const bool is_moved = correction.revision != before.revision;
+  const Status taken = take_up(state, std::move(correction), *left_out);
+  return taken && is_moved ? state.record->discard_draft(before) : taken;
+}
+
+Status begin_correction(State& state, const StoredCheckIn& stored) {
+  const std::optional<Draft>& draft = state.client.draft;
+  if (draft && draft->id() == stored.parts.id) return done();
+  const std::uint32_t revision = next_revision(state, stored);
+  auto begun = state.record->load_correction(stored.parts.id);
+  if (!begun) return begun.error();
+  if (*begun) return go_on(state, std::move(**begun), revision);
+  const Result<CheckIn> check_in = read(state, stored);
+  if (!check_in) return check_in.error();
+  return take_up(state, correction_of(state.instrument(), *check_in, revision, stored.episode_open),
+                 stored.left_out);
 }
 
 }  // namespace
@@ -71,6 +92,15 @@ bool is_taken_back(const State& state, const Id& check_in) {
 bool is_changed_since(const State& state, const StoredCheckIn& stored) {
   const SentShare* sent = last_sent_of(state, stored.parts.id);
   return sent != nullptr && revision_in(*sent, stored.parts.id) < stored.parts.revision;
+}
+
+void number_draft(State& state) {
+  const std::optional<Draft>& draft = state.client.draft;
+  for (const StoredCheckIn& stored : state.client.check_ins) {
+    if (!draft || draft->id() != stored.parts.id) continue;
+    const std::uint32_t revision = next_revision(state, stored);
+    if (draft->state().revision < revision) state.stored(go_on(state, draft->state(), revision));
+  }
 }
 
 void look_at(State& state, std::size_t row) {

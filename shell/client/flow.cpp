@@ -207,6 +207,7 @@ void go_home(State& state) {
   desk.sent = std::move(*sent);
   desk.went = last_that_went(state);
   if (const Status taken = take_up_draft(state); !taken) return state.refuse(taken.fault());
+  number_draft(state);
   state.show(state.handed ? Screen::start : Screen::home);
 }
 

@@ -37,6 +37,8 @@ void look_at(State& state, std::size_t row);
 void change_answer(State& state, std::size_t item);  // of the check-in that is looked at
 void leave_as_it_was(State& state);                  // the correction is discarded
 void take_back(State& state);                        // seals the withdrawal; Send sends it
+// A correction keeps a number above all that was finished and sent of its check-in.
+void number_draft(State& state);
 const StoredCheckIn* looked_at(const State& state);
 const SentShare* last_sent_of(const State& state,
                               const Id& check_in);  // its latest message, whatever it says

@@ -6,6 +6,7 @@ namespace attune {
 
 void draw_new_pin(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
+  const bool from_copy = !state.copy.opened.empty();
   ui::title(pass, say(S::pin_new_title));
   ui::text(pass, "what", say(S::pin_new_what));
   draw_secret_field(state, pass,
@@ -21,11 +22,12 @@ void draw_new_pin(const State& state, ui::Pass& pass) {
   draw_notices(state, pass);
   ui::button(pass, {.key = "begin",
                     .label = say(S::app_next),
-                    .action = BeginClient{true},
+                    .action = from_copy ? Action(UseCopy{CopyVerb::restore, 1}) : BeginClient{true},
                     .kind = ui::ButtonKind::filled});
-  ui::button(
-      pass,
-      {.key = "back", .label = say(S::app_back), .action = Go{Screen::start}, .kind = ui::ButtonKind::words});
+  ui::button(pass, {.key = "back",
+                    .label = say(S::app_back),
+                    .action = Go{from_copy ? Screen::restore : Screen::start},
+                    .kind = ui::ButtonKind::words});
 }
 
 }  // namespace attune

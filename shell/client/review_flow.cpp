@@ -34,7 +34,8 @@ void store_sent(State& state, ReadyToSend ready) {
 
 // Into this computer's own inbox; only its answer says that it is there.
 void put_here(State& state, const ReadyToSend& ready, std::function<void(State&, ReadyToSend)> then) {
-  state.ask(PutMail{ready.share.age}, [&state, ready, then](const Reply& reply) {
+  const PutMail put{ready.share.age, hint_for(state, ready.share.age)};
+  state.ask(put, [&state, ready, then](const Reply& reply) {
     ReadyToSend put = ready;
     put.is_put_here = reply.ok;
     then(state, std::move(put));

@@ -81,11 +81,15 @@ std::vector<std::size_t> indices_of(const State& state, const std::vector<std::s
   return indices;
 }
 
-std::string share_link(const State& state, const Bytes& age) {
-  share::SealedShare share{age, std::nullopt};
+std::optional<share::Hint> hint_for(const State& state, const Bytes& age) {
   const auto ephemeral = share::ephemeral_share_of(age);
-  if (ephemeral) share.hint = share::hint_of(state.client.relationship->recipient, *ephemeral);
-  const Result<std::string> link = share::write_share_link(state.start.site, share);
+  if (!ephemeral) return std::nullopt;
+  return share::hint_of(state.client.relationship->recipient, *ephemeral);
+}
+
+std::string share_link(const State& state, const Bytes& age) {
+  const Result<std::string> link =
+      share::write_share_link(state.start.site, {age, hint_for(state, age)});
   return link ? *link : std::string();
 }
 

@@ -19,6 +19,8 @@ std::vector<std::size_t> waiting(const State& state);
 // What the therapist would see of the check-in on "Check and send", as it now stands.
 CheckIn view_to_send(const State& state);
 
+// Which of a therapist's keys `age` is sealed to, so that an inbox need not try them all.
+std::optional<share::Hint> hint_for(const State& state, const Bytes& age);
 // The link that `age` travels in, with its hint; empty if it is too long for one.
 std::string share_link(const State& state, const Bytes& age);
 

@@ -69,7 +69,7 @@ bool HeadlessHost::answer(std::uint32_t effect_number, const Effect& effect, Rep
     }
     return std::holds_alternative<OpenDesk>(effect) || std::holds_alternative<CloseDesk>(effect) ||
            std::holds_alternative<KeepStorage>(effect) || std::holds_alternative<CheckSite>(effect) ||
-           std::holds_alternative<ForgetDesk>(effect);
+           std::holds_alternative<ForgetDesk>(effect) || std::holds_alternative<MarkDesk>(effect);
   }
   return true;
 }

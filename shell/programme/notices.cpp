@@ -24,6 +24,9 @@ void draw_notices(const State& state, ui::Pass& pass) {
   if (state.start.was_kept && state.start.desks.empty() && !state.handed) {
     ui::banner(pass, "gone", state.strings(S::first_page_gone), ui::Tone::ask);
   }
+  if (state.is_older && (state.screen == Screen::home || state.screen == Screen::clients)) {
+    ui::banner(pass, "older", state.strings(S::home_older), ui::Tone::ask);
+  }
   if (state.trouble) {
     draw_fault(state, pass, "trouble", {*state.trouble});
     if (state.trouble == Fault::handle_lost) {

@@ -6,10 +6,6 @@ namespace attune {
 
 void draw_closing(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
-  if (state.record && state.key.empty()) {
-    ui::button(
-        pass, {.key = "lock", .label = say(S::setup_passphrase_title), .action = Go{Screen::this_desk}});
-  }
   if (!vault::can_close(state)) return;
   const auto row = ui::row(pass, "close", {1, 1});
   // Without a PIN nothing could be uncovered: it is chosen first.

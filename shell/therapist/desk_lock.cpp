@@ -73,20 +73,10 @@ void draw_ways_in(const State& state, ui::Pass& pass) {
                     .action = UseVault{is_there ? VaultVerb::remove_passkeys : VaultVerb::add_passkey}});
 }
 
-// Of a desk that came back from a copy.
-void draw_lock_at_last(const State& state, ui::Pass& pass) {
-  const auto card = ui::card(pass, "first");
-  draw_first_passphrase(state, pass);
-  ui::button(pass, {.key = "lock_it",
-                    .label = state.strings(S::covered_lock),
-                    .action = UseVault{VaultVerb::change_passphrase}});
-}
-
 }  // namespace
 
 void draw_desk_lock(const State& state, ui::Pass& pass) {
   if (!state.record) return;
-  if (state.key.empty()) return draw_lock_at_last(state, pass);
   draw_cover_pin(state, pass);
   draw_idle(state, pass);
   draw_ways_in(state, pass);

@@ -112,7 +112,8 @@ void open(State& state) {
     if (!course) return state.refuse(course.fault());
     state.therapist.clients.push_back(std::move(*course));
   }
-  state.show(state.opens_inbox ? Screen::inbox : Screen::clients);
+  const Screen first = state.opens_inbox ? Screen::inbox : Screen::clients;
+  state.show(state.recovery_code.empty() ? first : Screen::key_sheet);
   state.opens_inbox = false;
   speech::need_all_lists(state);
   look_into_mail(state);
@@ -138,9 +139,8 @@ void set_up(State& state) {
       if (!status) return made.refuse(status.fault());
       vault::forget_typed(made);
       ask_to_keep(made);
-      open(made);
       made.recovery_code = code;
-      made.show(Screen::key_sheet);
+      open(made);
     };
     make_desk(state, {DeskKind::therapist, false, state.fields["name"]}, then, key);
   };
@@ -161,6 +161,7 @@ void renew_invite(State& state) {
     const auto invite = state.record->add_invite(client.relationship.id, expires);
     if (state.stored(invite)) client.relationship.invites.push_back(*invite);
   }
+  safety_copy::write_now(state);
   prove_rotation(state);
 }
 
@@ -233,7 +234,9 @@ void renew_key(State& state) {
     std::copy_n(reply.bytes.begin(), std::min(reply.bytes.size(), recipient.size()), recipient.begin());
     const Day expires{state.host.today().count + kInviteDays};
     if (!state.stored(state.record->replace_key(*client, reply.text, recipient, expires))) return;
-    if (load_current(state)) prove_rotation(state);
+    if (!load_current(state)) return;
+    safety_copy::write_now(state);
+    prove_rotation(state);
   });
 }
 

@@ -1,10 +1,8 @@
 // "Fill in here": the desk is locked, and a fresh page is given to the client of the page that was open.
-#include <algorithm>
-
 #include "client/handed.h"
 #include "desks.h"
-#include "record/super_block.h"
 #include "therapist/flow.h"
+#include "vault.h"
 
 namespace attune::therapist {
 namespace {
@@ -22,19 +20,13 @@ share::Invite invite_of(const State& state, const Relationship& relationship) {
   return invite;
 }
 
-// Without one, whoever gets the computer would open the desk by loading the page again.
-bool needs_a_passphrase(const State& state) {
-  const Result<SuperBlock> super = read_super_block(*state.host.files().super);
-  return super && !super->key_slots.empty() &&
-         std::none_of(super->key_slots.begin(), super->key_slots.end(),
-                      [](const KeySlot& slot) { return slot.kind == KeySlotKind::unprotected; });
-}
-
 }  // namespace
 
+// Only where the desk can be closed: one without a passphrase would open when the page is loaded again, and
+// one in memory would be gone with the page.
 bool can_hand_over(const State& state) {
   const ClientCourse* client = current(state);
-  return client != nullptr && !client->relationship.invites.empty() && needs_a_passphrase(state);
+  return client != nullptr && !client->relationship.invites.empty() && vault::can_close(state);
 }
 
 void hand_over(State& state) {

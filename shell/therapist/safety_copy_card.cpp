@@ -11,6 +11,7 @@ void draw_place(const State& state, ui::Pass& pass) {
   const std::optional<Fault> trouble = state.safety.trouble;
   const bool needs_press = trouble == Fault::refused;
   const bool has_place = state.safety.written_at_ms && trouble != Fault::missing;
+  if (state.is_older) ui::text(pass, "older", say(S::safety_older));
   if (needs_press) ui::text(pass, "why", say(S::safety_allow_why));
   if (!has_place && !needs_press) ui::text(pass, "why", say(S::safety_choose_why));
   if (trouble == Fault::missing && state.safety.written_at_ms) ui::text(pass, "gone", say(S::safety_gone));

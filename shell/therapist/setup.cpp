@@ -28,11 +28,25 @@ void draw_new_passphrase(const State& state, ui::Pass& pass, S label) {
                      .autocomplete = "new-password"});
 }
 
-void draw_first_passphrase(const State& state, ui::Pass& pass) {
-  ui::heading(pass, "title", state.strings(S::setup_passphrase_title));
-  ui::text(pass, "why", state.strings(S::setup_passphrase_why));
-  draw_new_passphrase(state, pass, S::setup_passphrase);
-  draw_show_switch(state, pass);
+void draw_restored_passphrase(const State& state, ui::Pass& pass) {
+  const Sentences& say = state.strings;
+  ui::title(pass, say(S::setup_passphrase_title));
+  draw_notices(state, pass);
+  ui::text(pass, "why", say(S::setup_passphrase_why));
+  {
+    const auto card = ui::card(pass, "lock");
+    draw_new_passphrase(state, pass, S::setup_passphrase);
+    draw_show_switch(state, pass);
+  }
+  const auto foot = ui::foot(pass);
+  ui::button(pass, {.key = "restore",
+                    .label = say(S::restore_title),
+                    .action = UseCopy{CopyVerb::restore},
+                    .kind = ui::ButtonKind::filled});
+  ui::button(pass, {.key = "back",
+                    .label = say(S::app_back),
+                    .action = Go{Screen::restore},
+                    .kind = ui::ButtonKind::words});
 }
 
 void draw_setup(const State& state, ui::Pass& pass) {
@@ -82,7 +96,10 @@ void draw_setup(const State& state, ui::Pass& pass) {
   }
   {
     const auto card = ui::card(pass, "lock");
-    draw_first_passphrase(state, pass);
+    ui::heading(pass, "title", say(S::setup_passphrase_title));
+    ui::text(pass, "why", say(S::setup_passphrase_why));
+    draw_new_passphrase(state, pass, S::setup_passphrase);
+    draw_show_switch(state, pass);
   }
   const auto foot = ui::foot(pass);
   draw_languages(state, pass);

@@ -51,8 +51,7 @@ class ReadOnlyFile final : public BlockFile {
 // A folder whose super block was never written is no desk. One that is damaged, or that this browser does not
 // let us read while another tab has it, is listed without a name: it must not look as if nothing had been
 // kept.
-void list_desk(std::string_view desk, bool readable, ByteView super, std::vector<DeskListing>& into) {
-  DeskListing listing{.desk = std::string(desk), .therapist = false, .shared_phone = false, .name = {}};
+void list_desk(DeskListing listing, bool readable, ByteView super, std::vector<DeskListing>& into) {
   if (readable) {
     ReadOnlyFile file(super);
     const auto found = read_super_block(file);
@@ -139,8 +138,12 @@ Start read_start(const Message& message) {
   const auto desks = message.document.root().find("desks");
   for (std::size_t i = 0; desks && i < desks->size(); ++i) {
     const JsonValue desk = desks->at(i);
-    list_desk(text_in(desk, "desk"), desk.find("super").has_value(), message.bytes(desk, "super"),
-              start.desks);
+    DeskListing listing;
+    listing.desk = text_in(desk, "desk");
+    listing.openings = whole_in(desk, "openings");
+    listing.pins_tried = whole_in(desk, "pins_tried");
+    listing.pin_tried_at_ms = whole_in(desk, "pin_tried_at");
+    list_desk(std::move(listing), desk.find("super").has_value(), message.bytes(desk, "super"), start.desks);
   }
   return start;
 }
@@ -276,6 +279,11 @@ struct EffectText {
     out.key("mail_keys").begin_array();
     for (const std::string& key : forget.mail_keys) out.text(key);
     out.end_array();
+  }
+  void operator()(const MarkDesk& mark) const {
+    constexpr const char* kEvents[] = {"opened", "pin_tried", "pin_right"};
+    out.key("t").text("mark_desk").key("desk").text(mark.desk);
+    out.key("event").text(kEvents[static_cast<int>(mark.event)]).key("openings").whole(mark.openings);
   }
   void operator()(const KeepStorage& keep) const {
     out.key("t").text("keep_storage").key("may_ask").boolean(keep.may_ask);

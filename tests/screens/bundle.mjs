@@ -19,6 +19,7 @@ export async function bundled() {
         export { perform } from "./worker/effects.ts";
         export { mailKey, mailItemsMax, mailItemBytesMax } from "./worker/mail.ts";
         export { RamFile } from "./worker/ram_file.ts";
+        export { marked } from "./worker/mark.ts";
         export { readPacket } from "./page/packet.ts";
         export * as copies from "./worker/sealing_copy.ts";
         export { checkSite } from "./worker/check.ts";

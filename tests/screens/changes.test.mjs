@@ -62,6 +62,72 @@ test("changes: a correction that is left as it was leaves no trace", async () =>
   assert.match(client.text(), /Sent to Dana on/);
 });
 
+const changeOne = async (client, row, value) => {
+  await client.press("button", row);
+  await client.press("button", /^We worked on things/);
+  if (value !== undefined) await answer(client, value);
+};
+
+async function backHome(client) {
+  while (client.find("button", "Back")) await client.press("button", "Back");
+}
+
+test("changes: two corrections and a check-in in progress stand side by side, and none takes another's words",
+  async () => {
+    const { phone, client } = await oneSent();
+    phone.passDays(7);
+    await client.wake();
+    await client.press("button", "Start a check-in");
+    await answerAll(client, steady);
+    await send(client);
+    await client.press("button", "Back to the first page");
+    phone.passDays(7);
+    await client.press("button", "Start a check-in");
+    await answer(client, 7); // and left there
+    client.kill();
+    const tab = await phone.open({ site });
+    await backHome(tab);
+    await changeOne(tab, /^Check-in of 3 Mar/, 2);
+    await backHome(tab);
+    await changeOne(tab, /^Check-in of 10 Mar/, 3);
+    await backHome(tab);
+    await changeOne(tab, /^Check-in of 3 Mar/);
+    assert.equal(tab.node("radio", /^2/).value, "1", "the first correction was begun anew");
+    await tab.press("button", "Finish here");
+    await send(tab);
+    await tab.press("button", "Back to the first page");
+    await changeOne(tab, /^Check-in of 10 Mar/);
+    assert.equal(tab.node("radio", /^3/).value, "1");
+    await tab.press("button", "Finish here");
+    await tab.press("button", "Leave it as it was");
+    await tab.press("button", "Go on where you stopped");
+    assert.equal(tab.node("radio", /^7/).value, "1", "the check-in in progress is gone");
+  });
+
+test("changes: a correction that was begun before the check-in was taken back still arrives", async () => {
+  const { desk, therapist, phone, client } = await oneSent();
+  await changeOne(client, /^Check-in of/, 2);
+  await backHome(client);
+  await client.press("button", /^Check-in of/);
+  await client.press("button", "Take it back");
+  await client.press("button", "Send it");
+  const link = client.node("button", "Copy the message").payload.match(/https:\S+/)[0];
+  await client.press("button", "Back to the first page");
+  await arrive(desk, therapist, link);
+  await therapist.press("button", "Keep all");
+  await therapist.press("button", "All clients");
+  client.kill();
+  const tab = await phone.open({ site });
+  await backHome(tab);
+  await changeOne(tab, /^Check-in of/);
+  assert.equal(tab.node("radio", /^2/).value, "1");
+  await tab.press("button", "Finish here");
+  await arrive(desk, therapist, await send(tab));
+  await therapist.press("button", "Keep all");
+  await toClient(therapist);
+  assert.match(therapist.text(), /1 check-in, on 3 Mar/);
+});
+
 test("changes: what is taken back is deleted at the therapist's, with a trace, and comes back if sent again",
   async () => {
   const { desk, therapist, client, share } = await oneSent();

@@ -114,6 +114,8 @@ const faults = {
     said("config_kind", { field: "programme" })],
   "a text that is too long": [{ text: changed((fields) => (fields.programme = "x".repeat(61))) },
     said("config_too_long", { field: "programme", is: 61, want: 60 })],
+  "a name that no home screen can hold": [{ text: changed((fields) => (fields.name = "x".repeat(31))) },
+    said("config_too_long", { field: "name", is: 31, want: 30 })],
   "an unknown field": [{ text: changed((fields) => (fields.crysis = "x")) },
     said("config_unknown", { field: "crysis" })],
   "an unknown field of a language": [{ text: changed((fields) => (fields.texts.es.contact = "x")) },

@@ -126,11 +126,19 @@ test("screens: on a phone that others use, a copy comes back without what was se
   const { tab } = await newPhone();
   const { text } = await saveCopy(tab);
   const clean = await newBrowser({ seed: 23 });
-  const other = await clean.open({ site });
+  let other = await clean.open({ site });
   await other.press("button", "I have a copy");
   await chooseCopy(other, text);
   await other.press("button", "Others use it too");
+  assert.equal(other.heading(), sentences["pin.new_title"]);
+  assert.equal(clean.desks.size, 0, "it lies in the open");
+  await other.type("textbox", "PIN", pin);
+  await other.press("button", "Next");
   assert.doesNotMatch(other.text(), /Dana|Check-in of/);
+  other.kill();
+  other = await clean.open({ site });
+  assert.equal(other.heading(), sentences["pin.title"]);
+  await unlock(other, pin);
   await other.press("button", sentences["this_phone.title"]);
   assert.match(other.text(), /Check-ins kept on this phone: 1/);
 });
@@ -151,3 +159,30 @@ test("screens: a phone that began anew gets the check-ins of a copy, and the sam
       assert.equal(fresh.all("button", /^Check-in of/).length, 3);
     }
   });
+
+test("screens: another therapist's copy is refused, and becomes a desk of its own", async () => {
+  const { tab } = await newPhone();
+  const { text } = await saveCopy(tab);
+  const { tab: kim } = await newTherapist({ name: "Kim", seed: 51 });
+  const { browser: phone, tab: mine } = await newClient(await invite(kim, "K.M."), { seed: 31 });
+  await answerAll(mine, steady);
+  await send(mine, "Kim");
+  await mine.press("button", "Back to the first page");
+  const files = () => [...phone.desks.values()][0].map((file) => Buffer.from(file.bytes()).toString("hex"));
+  const before = files();
+  await mine.press("button", sentences["this_phone.title"]);
+  await mine.press("button", "I have a copy");
+  await chooseCopy(mine, text);
+  assert.ok(mine.text().includes(sentences["restore.other_desk"]));
+  assert.deepEqual(files(), before);
+  await mine.press("button", "Back to the first page");
+  assert.equal(mine.all("button", /^Check-in of/).length, 1);
+  await mine.press("button", "About");
+  await mine.press("button", sentences["who.change"]);
+  await mine.press("button", sentences["who.someone_new"]);
+  await mine.press("button", "I have a copy");
+  await chooseCopy(mine, text);
+  await mine.press("button", "Only I use this phone");
+  assert.equal(mine.all("button", /^Check-in of/).length, 2);
+  assert.equal(phone.desks.size, 2);
+});

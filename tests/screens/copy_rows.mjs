@@ -67,19 +67,3 @@ export function rowsOf(copy, except = []) {
   assert.equal(reader.at, reader.bytes.length);
   return rows;
 }
-
-// A copy of a desk that holds nothing but settings, as some other writer of the format would make it.
-export function copyOfSettings({ kind, name, settings, version }) {
-  const varint = (value) => {
-    const bytes = [];
-    for (; value >= 128; value = Math.floor(value / 128)) bytes.push((value % 128) | 128);
-    return Buffer.from([...bytes, value]);
-  };
-  const text = (words) => Buffer.concat([varint(Buffer.byteLength(words)), Buffer.from(words)]);
-  const rows = Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1));
-  const tables = [...columnsOf().keys()].map((table) => table === "setting"
-    ? Buffer.concat([varint(rows.length), ...rows.flatMap((row) => row.map(text))]) : varint(0));
-  const whole = Buffer.concat([Buffer.from("ATTNCOPY"), Buffer.from([1, kind]), text(name), varint(0),
-    varint(version), ...tables]);
-  return Buffer.concat([whole, createHash("sha256").update(whole).digest()]);
-}

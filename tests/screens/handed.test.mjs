@@ -41,6 +41,7 @@ test("handed over: what is sent waits in the desk's inbox and is kept without as
     assert.ok(!tab.text().includes("Made at the desk."));
     assert.equal(tab.find("button", sentences["sent.copy"]), null);
     assert.equal(browser.mail.size, 1);
+    assert.equal(typeof [...browser.mail.values()][0].hint, "number", "all keys of the desk are tried");
     assert.equal(browser.desks.size, before, "a desk was made on the disk");
     await tab.press("button", sentences["handed.give_back"]);
     assert.equal(tab.gave, "", "the next page is given something");

@@ -91,7 +91,6 @@ export async function newBrowser(options = {}) {
 }
 
 export const copyKit = () => kit.copies;
-export const sealingKit = () => kit.sealing;
 
 export class Browser {
   constructor({ now = "2026-03-03T15:00:00Z", seed = 1, config, keepsNothing = false,
@@ -106,7 +105,8 @@ export class Browser {
     this.writesFiles = true; // showSaveFilePicker
     this.placeFault = "missing"; // until a place is chosen: walk.mjs chooses one
     this.safetyCopies = []; // as they were written, the newest last
-    this.wasKept = false; // the mark of page/forget.ts
+    this.wasKept = false; // anything, as page/marks.ts knows it
+    this.marks = {}; // by desk
     this.promisesToKeep = true; // navigator.storage.persist()
     this.isOffline = false; // what was not fetched before cannot be fetched
     this.desks = new Map(); // name to five files
@@ -180,7 +180,7 @@ export class Tab {
       text_scale: 1, ...environment });
     const blobs = [new TextEncoder().encode(fragment)];
     const desks = [...(this.isHanded ? [] : browser.desks)].map(([desk, files]) =>
-      ({ desk, super: blobs.push(files[4].bytes()) - 1 }));
+      ({ desk, super: blobs.push(files[4].bytes()) - 1, ...browser.marks[desk] }));
     const keeps_nothing = browser.keepsNothing;
     const { wasKept: was_kept, writesFiles: writes_files } = browser;
     const left = covered && { desk: covered.desk, slot: blobs.push(covered.slot) - 1 };
@@ -303,6 +303,7 @@ export class Tab {
       checkSite: (findings, language) =>
         kit.checkSite({ ...this.browser.checked, findings, language, fetch }),
       useUpdate: async () => false,
+      markDesk: async (...of) => kit.marked(this.browser.marks, ...of, this.browser.nowMs),
       keepStorage: async () => this.browser.promisesToKeep,
       writeSafetyCopy: async (desk, file) => this.writeSafetyCopy(desk, file),
       forgetDesk: async (desk, isLast) => this.forgetDesk(desk, isLast),
@@ -334,6 +335,7 @@ export class Tab {
   forgetDesk(desk, isLast) {
     this.closeDesk();
     this.browser.desks.delete(desk);
+    delete this.browser.marks[desk];
     if (isLast) this.browser.wasKept = false;
     return [...this.browser.desks.keys()].filter((name) => isLast || name === desk);
   }

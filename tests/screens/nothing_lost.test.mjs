@@ -96,6 +96,7 @@ test("screens: a desk whose first file is damaged comes back from a copy as a ne
   const tab = await phone.open({ site });
   assert.equal(tab.heading(), sentences["damaged.title"]);
   await bringBack(tab, copy);
+  await tab.press("button", "Only I use this phone");
   assert.match(tab.text(), /Check-in of 3 Mar 2026/);
   assert.equal(phone.desks.size, 2);
   assert.equal(bytesOf(phone)[0], before, "the other stays as it is");

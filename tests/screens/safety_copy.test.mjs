@@ -1,35 +1,32 @@
 // The therapist's safety copy: written anew after every change, opened by the recovery code alone, and no
 // invite before its key is in it.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { readLanguage } from "../../web/build/strings.mjs";
-import { copyOfSettings, rowsOf } from "./copy_rows.mjs";
-import { copyKit, newBrowser, sealingKit } from "./load.mjs";
+import { rowsOf } from "./copy_rows.mjs";
+import { copyKit, newBrowser } from "./load.mjs";
 import {
-  answerAll, fragmentOf, invite, newClient, newTherapist, passphrase, send, site, steady,
+  answerAll, fragmentOf, invite, newClient, newTherapist, passphrase, send, site, steady, unlock,
 } from "./walk.mjs";
 
 const sentences = readLanguage("en").all;
 const words = "river lamp stone garden";
-const schema = readFileSync(new URL("../../src/record/schema.h", import.meta.url), "utf8");
-const version = Number(/kSchemaVersion = (\d+)/.exec(schema)[1]);
 
 // A desk with a recovery code, in a browser where no place for a copy was chosen.
-async function newDesk(options = {}) {
-  const browser = await newBrowser({ seed: 7 });
+async function newDesk({ seed = 7, ...options } = {}) {
+  const browser = await newBrowser({ seed });
   Object.assign(browser, options);
-  const { identity, recipient } = await sealingKit().makeIdentity();
-  const settings = { therapist_name: "Dana", receive: "3", receive_address: "", line: "0",
-    recovery_recipient: Buffer.from(recipient).toString("base64url") };
-  const copy = copyOfSettings({ kind: 2, name: "Dana", settings, version });
-  const text = await copyKit().sealCopy({ copy, words, recipient: new Uint8Array() }, { logN: 10 });
   const tab = await browser.open({ site });
-  await tab.press("button", "I have a copy");
-  await tab.press("button", "Choose the file", { value: text });
-  await tab.type("textbox", "Words that lock it", words);
-  await tab.press("button", "Open the copy");
-  return { browser, tab, code: identity, text };
+  await tab.press("button", "I am a therapist");
+  await tab.type("textbox", "Name your clients see", "Dana");
+  await tab.type("textbox", "Passphrase", passphrase);
+  await tab.press("button", "Make my desk");
+  return { browser, tab, code: await leaveSheet(tab) };
+}
+async function leaveSheet(tab) {
+  const code = tab.node("text", /^AGE-SE/).name.replace(/\s/g, "");
+  await tab.press("button", "To my clients");
+  return code;
 }
 
 async function addClient(tab, alias) {
@@ -97,6 +94,7 @@ test("screens: where the browser asks again, one press goes on; a file that is g
     ["refused", "safety.allow_why", "Go on writing it"], ["missing", "safety.gone", "Choose a place"]]) {
     browser.placeFault = fault;
     const again = await browser.open({ site });
+    await unlock(again);
     await aMomentLater(browser, again);
     assert.ok(again.text().includes(sentences["safety.needs_you"]), fault);
     await again.press("button", sentences["safety.title"]);
@@ -126,16 +124,11 @@ test("screens: where no file can be written the copy is saved, and the desk says
 });
 
 test("screens: a copy opened on a second computer adds what that one has not", async () => {
-  const { browser, tab, code, text } = await newDesk();
+  const { browser, tab, code } = await newDesk();
   await addClient(tab, "K.M.");
   await tab.press("button", "Choose a place");
   const copy = browser.safetyCopies.at(-1).text;
-  const second = await newBrowser({ seed: 41 });
-  const other = await second.open({ site });
-  await other.press("button", "I have a copy");
-  await other.press("button", "Choose the file", { value: text });
-  await other.type("textbox", "Words that lock it", words);
-  await other.press("button", "Open the copy");
+  const { tab: other } = await newDesk({ seed: 41 });
   await addClient(other, "B.");
   await other.press("button", "Choose a place");
   await other.press("button", "Done");
@@ -155,8 +148,52 @@ test("screens: after a new key sheet the safety copy opens with its code", async
   await tab.press("button", sentences["this_desk.title"]);
   await tab.type("textbox", sentences["desk.current"], passphrase);
   await tab.press("button", sentences["desk.sheet_make"]);
-  const code = tab.node("text", /^AGE-SE/).name;
-  await tab.press("button", "To my clients");
+  const code = await leaveSheet(tab);
   await aMomentLater(browser, tab);
-  assert.deepEqual(aliases(await opened(browser.safetyCopies.at(-1), code.replace(/\s/g, ""))), ["K.M."]);
+  assert.deepEqual(aliases(await opened(browser.safetyCopies.at(-1), code)), ["K.M."]);
+});
+
+test("screens: a renewed invite and a renewed key wait for the safety copy too", async () => {
+  const { browser, tab, code } = await newDesk();
+  await addClient(tab, "K.M.");
+  await tab.press("button", "Choose a place");
+  const { tab: client } = await newClient(tab.node("button", "Copy the link").payload);
+  await answerAll(client, steady);
+  await browser.open({ site, fragment: fragmentOf(await send(client)) });
+  await tab.press("button", "Done");
+  tab.tell({ t: "mail" });
+  await tab.settled();
+  await tab.press("button", /^Inbox/);
+  await tab.press("button", "It's them");
+  await tab.press("button", "All clients");
+  await tab.press("button", /^K\.M\./);
+  await tab.press("button", "Show the invite");
+  for (const renew of ["Make a new invite", "Give K.M. a new key"]) {
+    browser.placeFault = "refused";
+    await tab.press("button", renew);
+    assert.equal(tab.find("button", "Copy the link"), null, renew);
+    assert.ok(tab.text().includes(sentences["safety.gate"]), renew);
+    await tab.press("button", "Go on writing it");
+    const link = tab.node("button", "Copy the link").payload;
+    const body = Buffer.from(fragmentOf(link).slice("i1.".length), "base64url").toString("hex");
+    const rows = rowsOf(await opened(browser.safetyCopies.at(-1), code));
+    const invites = rows.filter((row) => row.startsWith("invite|")).map((row) => row.split("|"));
+    const [recipient] = rows.filter((row) => row.startsWith("relationship|")).map((row) => row.split("|")[5]);
+    assert.ok(invites.some(([, id]) => body.includes(id)), "its secret is not in the copy");
+    assert.ok(body.includes(recipient), "its key is not in the copy");
+  }
+});
+
+test("screens: a copy that a new key sheet's code does not open counts no more", async () => {
+  const { tab, code } = await newDesk({ writesFiles: false });
+  await tab.press("button", sentences["this_desk.title"]);
+  await tab.press("button", "Make a safety copy");
+  await tab.press("button", "Save the safety copy", { value: "done" });
+  assert.match(tab.text(), /Last written: /);
+  await tab.type("textbox", sentences["desk.current"], passphrase);
+  await tab.press("button", sentences["desk.sheet_make"]);
+  assert.notEqual(await leaveSheet(tab), code);
+  assert.ok(tab.text().includes(sentences["safety.needs_you"]));
+  await tab.press("button", sentences["this_desk.title"]);
+  assert.ok(tab.text().includes(sentences["safety.never"]));
 });

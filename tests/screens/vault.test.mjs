@@ -4,8 +4,8 @@ import { test } from "node:test";
 import { readLanguage } from "../../web/build/strings.mjs";
 import { newBrowser } from "./load.mjs";
 import {
-  answerAll, comeBack, fragmentOf, invite, newClient, newTherapist, passphrase, pin, send, site, steady,
-  unlock,
+  answer, answerAll, comeBack, fragmentOf, invite, newClient, newTherapist, passphrase, pin, send, site,
+  steady, unlock,
 } from "./walk.mjs";
 
 const sentences = readLanguage("en").all;
@@ -270,31 +270,39 @@ test("vault: a phone that others use asks for a PIN, names nobody before it, loc
   assert.match(await send(tab), /#s1\./);
 });
 
-test("vault: what comes from an old database put back on a phone is refused at the therapist", async () => {
-  const { browser: desk, tab: therapist } = await newTherapist();
-  const { browser: phone, tab } = await newClient(await invite(therapist, "K.M."));
-  const [name] = phone.desks.keys();
-  const old = phone.desks.get(name).map((file) => file.bytes());
-  await answerAll(tab, steady);
-  const first = await send(tab);
-  tab.kill();
-  phone.desks.get(name).forEach((file, i) => {
-    file.truncate(0);
-    file.write(old[i], { at: 0 });
-  });
-  const again = await phone.open({ site });
-  if (again.find("button", "Start a check-in")) await again.press("button", "Start a check-in");
-  await answerAll(again, { ...steady, A1: 3 });
-  const second = await send(again);
-  for (const share of [first, second]) {
-    await desk.open({ site, fragment: fragmentOf(share) });
-    therapist.tell({ t: "mail" });
-    await therapist.settled();
-    if (!therapist.find("heading", "Inbox")) await therapist.press("button", /^Inbox/);
-    if (share === first) await therapist.press("button", "It's them");
+test("vault: after five wrong PINs each further try waits longer, and nothing is deleted", async () => {
+  const { tab: therapist } = await newTherapist();
+  const link = await invite(therapist, "K.M.");
+  const { browser: phone, tab: first } = await newClient(link, { shared: true });
+  await answer(first, 8);
+  first.kill();
+  const before = files(phone);
+  const waits = (tab) => tab.text().includes("That PIN was wrong too often.");
+  let tab = await phone.open({ site });
+  const other = await phone.open({ site }); // a second page knows of no try yet
+  for (let i = 0; i < 4; i++) {
+    await unlock(tab, "0000");
+    assert.ok(tab.text().includes(sentences["pin.wrong"]));
   }
-  assert.ok(therapist.text().includes(sentences["fault.replayed"]));
-  await therapist.press("button", "All clients");
-  await therapist.press("button", /^K\.M\./);
-  assert.equal(therapist.all("button", "Keep all").length, 0);
+  await unlock(other, "0000");
+  assert.ok(waits(other), "a page beside it has five tries of its own");
+  await unlock(tab, "0000");
+  assert.ok(waits(tab));
+  for (const minutes of [5, 15, 60, 60]) {
+    tab.kill();
+    tab = await phone.open({ site });
+    await unlock(tab, pin);
+    assert.ok(waits(tab), "a fresh page tries at once");
+    phone.nowMs += minutes * minuteMs;
+    await unlock(tab, "0000");
+    assert.ok(waits(tab));
+  }
+  assert.match(tab.text(), /You can try again after \d+ Mar, \d\d:\d\d\. Nothing was deleted/);
+  assert.deepEqual(files(phone), before);
+  phone.nowMs += 60 * minuteMs;
+  await unlock(tab, pin);
+  assert.ok(tab.find("button", "Go on where you stopped"));
+  await tab.press("button", "Lock");
+  await unlock(tab, "0000");
+  assert.ok(tab.text().includes(sentences["pin.wrong"]), "the right PIN does not begin anew");
 });

@@ -10,12 +10,19 @@ declare const __RELEASE__: string; // put in by the build: the one that this scr
 
 const config = new URL('config.json', site);
 const networkWaitMs = 4_000;
+const nameCharsMax = 30; // as shell/config.cpp reads it
 
 // What a page says, each with a port for the answer. `release` is the page's own.
 interface PageMessage {
   t: 'news' | 'use' | 'opened' | 'failed';
   release: string;
   savesData: boolean;
+}
+
+interface Manifest {
+  name: string;
+  short_name: string;
+  icons: { src: string }[];
 }
 
 async function takeOwn(): Promise<boolean> {
@@ -72,6 +79,20 @@ async function configFrom(request: Request): Promise<Response> {
   }
 }
 
+// The manifest of the served release, under the name that config.json gives the site.
+async function namedManifest(): Promise<Response> {
+  const release = (await served()) ?? __RELEASE__;
+  const from = new URL(`r/${release}/manifest.webmanifest`, site);
+  const manifest = (await (await fileFrom(new Request(from), release)).json()) as Manifest;
+  const kept = await (await caches.open(pageCache)).match(config);
+  const { name } = ((await kept?.json().catch(() => null)) ?? {}) as { name?: unknown };
+  const fits = typeof name === 'string' && name !== '' && [...name].length <= nameCharsMax;
+  if (fits) manifest.name = manifest.short_name = name;
+  for (const icon of manifest.icons) icon.src = new URL(icon.src, from).href;
+  const own = { start_url: site.pathname, scope: site.pathname };
+  return Response.json({ ...manifest, ...own }, { headers: { 'Content-Type': 'application/manifest+json' } });
+}
+
 // Each release's files from its own cache and no other. One that is not kept was opened without this script.
 async function fileFrom(request: Request, release: string): Promise<Response> {
   const isKept = await caches.has(cacheOf(release));
@@ -112,6 +133,7 @@ self.addEventListener('fetch', (event) => {
   if (release !== undefined) return event.respondWith(fileFrom(request, release));
   // With a question mark it is asked for past everything that is kept (worker/check.ts).
   if (path === 'config.json' && url.search === '') return event.respondWith(configFrom(request));
+  if (path === 'manifest.webmanifest') return event.respondWith(namedManifest());
   const isPage = request.mode === 'navigate' && ['', 'index.html'].includes(path);
   if (isPage) event.respondWith(servedPage().then((page) => page ?? fetch(request)));
 });

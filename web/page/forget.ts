@@ -1,25 +1,5 @@
-// What only a page can reach of what this site keeps: settings, the service worker and its caches. The mark
-// says nothing but that something was kept here once, so that its loss can be told.
-
-const mark = 'attune-kept';
-
-export function wasKept(): boolean {
-  try {
-    return localStorage.getItem(mark) !== null;
-  } catch {
-    return false;
-  }
-}
-
-export function markKept(): void {
-  try {
-    localStorage.setItem(mark, '1');
-  } catch {
-    // A browser that keeps nothing forgets this too.
-  }
-}
-
-// Removes all of it, and answers what is found afterwards.
+// What only a page can reach of what this site keeps: settings, the service worker and its caches. Removes
+// all of it, and answers what is found afterwards.
 export async function forgetAll(): Promise<string[]> {
   localStorage.clear();
   sessionStorage.clear();

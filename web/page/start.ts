@@ -2,7 +2,7 @@
 // out whether the app can run here, starts the worker, and ends it in good order when the page is left.
 import { EnvironmentWatch, readEnvironment } from './environment.ts';
 import { hideFailed, showFailed, type StartFault } from './failed.ts';
-import { wasKept } from './forget.ts';
+import { readMarks } from './marks.ts';
 import { canWriteFiles } from './places.ts';
 import { Release } from './release.ts';
 import { Stage } from './stage.ts';
@@ -114,7 +114,7 @@ class Page {
     this.link.start({
       fragment: this.hasShown ? '' : this.fragment,
       site: this.site, query: query(), handed: this.handed, release: this.releaseName,
-      was_kept: wasKept(), writes_files: canWriteFiles(),
+      marks: readMarks(), writes_files: canWriteFiles(),
       view: this.stage.view(), env: environment, ...(covered ? { covered } : {}),
     });
   }

@@ -5,6 +5,7 @@ import {choose, type SettingName} from './environment.ts';
 import {carryOut} from './gestures.ts';
 import type {Gesture} from './gestures.ts';
 import {speak} from './language.ts';
+import {nameSite} from './name.ts';
 import type {Effects, Packet, SemanticNode} from './packet.ts';
 import {build, fill, type Part} from './elements.ts';
 import {Presses} from './presses.ts';
@@ -186,7 +187,7 @@ export class Twin {
   }
 
   private applyEffects(effects: Effects): boolean {
-    document.title = effects.title;
+    nameSite(effects.title);
     speak(effects);
     for (const [text, isUrgent] of effects.say) {
       const region = isUrgent ? this.urgent : this.polite;

@@ -1,9 +1,11 @@
 // The page's end of the worker: starts it, hears whether it is alive, ends it in good order.
-import { forgetAll, markKept } from './forget.ts';
+import { forgetAll } from './forget.ts';
+import { forgetMark, markDesk, markKept } from './marks.ts';
 import { forgetPlace, writeAtPlace } from './places.ts';
 import { wantedLanguages } from './language.ts';
 import { askPasskey } from './passkey.ts';
 import type { StartFault } from './failed.ts';
+import type { DeskEvent, Marks } from '../worker/mark.ts';
 import type { PasskeyRequest } from '../worker/passkey.ts';
 
 export interface Boot {
@@ -11,7 +13,7 @@ export interface Boot {
   site: string;
   query: string;
   handed: string;
-  was_kept: boolean;
+  marks: Marks | null;
   writes_files: boolean;
   release: string;
   view: object;
@@ -37,6 +39,8 @@ interface WorkerSaid {
   fault?: StartFault;
   hasDesk?: boolean;
   desk?: string;
+  event?: DeskEvent;
+  openings?: number;
   file?: Uint8Array<ArrayBuffer>;
   request?: PasskeyRequest;
   covered?: object;
@@ -197,10 +201,15 @@ export class WorkerLink {
     const answer = await this.answerTo(asked);
     if (this.worker === worker) this.post({ t: 'answer', n: asked.n, answer });
   }
-  private answerTo({ t, desk = '', file = new Uint8Array(), request }: WorkerSaid): Promise<unknown> {
+  private answerTo(said: WorkerSaid): unknown {
+    const { t, desk = '', file = new Uint8Array(), request } = said;
     if (t === 'use_update') return this.listener.useUpdate();
     if (t === 'write_safety_copy') return writeAtPlace(desk, file);
-    if (t === 'forget_place') return forgetPlace(desk).catch(() => undefined);
+    if (t === 'mark_desk') return markDesk(desk, said.event!, said.openings ?? 0);
+    if (t === 'forget_desk') {
+      forgetMark(desk);
+      return forgetPlace(desk).catch(() => undefined);
+    }
     if (t === 'keep_storage') return navigator.storage.persist().catch(() => false);
     if (t === 'passkey') return askPasskey(request!);
     this.listener.forgotten();

@@ -2,6 +2,7 @@
 // calls `perform` lends the outside: the browser's in worker.ts, memory in tests.
 import type { Code } from './codes.ts';
 import type { Mail } from './mail.ts';
+import type { DeskEvent, Mark } from './mark.ts';
 import type { OpenDeskRequest, OpenedDesk } from './desks.ts';
 import { carryOutWhole, type Copies, type WholeDeskEffect } from './whole_desk.ts';
 import type { KeyFault, SlotKind } from './vault.ts';
@@ -52,6 +53,7 @@ export interface Outside {
   checkSite(findings: string, language: string): Promise<string>; // rejects if its part does not come
   useUpdate(): Promise<boolean>;
   keepStorage(mayAsk: boolean): Promise<boolean>;
+  markDesk(desk: string, event: DeskEvent, openings: number): Promise<Mark>;
   // At the place that was chosen for it. Answers the name of a fault, or nothing.
   writeSafetyCopy(desk: string, file: Uint8Array): Promise<string>;
   // Removes the desk's folder; after the last desk all that this site keeps here. Answers what is found then.
@@ -97,6 +99,7 @@ type Effect =
   | { t: 'end_covered'; desk: string; slot: Base64url }
   | { t: 'keep_storage'; may_ask: boolean }
   | { t: 'use_update' }
+  | { t: 'mark_desk'; desk: string; event: DeskEvent; openings: number }
   | WholeDeskEffect;
 
 // A message of kind "reply" without its number; `bytes` and those in `mail` are indices into `blobs`.
@@ -241,6 +244,10 @@ async function carryOut(effect: Effect, outside: Outside): Promise<Reply> {
       return endDesk(effect, outside);
     case 'keep_storage':
       return answered({ number: (await outside.keepStorage(effect.may_ask)) ? 1 : 0 });
+    case 'mark_desk': {
+      const mark = await outside.markDesk(effect.desk, effect.event, effect.openings);
+      return answered({ number: mark.pins_tried, second_number: mark.pin_tried_at });
+    }
     case 'use_update':
       return answered((await outside.useUpdate()) ? {} : { fault: 'asset_missing' });
     default:
@@ -248,8 +255,9 @@ async function carryOut(effect: Effect, outside: Outside): Promise<Reply> {
   }
 }
 
-// A person's yes and the network may take their time: nothing else waits for them.
-const unhurried: Effect['t'][] = ['keep_storage', 'load_words', 'use_update', 'write_safety_copy'];
+// A person's yes, the page and the network may take their time: nothing else waits for them.
+const unhurried: Effect['t'][] =
+  ['keep_storage', 'load_words', 'mark_desk', 'use_update', 'write_safety_copy'];
 export const mayTakeLong = (effect: Uint8Array): boolean =>
   unhurried.includes((JSON.parse(new TextDecoder().decode(effect)) as Effect).t);
 

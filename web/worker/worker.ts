@@ -7,6 +7,7 @@ import { Desks, listDesks, storageKeeps, type FoundDesk } from './desks.ts';
 import { mayTakeLong, perform, type Covered, type Outside } from './effects.ts';
 import { leftHere, leftOf, removeAll, removeDesk } from './forget.ts';
 import { MailSlot } from './mail.ts';
+import type { Mark, Marks } from './mark.ts';
 import type { AskPage, PasskeyAnswer } from './passkey.ts';
 import { deviceClock, Wasm, type WasmHost } from './wasm.ts';
 
@@ -18,7 +19,7 @@ export interface BootMessage {
   query: string;
   handed: string; // by a desk of this browser, for one client; or empty
   writes_files: boolean; // to a place that a person chose
-  was_kept: boolean; // something was kept in this browser once
+  marks: Marks | null; // null: nothing was ever kept in this browser
   release: string; // "0.1.0 3f2a91bc0d5e"
   covered?: Covered; // what the worker before this one left of its desk
   view: object;
@@ -94,11 +95,12 @@ const outside: Outside = {
     return checkSite({ site, release: releaseFolder, findings, language, fetch, kept: keptHere });
   },
   keepStorage: (mayAsk) => mayAsk ? ask<boolean>({ t: 'keep_storage' }) : navigator.storage.persisted(),
+  markDesk: (desk, event, openings) => ask<Mark>({ t: 'mark_desk', desk, event, openings }),
   writeSafetyCopy: (desk, file) => ask<string>({ t: 'write_safety_copy', desk, file }),
   useUpdate: () => ask<boolean>({ t: 'use_update' }), // the page is left if it goes well
   async forgetDesk(desk, isLast) {
     outside.closeDesk();
-    await ask<void>({ t: 'forget_place', desk });
+    await ask<void>({ t: 'forget_desk', desk });
     await removeDesk(desk);
     if (!isLast) return leftOf(desk);
     const page = ask<string[]>({ t: 'forget' });
@@ -156,8 +158,9 @@ function letGo(): void {
 function tellStart(boot: BootMessage, found: FoundDesk[], keepsNothing: boolean): void {
   const blobs: Uint8Array[] = [encoder.encode(boot.fragment)];
   const listed = found.map(({ desk, super: bytes }) =>
-    bytes ? { desk, super: blobs.push(bytes) - 1 } : { desk });
-  const { site, query, handed, was_kept, writes_files } = boot;
+    ({ desk, ...(bytes ? { super: blobs.push(bytes) - 1 } : {}), ...boot.marks?.[desk] }));
+  const { site, query, handed, marks, writes_files } = boot;
+  const was_kept = marks !== null;
   const covered = boot.covered && { desk: boot.covered.desk, slot: blobs.push(boot.covered.slot) - 1 };
   const minutes_east = -new Date().getTimezoneOffset();
   tell({ t: 'start', site, query, handed, was_kept, writes_files, minutes_east, keeps_nothing: keepsNothing,
