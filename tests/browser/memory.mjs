@@ -1,14 +1,15 @@
-// What a page, its worker and the program in it hold: heap snapshots and raw memory, searched for a text.
+// What a page, each of its workers and the programs in them hold: heap snapshots and buffers of bytes,
+// searched for a text; and the files of a browser's profile.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 const asUtf16 = (text) => Buffer.from(text, "utf16le");
 
-// For `addInitScript`: the worker, which starts from one import line, keeps the memory of the program that it
+// For `addInitScript`: the worker, which starts from a few lines, keeps the memory of the program that it
 // runs where a test can read it.
 export function keepMemory() {
-  const later = `
+  const before = `
     const { instantiate } = WebAssembly;
     WebAssembly.instantiate = async (...from) => {
       const made = await instantiate(...from);
@@ -17,26 +18,22 @@ export function keepMemory() {
     };`;
   globalThis.Blob = class extends Blob {
     constructor(parts = [], options = {}) {
-      super(options.type === "text/javascript" ? [...parts, later] : parts, options);
+      super(options.type === "text/javascript" ? [before, ...parts] : parts, options);
     }
   };
 }
 
-// In the worker: which of the texts lie in the program's memory, in either of two ways.
-function textsInProgram(texts) {
-  const holds = (bytes, part) => {
-    for (let at = bytes.indexOf(part[0]); at !== -1; at = bytes.indexOf(part[0], at + 1)) {
-      if (part.every((byte, i) => bytes[at + i] === byte)) return true;
-    }
-    return false;
+// In a page or a worker, with an array of buffers as `this`: which of the texts lie in one, in either of two
+// ways.
+function textsInBuffers(texts) {
+  const holds = (buffer, text) =>
+    new TextDecoder("latin1").decode(buffer).includes(text) ||
+    [0, 1].some((from) => buffer.byteLength > 1 &&
+      new TextDecoder("utf-16le").decode(new Uint8Array(buffer, from)).includes(text));
+  return {
+    found: texts.filter((text) => this.some((buffer) => holds(buffer, text))),
+    bytes: this.reduce((sum, { byteLength }) => sum + byteLength, 0),
   };
-  const memories = globalThis.programs.flatMap(({ exports }) => Object.values(exports))
-    .filter((one) => one instanceof WebAssembly.Memory).map(({ buffer }) => new Uint8Array(buffer));
-  const found = texts.filter((text) => {
-    const utf16 = new Uint8Array(Uint16Array.from(text, (letter) => letter.charCodeAt(0)).buffer);
-    return memories.some((bytes) => holds(bytes, new TextEncoder().encode(text)) || holds(bytes, utf16));
-  });
-  return { found, bytes: memories.reduce((sum, { length }) => sum + length, 0) };
 }
 
 async function hitsInHeap({ send, on }, texts) {
@@ -50,31 +47,44 @@ async function hitsInHeap({ send, on }, texts) {
   return { found: texts.filter((text) => snapshot.includes(text)), bytes: snapshot.length };
 }
 
-async function hitsInProgram({ send }, texts) {
-  const expression = `(${textsInProgram})(${JSON.stringify(texts)})`;
-  const { result, exceptionDetails } = await send("Runtime.evaluate", { expression, returnByValue: true });
+// Chromium ends a dedicated worker that is asked for its objects: there it is the program's memory alone.
+const memories = `(globalThis.programs ?? []).flatMap(({ exports }) => Object.values(exports))
+  .filter((one) => one instanceof WebAssembly.Memory).map(({ buffer }) => buffer)`;
+async function buffersOf({ kind, send }) {
+  const expression = kind === "worker" ? memories : "ArrayBuffer.prototype";
+  const { result } = await send("Runtime.evaluate", { expression });
+  if (kind === "worker") return result;
+  return (await send("Runtime.queryObjects", { prototypeObjectId: result.objectId })).objects;
+}
+
+async function hitsInBuffers(place, texts) {
+  const { objectId } = await buffersOf(place);
+  const { result, exceptionDetails } = await place.send("Runtime.callFunctionOn", {
+    objectId, functionDeclaration: textsInBuffers.toString(), returnByValue: true,
+    arguments: [{ value: texts }] });
   assert.equal(exceptionDetails, undefined);
-  assert.ok(result.value.bytes > 1_000_000, "the program has no memory");
   return result.value;
 }
 
-// The workers of a page, each with a way to speak to it.
+// The workers of a page, each with its kind and a way to speak to it.
 async function workersOf(session) {
   const workers = new Map();
   let last = 0;
   const waiting = new Map();
   session.on("Target.attachedToTarget", ({ sessionId, targetInfo }) => {
-    if (targetInfo.type === "worker") workers.set(sessionId, []);
+    if (targetInfo.type.endsWith("worker")) workers.set(sessionId, { kind: targetInfo.type, hear: [] });
   });
   session.on("Target.receivedMessageFromTarget", ({ sessionId, message }) => {
     const { id, method, params, result, error } = JSON.parse(message);
-    if (method) for (const [name, hear] of workers.get(sessionId) ?? []) if (name === method) hear(params);
+    const heard = method ? workers.get(sessionId)?.hear ?? [] : [];
+    for (const [name, hear] of heard) if (name === method) hear(params);
     if (id) waiting.get(id)?.(error ? Promise.reject(new Error(error.message)) : result);
   });
   await session.send("Target.setAutoAttach",
     { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
-  return () => [...workers.keys()].map((sessionId) => ({
-    on: (name, hear) => workers.get(sessionId).push([name, hear]),
+  return [...workers].map(([sessionId, { kind, hear }]) => ({
+    kind,
+    on: (...heard) => hear.push(heard),
     send: (method, params = {}) => new Promise((resolve) => {
       waiting.set(++last, resolve);
       const message = JSON.stringify({ id: last, method, params });
@@ -83,19 +93,24 @@ async function workersOf(session) {
   }));
 }
 
-// Where any of the texts was found: in the page's heap, in its worker's, in the program's memory.
+// Where any of the texts was found, by kind of place: the heap or the buffers of the page and of each worker.
 export async function memoryHits(page, texts) {
   const session = await page.context().newCDPSession(page);
-  const [worker, ...more] = (await workersOf(session))();
-  assert.ok(worker && more.length === 0, "the app has one worker");
-  const own = { send: (...call) => session.send(...call), on: (...call) => session.on(...call) };
-  const looks = { page: await hitsInHeap(own, texts), worker: await hitsInHeap(worker, texts),
-    program: await hitsInProgram(worker, texts) };
+  const [send, on] = ["send", "on"].map((name) => (...call) => session[name](...call));
+  const own = { kind: "page", send, on };
+  const places = [own, ...await workersOf(session)];
+  const all = [];
+  for (const place of places) {
+    all.push([`${place.kind}'s heap`, await hitsInHeap(place, texts)]);
+    all.push([`${place.kind}'s buffers`, await hitsInBuffers(place, texts)]);
+  }
   await session.detach();
-  const all = Object.entries(looks);
+  const program = all.find(([place]) => place === "worker's buffers");
+  assert.ok(program[1].bytes > 1_000_000, "the program's memory is not among the buffers");
   return {
     hits: all.flatMap(([place, { found }]) => found.map((text) => `${place}: ${text}`)),
     bytes: all.reduce((sum, [, { bytes }]) => sum + bytes, 0),
+    places: all.map(([place]) => place),
   };
 }
 

@@ -3,9 +3,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { appTest, root } from "./app.mjs";
+import { address, appTest, root } from "./app.mjs";
 import { killBrowserOf } from "./launch.mjs";
-import { button, makeDesk, makeInvite, newClient, newTherapist, question, stop, unlock } from "./steps.mjs";
+import {
+  button, makeDesk, makeInvite, newClient, newTherapist, question, say, stop, unlock,
+} from "./steps.mjs";
 
 const shareVector = readFileSync(join(root, "tests/vectors/share/ok_share.txt"), "utf8");
 const shareFragment = `#${shareVector.split("#").at(-1).trim()}`;
@@ -132,3 +134,31 @@ appTest("storage: a tab whose process the system ended is found again where it w
   await ended;
   await isWhereItWas(await client.newTab("/"));
 });
+
+appTest("storage: no room is said where it happened, and once there is room the next answer is kept",
+  async ({ person }) => {
+    const client = await answeredOne(person);
+    const session = await client.context.newCDPSession(client.page);
+    const { origin } = new URL(client.page.url());
+    await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+    const told = client.page.getByRole("note").filter({ hasText: "There is no room left here." });
+    await stop(client.page, 3).click();
+    await told.waitFor();
+    await session.send("Storage.overrideQuotaForOrigin", { origin });
+    await stop(client.page, 4).click();
+    await told.waitFor({ state: "detached" });
+    await client.page.reload();
+    await stop(client.page, 4).and(client.page.locator(":checked")).waitFor();
+  });
+
+appTest("storage: what the browser deleted since last time is told, and nothing of what it was",
+  async ({ person }) => {
+    const client = await answeredOne(person);
+    await client.page.goto("about:blank");
+    const session = await client.context.newCDPSession(client.page);
+    await session.send("Storage.clearDataForOrigin", { origin: address(), storageTypes: "file_systems" });
+    await client.open();
+    await client.page.getByText(say("first_page.gone")).first().waitFor();
+    await button(client.page, "restore.have").waitFor();
+    assert.ok(!(await client.page.content()).includes("Dana"));
+  });

@@ -106,7 +106,7 @@ appTest("vault: after lock nothing of the desk is in page, worker, program or pr
   await openCourse(page, alias);
   const texts = [alias, passphrase];
   const before = await memoryHits(page, texts);
-  for (const place of ["page", "program"]) {
+  for (const place of ["page's heap", "worker's buffers"]) {
     const isFound = before.hits.includes(`${place}: ${alias}`);
     assert.ok(isFound, `the search does not find what is open: ${before.hits}`);
   }
@@ -114,8 +114,8 @@ appTest("vault: after lock nothing of the desk is in page, worker, program or pr
   await button(page, "covered.lock").click();
   await screen(page, "unlock.title");
   const after = await memoryHits(page, texts);
-  people.diagnostic(`figure: after lock ${after.hits.length} hits in ${after.bytes} bytes of two heap ` +
-    "snapshots and the program's memory");
+  people.diagnostic(`figure: after lock ${after.hits.length} hits in ${after.bytes} bytes of ` +
+    after.places.join(", "));
   assert.deepEqual(after.hits, []);
   await someone.context.close();
   const profile = profileHits(someone.folder, texts);

@@ -32,7 +32,7 @@ test("put back: an old database at a desk is told, and the safety copy is not wr
   const old = bytesOf(browser);
   tab = await browser.open({ site });
   await unlock(tab);
-  assert.ok(!tab.text().includes(sentences["home.older"]));
+  assert.ok(!tab.text().includes(sentences["home.put_back"]));
   await invite(tab, "B.");
   tab.kill();
   const whole = bytesOf(browser);
@@ -42,7 +42,7 @@ test("put back: an old database at a desk is told, and the safety copy is not wr
     const copies = browser.safetyCopies.length;
     tab = await browser.open({ site });
     await unlock(tab);
-    assert.ok(tab.text().includes(sentences["home.older"]), what);
+    assert.ok(tab.text().includes(sentences["home.put_back"]), what);
     assert.ok(seen(tab) && !tab.find("button", /^B\./));
     browser.nowMs += 2000;
     await tab.wake();
@@ -56,7 +56,7 @@ test("put back: an old database at a desk is told, and the safety copy is not wr
   browser.marks = {}; // who deletes the marks too is told nothing, and loses nothing
   tab = await browser.open({ site });
   await unlock(tab);
-  assert.ok(!tab.text().includes(sentences["home.older"]));
+  assert.ok(!tab.text().includes(sentences["home.put_back"]));
   assert.ok(tab.find("button", /^B\./));
 });
 
@@ -119,7 +119,7 @@ test("put back: what comes from an old database on a phone is refused at the the
   (await phone.open({ site })).kill();
   putBack(phone, old);
   const again = await phone.open({ site });
-  assert.ok(again.text().includes(sentences["home.older"]));
+  assert.ok(again.text().includes(sentences["home.put_back"]));
   await again.press("button", "Start a check-in");
   await answerAll(again, { ...steady, A1: 3 });
   const second = await send(again);
