@@ -58,9 +58,9 @@ void draw_felt(const State& state, ui::Pass& pass) {
   ui::Chart chart = course_chart(state, course, true);
   chart.key = "chart";
   chart.label = say(S::home_felt_chart);
-  chart.summary = words;
   chart.show_table = state.client.shows_table;
   ui::chart(pass, chart);
+  if (!ui::has_picture(pass)) return;
   const bool shows = state.client.shows_table;
   ui::button(pass, {.key = "table",
                     .label = say(shows ? S::table_hide : S::table_show),

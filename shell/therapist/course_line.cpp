@@ -94,6 +94,7 @@ void draw_line(const CourseView& view, ui::Pass& pass) {
              ui::Tone::muted);
   }
   ui::text(pass, "chance", say(S::course_chance), ui::Style::small, ui::Tone::muted);
+  if (!ui::has_picture(pass)) return;
   ui::button(pass, {.key = "table",
                     .label = say(chart.show_table ? S::table_hide : S::table_show),
                     .action = ShowTable{!chart.show_table},

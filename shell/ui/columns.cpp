@@ -102,6 +102,8 @@ bool has_pane(const Pass& pass) { return pass.is_wide(); }
 
 bool has_side(const Pass& pass) { return pass.is_wide() && pass.view().width >= tokens::kSideMin; }
 
+bool has_picture(const Pass& pass) { return !pass.environment().plain; }
+
 Scope dialog(Pass& pass, const Dialog& dialog) {
   Node& node = pass.announce(Role::dialog, dialog.key, dialog.label, {});
   node.action = dialog.close;

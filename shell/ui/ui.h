@@ -79,6 +79,7 @@ enum class Column : std::uint8_t { pane, top, main, side };
 [[nodiscard]] Scope column(Pass& pass, Column which);
 bool has_pane(const Pass& pass);
 bool has_side(const Pass& pass);  // beside the main column, and not below it
+bool has_picture(const Pass& pass);  // false in the plain view, where a chart is its table
 // A modal box over the page, a real <dialog> with its label as its heading: Escape and its last button, the
 // one that stands out, ask for `close`, and the focus returns to where it was. At most one a screen, drawn
 // last. Its widgets are native in both views.

@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { newPerson, root } from "./app.mjs";
 import {
-  afterNotes, answerAll, begin, button, clipboard, copied, goHome, itemText, keepAll, makeInvite, openCourse,
-  openInbox, passphrase, question, say, screen, secretField, sendByCopy, shown, stop,
+  afterNotes, answerAll, begin, button, clipboard, copied, goHome, itemText, keepAll, makeInvite,
+  openCourse, openInbox, passphrase, question, say, screen, secretField, sendByCopy, shown, showTable,
+  stop,
 } from "./steps.mjs";
 import { keepWeeks, makeCourse, tabOfDay } from "./weeks.mjs";
 import { looks, portrait, widths as allWidths } from "./wear.mjs";
@@ -118,7 +119,7 @@ async function lookAtDesk(therapist, links, newcomer) {
   await look("course", desk);
   await button(desk, "why.show").first().click();
   await look("course_why", desk);
-  await button(desk, "table.show").click();
+  await showTable(desk);
   await look("course_table", desk);
 }
 

@@ -115,6 +115,13 @@ export async function openCourse(page, alias = "K.M.") {
   await page.getByRole("button", { name: alias }).click();
   await heading(page, alias).waitFor();
 }
+// The chart's numbers; in the plain view they stand there anyway.
+export async function showTable(page) {
+  const show = button(page, "table.show");
+  await show.or(page.getByRole("table")).first().waitFor();
+  if (await show.isVisible()) await show.click();
+  await page.getByRole("table").first().waitFor();
+}
 // A link in a tab of its own, which is closed once it says that the link is safe.
 export async function clickLink(therapist, link) {
   const tab = await therapist.newTab(link);

@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 import { appTest } from "./app.mjs";
 import {
   afterNotes, answerAll, button, clickLink, copied, deskInWords, fault, goHome, keepAll, keepFirst, linkIn,
-  makeInvite, newClient, newTherapist, openCourse, openInbox, question, say, screen, screenText, sendByCopy,
-  sendShort, sendSwitch, showClients, shown, startAnother,
+  makeInvite, newClient, newTherapist, openCourse, openInbox, question, say, screen, screenText,
+  sendByCopy, sendShort, sendSwitch, showClients, shown, showTable, startAnother,
 } from "./steps.mjs";
 
 const calm = { A1: 8, A2: 8, A3: 8, A4: 8, R2: 0, N1: 8, N2: 8, N3: 8, M1: 8, M2: 8 };
@@ -32,7 +32,7 @@ appTest("story: ten links clicked while the desk is elsewhere are kept by one pr
   await showClients(desk);
   await openCourse(desk);
   assert.match(await screenText(desk), / 11 check-ins since/);
-  await button(desk, "table.show").click();
+  await showTable(desk);
   const table = desk.getByRole("table", { name: /^Alliance by session/ });
   await table.waitFor();
   assert.equal(await table.getByRole("row").count(), 12);

@@ -4,7 +4,7 @@ import { appTest } from "./app.mjs";
 import {
   afterNotes, answerAll, button, clickLink, clipboard, heading, itemText, linkIn, makeInvite, newClient,
   newTherapist, openCourse, openInbox, question, say, screen, screenText, sendByCopy, sendSwitch, shown,
-  stop,
+  showTable, stop,
 } from "./steps.mjs";
 
 const answers = {
@@ -55,11 +55,10 @@ for (const plain of [false, true]) {
     assert.ok(course.includes(note), "the note has not come");
     assert.ok(!course.includes("Only for me."), "a note for the client alone has come");
     assert.ok(!course.includes("Half and half"), "what was left out has come");
-    await button(desk, "table.show").click();
+    await showTable(desk);
     const row = desk.getByRole("table").getByRole("row").filter({ hasText: "8.0" });
     await row.waitFor();
     assert.equal(await row.count(), 1);
-    await button(desk, "table.hide").waitFor();
   }, { timeout: 180_000 });
 }
 

@@ -1,7 +1,7 @@
 // Every screen that people reach, in one walk; `look(page, name)` is called on each of them.
 import {
-  answerAll, button, clipboard, copied, itemText, linkIn, openInbox, question,
-  passphrase, say, screen, secretField, sendByCopy, sendSwitch, shown, stop,
+  answerAll, button, clipboard, copied, itemText, linkIn, openInbox, passphrase, question, say, screen,
+  secretField, sendByCopy, sendSwitch, shown, showTable, stop,
 } from "./steps.mjs";
 
 // The plain view is asked for by the address: forced colours would hide which colours are ours.
@@ -111,8 +111,7 @@ async function read(desk, look) {
   await button(desk, "inbox.its_them").waitFor({ state: "detached" });
   await button(desk, "course.all").click();
   await desk.getByRole("button", { name: "K.M." }).click();
-  await button(desk, "table.show").click();
-  await desk.getByRole("table").first().waitFor();
+  await showTable(desk);
   await look(desk, "course");
 }
 
