@@ -9,8 +9,8 @@ import { join } from "node:path";
 import { rowsOf } from "../screens/copy_rows.mjs";
 import { appTest, screenshot } from "./app.mjs";
 import {
-  answerAll, afterNotes, button, clipboard, keepFirst, linkIn, makeInvite, newClient, passphrase, say, screen,
-  secretField, sendByCopy, shown, unlock,
+  answerAll, afterNotes, button, clipboard, keepFirst, linkIn, makeInvite, newClient, openCourse, passphrase,
+  say, screen, secretField, sendByCopy, shown, unlock,
 } from "./steps.mjs";
 
 // The box for a place is answered with a file of the site's own storage (app.mjs), which a browser never asks
@@ -39,6 +39,9 @@ async function deskWithCode(page) {
   await page.getByRole("radio", { name: say("setup.how_any") }).click();
   await secretField(page, "setup.passphrase").fill(passphrase);
   await button(page, "setup.make").click();
+  return leaveSheet(page);
+}
+async function leaveSheet(page) {
   await screen(page, "sheet.title");
   const words = (await page.locator("main").innerText()).replace(/\s+/g, "");
   const [code] = words.match(/AGE-SECRET-KEY-1[A-Z0-9]{58}/);
@@ -74,6 +77,21 @@ async function rewritten(page, before) {
   return fileOn(page);
 }
 
+// On a computer where nothing was kept yet. Answers the code of its own key sheet.
+async function bringBack(page, copy, code) {
+  await button(page, "restore.have").click();
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"), button(page, "restore.choose").click()]);
+  await chooser.setFiles({ name: "check-in-desk.age", mimeType: "text/plain", buffer: Buffer.from(copy) });
+  await page.getByLabel(say("restore.words"), { exact: true }).fill(code);
+  await button(page, "restore.open").click();
+  await screen(page, "setup.passphrase_title");
+  await screenshot(page, "safety-brought-back-1280");
+  await secretField(page, "setup.passphrase").fill(passphrase);
+  await button(page, "restore.title").click();
+  return leaveSheet(page);
+}
+
 appTest("safety copy: its file is written after every change, and a new start asks for one press",
   async ({ person }) => {
     const therapist = await person({ device: "desk", permissions: clipboard });
@@ -105,6 +123,13 @@ appTest("safety copy: its file is written after every change, and a new start as
     await button(page, "course.all").click();
     await screen(page, "clients.title");
     assert.equal(await page.getByText(say("safety.needs_you")).count(), 0);
+
+    const elsewhere = await (await person({ device: "desk" })).open();
+    assert.notEqual(await bringBack(elsewhere, now, code), code);
+    await openCourse(elsewhere);
+    await button(elsewhere, "course.all").click();
+    await button(elsewhere, "covered.lock").click();
+    await unlock(elsewhere);
   }, { timeout: 180_000 });
 
 appTest("safety copy: where a browser writes no files it is saved by hand, and the desk says of when it is",
