@@ -12,8 +12,8 @@ packages=(git cmake ninja-build g++ emscripten binaryen libcereal-dev doctest-de
 tools=(git cmake ninja c++ emcc emcmake node npm python3 curl xz zip)
 folders=(web)
 if [ "${1:-}" = --tests ]; then
-  packages+=(clang ccache chromium age)
-  tools+=(clang++ chromium age)
+  packages+=(clang ccache chromium age poppler-utils)
+  tools+=(clang++ chromium age pdftotext)
   folders+=(tests/browser)
 fi
 

@@ -40,6 +40,10 @@ enum class Screen : std::uint8_t {
   invite,
   inbox,
   course,     // one client's course
+  before_session,  // the same in a minute, and on paper
+  from_paper,      // a check-in that was filled in on paper
+  blank,           // one to fill in, to be printed
+  supervision,     // one case on paper, without names
   this_desk,  // therapist: what is kept here, and what can be done with it
   restore,  // a copy that was saved comes back
   damaged,  // what was kept does not open
@@ -66,6 +70,10 @@ constexpr bool is_therapists(Screen screen) {
     case Screen::invite:
     case Screen::inbox:
     case Screen::course:
+    case Screen::before_session:
+    case Screen::from_paper:
+    case Screen::blank:
+    case Screen::supervision:
     case Screen::this_desk:
       return true;
     case Screen::loading:
@@ -201,7 +209,41 @@ struct ShowPart {
   std::string part;
   bool is_shown;
 };                     // of a client's page: why something is marked, more to try
-struct TagStuck {};    // "I felt stuck or unsure"; the switch's state comes with the event
+// The therapist's own line along the course of the client whose page is open (therapist/course_flow.cpp).
+enum class LineVerb : std::uint8_t {
+  tag,          // of the session that is chosen; `what` is the tag, the switch's state comes with the event
+  session,      // number: how many sessions before the last one
+  keep_note,    // what stands in its field: a new one, or the one that is being changed
+  change_note,  // `what`: its id
+  leave_note,   // as it was
+  delete_note,  // `what`: its id
+};
+struct UseLine {
+  LineVerb verb;
+  std::string what = {};
+  int number = 0;
+};
+// What was filled in on paper, and a page to fill in (therapist/paper_flow.cpp).
+enum class PaperVerb : std::uint8_t {
+  begin,           // for the client whose page is open
+  correct,         // `what`: the check-in
+  day,             // number: days later
+  keep,            // what stands in the fields
+  erase,           // `what`: the check-in
+  blank,           // the page to print
+  blank_language,  // `what`
+  blank_large,     // the switch's state comes with the event
+};
+struct UsePaper {
+  PaperVerb verb;
+  std::string what = {};
+  int number = 0;
+};
+struct QuietMark {
+  std::string mark;
+  Id check_in;  // where it began
+  int answer;   // a QuietAnswer; 0 takes the answer back
+};
 struct CloseLower {};  // "Still below usual", with the note that stands in its field
 // What is done with a copy of a whole desk (copies.h).
 enum class CopyVerb : std::uint8_t {
@@ -290,7 +332,8 @@ using Action =
                  HandedOver, SendAgain, LookAtKept, LookAtCheckIn, ChangeAnswer, LeaveAsItWas, ShowCode,
                  RenewKey, AcceptPhone, NotNow, StayUntilNext, WriteField, ChooseField, MakeTherapistDesk,
                  MakeClient, RenewInvite, ReadText, KeepAll, ConfirmDevice, RemoveMailItem, ChooseLanguage,
-                 LoadWordsAgain, TakeUpdate, TakeOver, ShowTable, ShowPart, TagStuck, CloseLower, UseCopy,
+                 LoadWordsAgain, TakeUpdate, TakeOver, ShowTable, ShowPart, CloseLower, UseCopy,
+                 UseLine, UsePaper, QuietMark,
                  UseSafetyCopy, UseDamaged, EraseAll, OpenAgain,
                  UseVault, UseClient>;
 

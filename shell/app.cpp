@@ -93,7 +93,9 @@ struct Apply {
   void operator()(const ShowPart& part) const { therapist::show_part(state, part.part, part.is_shown); }
   void operator()(const HandOver&) const { therapist::hand_over(state); }
   void operator()(const GiveBack&) const { client::give_back(state); }
-  void operator()(const TagStuck&) const { therapist::tag_stuck(state, is_on()); }
+  void operator()(const UseLine& use) const { therapist::use_line(state, use, is_on()); }
+  void operator()(const UsePaper& use) const { therapist::use_paper(state, use, is_on()); }
+  void operator()(const QuietMark& quiet) const { therapist::quiet_mark(state, quiet); }
   void operator()(const UseCopy& use) const { copies::use(state, use, event.value); }
   void operator()(const UseSafetyCopy& use) const { safety_copy::use(state, use, event.value); }
   void operator()(const UseDamaged& use) const { damaged::use(state, use, event.value); }
@@ -130,6 +132,33 @@ void draw_clients_own(const State& state, ui::Pass& pass) {
   if (state.screen == Screen::reminder) return draw_reminder(state, pass);
   if (state.screen == Screen::send_together) return draw_send_together(state, pass);
   draw_this_phone(state, pass);
+}
+
+void draw_therapists(const State& state, ui::Pass& pass) {
+  switch (state.screen) {
+    case Screen::setup:
+      return draw_setup(state, pass);
+    case Screen::new_client:
+      return draw_new_client(state, pass);
+    case Screen::invite:
+      return draw_invite(state, pass);
+    case Screen::inbox:
+      return draw_inbox(state, pass);
+    case Screen::this_desk:
+      return draw_this_desk(state, pass);
+    case Screen::course:
+      return draw_course(state, pass);
+    case Screen::before_session:
+      return draw_before_session(state, pass);
+    case Screen::from_paper:
+      return draw_from_paper(state, pass);
+    case Screen::blank:
+      return draw_blank(state, pass);
+    case Screen::supervision:
+      return draw_supervision(state, pass);
+    default:
+      return draw_clients(state, pass);
+  }
 }
 
 }  // namespace
@@ -248,19 +277,17 @@ void App::draw(ui::Pass& pass) const {
     case Screen::covered:
       return draw_closed(state, pass);
     case Screen::setup:
-      return draw_setup(state, pass);
     case Screen::clients:
-      return draw_clients(state, pass);
     case Screen::new_client:
-      return draw_new_client(state, pass);
     case Screen::invite:
-      return draw_invite(state, pass);
     case Screen::inbox:
-      return draw_inbox(state, pass);
-    case Screen::course:
-      return draw_course(state, pass);
     case Screen::this_desk:
-      return draw_this_desk(state, pass);
+    case Screen::course:
+    case Screen::before_session:
+    case Screen::from_paper:
+    case Screen::blank:
+    case Screen::supervision:
+      return draw_therapists(state, pass);
     case Screen::restore:
       return draw_restore(state, pass);
     case Screen::damaged:

@@ -121,6 +121,15 @@ bool read_name(const Place& place) {
   return !place.object.find("name") || read_text(place, "name", 30, place.config.name);
 }
 
+bool read_switch(const Place& place, std::string_view name, bool& into) {
+  const auto found = place.object.find(name);
+  if (!found) return true;
+  const std::optional<bool> is_on = found->boolean();
+  if (!is_on) return place.complain(Kind::wrong_kind, name);
+  into = *is_on;
+  return true;
+}
+
 }  // namespace
 
 Config load_config(std::string_view json) {
@@ -147,9 +156,10 @@ Config load_config(std::string_view json) {
   whole = read_languages(place) && whole;
   whole = read_quick_exit(place) && whole;
   whole = read_name(place) && whole;
+  whole = read_switch(place, "part2_notice", config.part2_notice) && whole;
   config.is_broken = !(read_all_texts(place) && whole);
   place.complain_of_unknown({"format", "name", "programme", "contact", "crisis", "someone_else", "languages",
-                             "texts", "instruments", "quick_exit"});
+                             "texts", "instruments", "quick_exit", "part2_notice"});
   return config;
 }
 

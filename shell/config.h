@@ -30,6 +30,7 @@ struct Config {
   std::vector<std::string> languages;  // on offer; the first is the default; never empty
   std::map<std::string, Texts> texts;  // by language; "" for one that has none of its own
   std::string quick_exit;              // where "Leave this page" leads; empty if there is no such button
+  bool part2_notice = false;           // the notice of 42 CFR part 2 stands on what is printed of a client
   bool is_broken = false;              // something could not be read; the built-in text stands in for it
   std::vector<ConfigFinding> findings;
 };

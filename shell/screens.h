@@ -53,6 +53,10 @@ void draw_new_client(const State& state, ui::Pass& pass);
 void draw_invite(const State& state, ui::Pass& pass);
 void draw_inbox(const State& state, ui::Pass& pass);
 void draw_course(const State& state, ui::Pass& pass);
+void draw_before_session(const State& state, ui::Pass& pass);
+void draw_from_paper(const State& state, ui::Pass& pass);
+void draw_blank(const State& state, ui::Pass& pass);
+void draw_supervision(const State& state, ui::Pass& pass);
 void draw_this_desk(const State& state, ui::Pass& pass);
 void draw_safety_copy(const State& state, ui::Pass& pass);  // a card
 void draw_client_pane(const State& state, ui::Pass& pass);  // the clients beside another screen

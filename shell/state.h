@@ -107,6 +107,22 @@ struct ClientCourse {
   std::vector<Withdrawn> withdrawn;  // what the client took back
   std::vector<ClosedLower> closed;   // "Still below usual", by the therapist's hand
   std::vector<CheckInTag> tags;      // the therapist's own
+  std::vector<TherapistNote> notes;  // likewise
+  std::vector<QuietedMark> quieted;  // marks that they answered
+  std::vector<StoredCheckIn> earlier;  // what stood on paper check-ins before they were corrected
+};
+
+// A check-in that is typed in from paper.
+struct PaperEntry {
+  Day day;
+  std::optional<CheckInName> corrects;
+};
+
+// A check-in to print and fill in by hand, in a language of its own.
+struct Blank {
+  std::string language;
+  std::optional<Sentences> words;  // of a language that is not the desk's; none while they are fetched
+  bool is_large = false;
 };
 
 struct TherapistDesk {
@@ -121,6 +137,10 @@ struct TherapistDesk {
   std::vector<share::RotationProof> rotation;  // of the current client's invite; empty while it is made
   std::uint32_t looks = 0;                     // only the answers to the last look into the mail slot count
   bool shows_table = false;
+  std::size_t line_back = 0;  // the session that tags go to, counted back from the last one
+  PaperEntry paper;
+  Blank blank;
+  std::optional<Id> changes_note;     // of their own, that stands in its field
   std::set<std::string> parts_shown;  // of the client's page that is open: see ShowPart
 };
 

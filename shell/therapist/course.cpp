@@ -12,14 +12,6 @@ namespace attune {
 namespace therapist {
 namespace {
 
-guidance::Tags tags_of(const ClientCourse& client, const Id& check_in) {
-  guidance::Tags tags;
-  for (const CheckInTag& given : client.tags) {
-    if (given.check_in == check_in && given.tag == kStuckTag) tags.felt_stuck = true;
-  }
-  return tags;
-}
-
 const CheckIn& last_of(const ClientCourse& client) {
   const Id& id = client.course.points().back().check_in;
   const auto found = std::find_if(client.read.begin(), client.read.end(),
@@ -37,13 +29,15 @@ void draw_when(const State& state, ui::Pass& pass, const ClientCourse& client) {
   }
   const std::string last_day = day_short(say, points.back().session_day);
   const std::string opened = moment(say, last_of(client).finished_at_ms(), state.start.minutes_east_of_utc);
+  const bool is_paper = is_from_paper(client, points.back().check_in);
   ui::text(pass, "when",
            points.size() == 1
-               ? say(S::course_check_ins_one, {{"day", last_day}})
-               : say(S::course_check_ins_many, {{"count", std::to_string(points.size())},
-                                                {"first", day_short(say, points.front().session_day)},
-                                                {"last", last_day},
-                                                {"opened", opened}}),
+               ? say(is_paper ? S::paper_check_ins_one : S::course_check_ins_one, {{"day", last_day}})
+               : say(is_paper ? S::paper_check_ins_many : S::course_check_ins_many,
+                     {{"count", std::to_string(points.size())},
+                      {"first", day_short(say, points.front().session_day)},
+                      {"last", last_day},
+                      {"opened", opened}}),
            ui::Style::small, ui::Tone::muted);
 }
 
@@ -58,10 +52,12 @@ void draw_main(const CourseView& view, ui::Pass& pass) {
 
 void draw_side(const CourseView& view, ui::Pass& pass) {
   draw_try(view, pass);
-  draw_stuck(view, pass);
+  draw_own_line(view, pass);
+  draw_own_notes(view.state, pass, view.client);
   draw_changes(view.state, pass, view.client);
   draw_notes(view, pass);
   draw_moves(view, pass);
+  draw_paper(view.state, pass, view.client);
   if (!ui::has_side(pass)) draw_answers(view, pass);
 }
 
@@ -74,6 +70,12 @@ void draw_foot(const State& state, ui::Pass& pass) {
     ui::button(pass, {.key = "hand_over",
                       .label = state.strings(S::course_hand_over, {{"alias", alias}}),
                       .action = HandOver{}});
+  }
+  const bool supervises = current(state)->relationship.supervision;
+  if (supervises) {
+    ui::button(pass, {.key = "supervision",
+                      .label = state.strings(S::supervision_title),
+                      .action = Go{Screen::supervision}});
   }
   ui::button(pass, {.key = "all", .label = state.strings(S::course_all), .action = Go{Screen::clients}});
   ui::button(pass,
@@ -89,7 +91,7 @@ CourseView::CourseView(const State& of_app, const ClientCourse& of_client)
       course(of_client.course),
       last(last_of(of_client)),
       facts(guidance::input_of(course, last, state.host.today(), closed_by_hand(client),
-                               tags_of(client, last.id()))) {}
+                               guidance::Tags{has_tag(client, last.id(), kStuckTag)})) {}
 
 bool part_button(const CourseView& view, ui::Pass& pass, const std::string& part, const std::string& show,
                  const std::string& hide) {
@@ -116,10 +118,16 @@ void draw_course(const State& state, ui::Pass& pass) {
     ui::title(pass, client->relationship.alias);
     draw_notices(state, pass);
     therapist::draw_when(state, pass, *client);
+    ui::button(pass, {.key = "before",
+                      .label = state.strings(S::before_title),
+                      .action = Go{Screen::before_session},
+                      .kind = ui::ButtonKind::filled});
   }
   if (client->course.points().empty()) {
     const auto main = ui::column(pass, ui::Column::main);
     therapist::draw_changes(state, pass, *client);
+    therapist::draw_own_notes(state, pass, *client);
+    therapist::draw_paper(state, pass, *client);
     return therapist::draw_foot(state, pass);
   }
   const therapist::CourseView view(state, *client);

@@ -4,6 +4,7 @@
 #include "client/answers.h"
 #include "days.h"
 #include "therapist/course_parts.h"
+#include "therapist/flow.h"
 
 namespace attune::therapist {
 namespace {
@@ -26,7 +27,7 @@ void draw_scores(const CourseView& view, ui::Pass& pass) {
 
 }  // namespace
 
-void draw_notes(const CourseView& view, ui::Pass& pass) {
+void draw_shared_notes(const CourseView& view, ui::Pass& pass) {
   const Sentences& say = view.say;
   const Instrument& instrument = view.course.instrument();
   for (std::size_t i = 0; i < instrument.item_count(); ++i) {
@@ -37,6 +38,52 @@ void draw_notes(const CourseView& view, ui::Pass& pass) {
     ui::text(pass, "question", view.state.text_of(i).text, ui::Style::small, ui::Tone::muted);
     ui::written(pass, "words", answer.text);
   }
+}
+
+namespace {
+
+struct EarlierNote {
+  const CheckIn* check_in;
+  std::size_t item;
+};
+
+// What was shared with the check-ins before the last one, the newest first.
+std::vector<EarlierNote> earlier_notes(const CourseView& view) {
+  std::vector<EarlierNote> notes;
+  for (auto one = view.client.read.rbegin(); one != view.client.read.rend(); ++one) {
+    if (one->id() == view.last.id()) continue;
+    for (std::size_t item = 0; item < one->answers().size(); ++item) {
+      if (one->answers()[item].kind == Answer::Kind::note) notes.push_back({&*one, item});
+    }
+  }
+  return notes;
+}
+
+void draw_earlier_notes(const CourseView& view, ui::Pass& pass) {
+  const std::vector<EarlierNote> notes = earlier_notes(view);
+  if (notes.empty()) return;
+  const auto card = ui::card(pass, "earlier_notes");
+  if (!part_button(view, pass, "earlier_notes", view.say(S::course_notes_before),
+                   view.say(S::course_notes_before_hide)))
+    return;
+  const auto list = ui::list(pass, "notes", view.say(S::course_notes_before));
+  for (const EarlierNote& note : notes) {
+    const std::string& id = view.course.instrument().item(note.item).id;
+    const auto item = ui::item(pass, hex_encode(note.check_in->id()) + '/' + id);
+    ui::space(pass, ui::Space::entries);
+    ui::text(pass, "question",
+             day_short(view.say, note.check_in->session_day()) + ": " + view.state.text_of(note.item).text,
+             ui::Style::small, ui::Tone::muted);
+    ui::written(pass, "words", note.check_in->answers()[note.item].text);
+  }
+}
+
+}  // namespace
+
+void draw_notes(const CourseView& view, ui::Pass& pass) {
+  const Sentences& say = view.say;
+  draw_shared_notes(view, pass);
+  draw_earlier_notes(view, pass);
   for (const ClosedLower& closed : view.client.closed) {
     const auto card = ui::card(pass, "closed/" + hex_encode(closed.check_in));
     const std::string at = moment(say, closed.closed_at_ms, view.state.start.minutes_east_of_utc);
@@ -47,7 +94,7 @@ void draw_notes(const CourseView& view, ui::Pass& pass) {
 
 void draw_changes(const State& state, ui::Pass& pass, const ClientCourse& client) {
   const Sentences& say = state.strings;
-  const auto is_corrected = [](const StoredCheckIn& one) { return one.is_correction; };
+  const auto is_corrected = [](const StoredCheckIn& one) { return one.is_correction && !one.from_paper; };
   const auto& kept = client.check_ins;
   if (client.withdrawn.empty() && std::none_of(kept.begin(), kept.end(), is_corrected)) return;
   const auto card = ui::card(pass, "changes");
@@ -57,7 +104,7 @@ void draw_changes(const State& state, ui::Pass& pass, const ClientCourse& client
     ui::text(pass, hex_encode(id), say(sentence, {{"day", day_short(say, day)}, {"at", at}}));
   };
   for (const StoredCheckIn& one : kept) {
-    if (one.is_correction)
+    if (is_corrected(one))
       draw(one.parts.id, S::course_corrected, one.parts.session_day, one.parts.finished_at_ms);
   }
   for (const Withdrawn& one : client.withdrawn) {
@@ -95,7 +142,10 @@ void draw_answers(const CourseView& view, ui::Pass& pass) {
   const Instrument& instrument = view.course.instrument();
   const std::size_t place = view.course.points().size() - 1;
   const auto card = ui::card(pass, "last");
-  ui::heading(pass, "title", say(S::course_last, {{"day", day_short(say, view.last.session_day())}}));
+  const bool is_paper = is_from_paper(view.client, view.last.id());
+  ui::heading(
+      pass, "title",
+      say(is_paper ? S::paper_last : S::course_last, {{"day", day_short(say, view.last.session_day())}}));
   draw_scores(view, pass);
   const auto list = ui::list(pass, "answers", say(S::course_answers));
   for (std::size_t i = 0; i < instrument.item_count(); ++i) {

@@ -1,5 +1,5 @@
-// What a therapist adds to a client's page: their own tag on a session, and the note that closes what is
-// still below usual. Both are kept before they show.
+// What a therapist adds to a client's page: their own tags and notes, the answer to a mark, and the note that
+// closes what is still below usual. All are kept before they show.
 #include <algorithm>
 
 #include "base/text.h"
@@ -9,10 +9,16 @@
 namespace attune::therapist {
 namespace {
 
-ClientCourse* open_client_of(State& state) {
+ClientCourse* current_of(State& state) {
   const ClientCourse* client = current(state);
-  if (client == nullptr || client->course.points().empty()) return nullptr;
+  if (client == nullptr) return nullptr;
   return &state.therapist.clients[static_cast<std::size_t>(client - state.therapist.clients.data())];
+}
+
+// Whose course has a check-in.
+ClientCourse* open_client_of(State& state) {
+  ClientCourse* client = current_of(state);
+  return client == nullptr || client->course.points().empty() ? nullptr : client;
 }
 
 }  // namespace
@@ -25,15 +31,100 @@ void show_part(State& state, const std::string& part, bool is_shown) {
   }
 }
 
-void tag_stuck(State& state, bool is_on) {
+bool has_tag(const ClientCourse& client, const Id& check_in, std::string_view tag) {
+  return std::any_of(client.tags.begin(), client.tags.end(),
+                     [&](const CheckInTag& given) { return given.check_in == check_in && given.tag == tag; });
+}
+
+void quiet_mark(State& state, const QuietMark& quiet) {
   ClientCourse* client = open_client_of(state);
   if (client == nullptr) return;
   const Id& relationship = client->relationship.id;
-  const Id& check_in = client->course.points().back().check_in;
-  const Status status = is_on ? state.record->tag(relationship, check_in, kStuckTag)
-                              : state.record->untag(relationship, check_in, kStuckTag);
+  const Id& last = client->course.points().back().check_in;
+  // What was put off at an earlier check-in stands again as put off then: without a row it would be gone.
+  const bool is_earlier = quiet.check_in != last;
+  const Status status =
+      quiet.answer == 0 && is_earlier
+          ? state.record->quiet(relationship,
+                                {quiet.check_in, quiet.mark, QuietAnswer::later, quiet.check_in, 0})
+      : quiet.answer == 0
+          ? state.record->unquiet(relationship, quiet.check_in, quiet.mark)
+          : state.record->quiet(
+                relationship, {quiet.check_in, quiet.mark, static_cast<QuietAnswer>(quiet.answer), last, 0});
   if (!state.stored(status)) return;
-  if (auto tags = state.record->tags(relationship); state.stored(tags)) client->tags = std::move(*tags);
+  auto quieted = state.record->quieted(relationship);
+  if (state.stored(quieted)) client->quieted = std::move(*quieted);
+}
+
+namespace {
+
+void tag_session(State& state, ClientCourse& client, const std::string& tag, bool is_on) {
+  const auto& points = client.course.points();
+  const Id& check_in = points[points.size() - 1 - state.therapist.line_back].check_in;
+  const Id& relationship = client.relationship.id;
+  const Status status = is_on ? state.record->tag(relationship, check_in, tag)
+                              : state.record->untag(relationship, check_in, tag);
+  if (!state.stored(status)) return;
+  if (auto tags = state.record->tags(relationship); state.stored(tags)) client.tags = std::move(*tags);
+}
+
+void take_notes(State& state, ClientCourse& client) {
+  auto notes = state.record->notes(client.relationship.id);
+  if (state.stored(notes)) client.notes = std::move(*notes);
+}
+
+void leave_note(State& state) {
+  state.fields.erase("own_note");
+  state.therapist.changes_note.reset();
+}
+
+void keep_note(State& state, ClientCourse& client) {
+  const std::string text(trimmed(plain_text(state.fields["own_note"], true)));
+  if (text.empty()) return state.complain(S::line_note_missing);
+  const std::optional<Id>& changed = state.therapist.changes_note;
+  const Id& relationship = client.relationship.id;
+  const Status status = changed ? state.record->change_note(relationship, *changed, text)
+                                : state.record->add_note(relationship, text);
+  if (!state.stored(status)) return;
+  leave_note(state);
+  take_notes(state, client);
+}
+
+void use_note(State& state, ClientCourse& client, const UseLine& use) {
+  const auto note = std::find_if(client.notes.begin(), client.notes.end(),
+                                 [&](const TherapistNote& one) { return hex_encode(one.id) == use.what; });
+  if (note == client.notes.end()) return;
+  if (use.verb == LineVerb::change_note) {
+    state.fields["own_note"] = note->text;
+    state.therapist.changes_note = note->id;
+    return;
+  }
+  if (!state.stored(state.record->delete_note(client.relationship.id, note->id))) return;
+  if (state.therapist.changes_note == note->id) leave_note(state);
+  take_notes(state, client);
+}
+
+}  // namespace
+
+void use_line(State& state, const UseLine& use, bool is_on) {
+  ClientCourse* client = current_of(state);
+  if (client == nullptr) return;
+  const std::size_t sessions = client->course.points().size();
+  switch (use.verb) {
+    case LineVerb::tag:
+      if (state.therapist.line_back < sessions) tag_session(state, *client, use.what, is_on);
+      return;
+    case LineVerb::session:
+      state.therapist.line_back = static_cast<std::size_t>(use.number);
+      return;
+    case LineVerb::keep_note:
+      return keep_note(state, *client);
+    case LineVerb::leave_note:
+      return leave_note(state);
+    case LineVerb::change_note:
+    case LineVerb::delete_note:
+      return use_note(state, *client, use);
+  }
 }
 
 void close_lower(State& state) {

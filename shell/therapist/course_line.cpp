@@ -1,4 +1,6 @@
 // How it stands, each mark with its reason, and the line of the course with what is usual.
+#include <algorithm>
+
 #include "days.h"
 #include "therapist/course_parts.h"
 #include "therapist/flow.h"
@@ -25,24 +27,73 @@ void draw_closing(const CourseView& view, ui::Pass& pass) {
                    .chars_max = kCloseNoteChars_max,
                    .autocomplete = "off",
                    .action = WriteField{"close_note"}});
-  if (!view.state.complaint.empty()) {
+  if (view.state.complaint == view.say(S::course_close_missing)) {
     ui::banner(pass, "complaint", view.state.complaint, ui::Tone::ask);
     ui::announce(pass, view.state.complaint, true);
   }
   ui::button(pass, {.key = "close_do", .label = view.say(S::course_close_do), .action = CloseLower{}});
 }
 
-void draw_sign(const CourseView& view, ui::Pass& pass, const Sign& sign) {
-  const std::string key(sign.key);
-  ui::marked(pass, key, sign.mark, sign.words);
-  if (!sign.detail.empty()) ui::text(pass, key + "/detail", sign.detail);
-  if (is_still_lower(sign)) draw_closing(view, pass);
+const Id& began_at(const CourseView& view, const Sign& sign) {
+  return view.course.points()[sign.began].check_in;
+}
+
+// Three answers that quiet it. Each can be taken back.
+void draw_quieting(const CourseView& view, ui::Pass& pass, const Sign& sign) {
+  if (sign.quiets.empty()) return;
+  const auto row = ui::row(pass, sign.key + "/quiet", {0, 0, 0});
+  for (const auto& [answer, label] : {std::pair{QuietAnswer::talked_about, S::course_quiet_talked},
+                                      std::pair{QuietAnswer::not_needed, S::course_quiet_not_needed},
+                                      std::pair{QuietAnswer::later, S::course_quiet_later}}) {
+    const int number = static_cast<int>(answer);
+    ui::button(pass, {.key = std::to_string(number),
+                      .label = view.say(label),
+                      .action = QuietMark{std::string(sign.quiets), began_at(view, sign), number},
+                      .kind = ui::ButtonKind::words,
+                      .description = sign.words});
+  }
+}
+
+S answer_in_words(QuietAnswer answer) {
+  return answer == QuietAnswer::talked_about ? S::course_quieted_talked
+         : answer == QuietAnswer::not_needed ? S::course_quieted_not_needed
+                                             : S::course_quieted_later;
+}
+
+void draw_quieted(const CourseView& view, ui::Pass& pass) {
+  for (const Sign& sign : quiet_signs_of(view.state, view.client)) {
+    const std::string key = "quiet/" + sign.key;
+    const std::string day =
+        moment(view.say, sign.quieted->quieted_at_ms, view.state.start.minutes_east_of_utc);
+    ui::space(pass, ui::Space::entries);
+    ui::text(pass, key,
+             view.say(answer_in_words(sign.quieted->answer), {{"words", sign.words}, {"day", day}}),
+             ui::Style::small, ui::Tone::muted);
+    ui::button(pass, {.key = key + "/undo",
+                      .label = view.say(S::course_quiet_undo),
+                      .action = QuietMark{std::string(sign.quiets), began_at(view, sign), 0},
+                      .kind = ui::ButtonKind::words,
+                      .description = sign.words});
+  }
+}
+
+void draw_why(const CourseView& view, ui::Pass& pass, const Sign& sign) {
+  const std::string& key = sign.key;
   const std::vector<std::string> why = why_of(view.state, view.course, sign);
   if (why.empty()) return;
   if (!part_button(view, pass, "why/" + key, view.say(S::why_show), view.say(S::why_hide))) return;
   for (std::size_t i = 0; i < why.size(); ++i) {
     ui::text(pass, key + "/why" + std::to_string(i), why[i], ui::Style::small);
   }
+}
+
+void draw_sign(const CourseView& view, ui::Pass& pass, const Sign& sign) {
+  const std::string& key = sign.key;
+  ui::marked(pass, key, sign.mark, sign.words);
+  if (!sign.detail.empty()) ui::text(pass, key + "/detail", sign.detail);
+  if (is_still_lower(sign)) draw_closing(view, pass);
+  draw_why(view, pass, sign);
+  draw_quieting(view, pass, sign);
 }
 
 std::string summary_of(const Sentences& say, const ui::Chart& chart) {
@@ -59,6 +110,24 @@ std::string summary_of(const Sentences& say, const ui::Chart& chart) {
 
 }  // namespace
 
+void add_tags(const CourseView& view, ui::Chart& chart) {
+  for (const LineTag& tag : kLineTags) {
+    ui::ChartTagRow row{view.say(tag.name), {}};
+    const ui::TagUse use = tag.tag == kStuckTag ? ui::TagUse::unsure : ui::TagUse::used;
+    for (const CoursePoint& point : view.course.points()) {
+      row.uses.push_back(has_tag(view.client, point.check_in, tag.tag) ? use : ui::TagUse::none);
+    }
+    const bool is_used =
+        std::any_of(row.uses.begin(), row.uses.end(), [](ui::TagUse one) { return one != ui::TagUse::none; });
+    if (is_used) chart.tag_rows.push_back(std::move(row));
+  }
+  if (chart.tag_rows.empty()) return;
+  chart.tags_title = view.say(S::line_title);
+  chart.tags_detail = view.say(S::line_chart);
+  chart.tags_in_table = true;
+  chart.column_labels.push_back(chart.tags_title);
+}
+
 void draw_signs(const CourseView& view, ui::Pass& pass) {
   const auto card = ui::card(pass, "signs");
   bool is_first = true;
@@ -67,6 +136,7 @@ void draw_signs(const CourseView& view, ui::Pass& pass) {
     is_first = false;
     draw_sign(view, pass, sign);
   }
+  draw_quieted(view, pass);
 }
 
 void draw_line(const CourseView& view, ui::Pass& pass) {
@@ -87,6 +157,12 @@ void draw_line(const CourseView& view, ui::Pass& pass) {
   chart.band_range = chart.points.back().table_usual;
   chart.explore_label = say(S::course_explore);
   chart.show_table = view.state.therapist.shows_table;
+  add_tags(view, chart);
+  for (std::size_t place = 0; place < chart.points.size(); ++place) {
+    if (!is_from_paper(view.client, view.course.points()[place].check_in)) continue;
+    std::string& note = chart.points[place].table_note;
+    note = say(S::paper_mark) + (note.empty() ? "" : ". " + note);
+  }
   ui::chart(pass, chart);
   for (const OtherSeries& other : view.course.other_series()) {
     ui::text(pass, "other/" + other.instrument.id,

@@ -4,6 +4,7 @@
 #include "days.h"
 #include "guidance_words.h"
 #include "therapist/course_parts.h"
+#include "therapist/flow.h"
 
 namespace attune::therapist {
 namespace {
@@ -49,7 +50,14 @@ ui::Panel panel_of(const CourseView& view, const PanelName& name, std::size_t it
 }
 
 // What the therapist did shows only as what they or the client said of it; it is never rated.
-void add_behaviours(const Sentences& say, const guidance::CyclePart& part, ui::CyclePart& shown) {
+void add_behaviours(const CourseView& view, const guidance::CyclePart& part, ui::CyclePart& shown) {
+  const Sentences& say = view.say;
+  for (const LineTag& tag : kLineTags) {
+    if (tag.tag == kStuckTag || !has_tag(view.client, view.last.id(), tag.tag)) continue;
+    shown.kind = ui::CyclePart::Kind::filled;
+    shown.detail = say(tag.name);
+    return;
+  }
   for (const guidance::CycleValue& value : part.values) {
     if (!value.last || *value.last <= 0) continue;
     shown.kind = ui::CyclePart::Kind::filled;
@@ -73,13 +81,14 @@ void add_standing(const Sentences& say, const guidance::CyclePart& part, ui::Cyc
   }
 }
 
-ui::CyclePart cycle_part(const Sentences& say, const guidance::CyclePart& part) {
+ui::CyclePart cycle_part(const CourseView& view, const guidance::CyclePart& part) {
+  const Sentences& say = view.say;
   const guidance::CycleValue& value = part.values.front();
   ui::CyclePart shown;
   shown.label = say(name_of(part));
   shown.detail = say(S::cycle_not_yet);
   if (part.part == guidance::Part::behaviours) {
-    add_behaviours(say, part, shown);
+    add_behaviours(view, part, shown);
   } else if (part.part == guidance::Part::stronger) {
     add_standing(say, part, shown);
   } else {
@@ -128,7 +137,7 @@ void draw_cycle(const CourseView& view, ui::Pass& pass) {
   cycle.summary = say(S::course_cycle_summary);
   cycle.column_labels = {say(S::table_part), say(S::table_last), say(S::table_usual)};
   for (const guidance::CyclePart& part : guidance::cycle_of(view.course, view.facts)) {
-    cycle.parts.push_back(cycle_part(say, part));
+    cycle.parts.push_back(cycle_part(view, part));
   }
   ui::cycle(pass, cycle);
   ui::text(pass, "what", say(S::cycle_arrows), ui::Style::small, ui::Tone::muted);

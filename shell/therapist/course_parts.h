@@ -24,13 +24,21 @@ bool part_button(const CourseView& view, ui::Pass& pass, const std::string& part
 
 void draw_signs(const CourseView& view, ui::Pass& pass);
 void draw_line(const CourseView& view, ui::Pass& pass);
+// The therapist's own tags under the line: one row for each that was ever used.
+void add_tags(const CourseView& view, ui::Chart& chart);
 void draw_needs(const CourseView& view, ui::Pass& pass);
 void draw_cycle(const CourseView& view, ui::Pass& pass);
 void draw_try(const CourseView& view, ui::Pass& pass);
-void draw_stuck(const CourseView& view, ui::Pass& pass);
+// The therapist's own line: what they tried, in tags of one session, and their dated notes.
+void draw_own_line(const CourseView& view, ui::Pass& pass);
+void draw_own_notes(const State& state, ui::Pass& pass, const ClientCourse& client);
 // What the client corrected or took back since: a trace, and no answer of it.
 void draw_changes(const State& state, ui::Pass& pass, const ClientCourse& client);
+void draw_shared_notes(const CourseView& view, ui::Pass& pass);  // what the client wrote with the last one
 void draw_notes(const CourseView& view, ui::Pass& pass);
+void draw_paper(const State& state, ui::Pass& pass, const ClientCourse& client);
+// The notice of 42 CFR part 2, where the programme wants it; on everything that is printed of a client.
+void draw_part2(const State& state, ui::Pass& pass);
 void draw_moves(const CourseView& view, ui::Pass& pass);
 void draw_answers(const CourseView& view, ui::Pass& pass);
 

@@ -1,7 +1,6 @@
 // What the therapist could try, each offer with words to say, what better not, and why it is here.
 #include <algorithm>
 
-#include "days.h"
 #include "guidance_words.h"
 #include "therapist/course_parts.h"
 
@@ -71,19 +70,6 @@ void draw_try(const CourseView& view, ui::Pass& pass) {
     part_button(view, pass, "more", say(S::course_try_more, {{"count", count}}), say(S::course_try_fewer));
   }
   for (const guidance::KindShown& kind : kinds) draw_kind(view, pass, kind);
-}
-
-void draw_stuck(const CourseView& view, ui::Pass& pass) {
-  const Sentences& say = view.say;
-  const auto card = ui::card(pass, "stuck");
-  const std::string day = day_short(say, view.last.session_day());
-  ui::heading(pass, "title", say(S::course_stuck_title, {{"day", day}}));
-  ui::switch_row(pass, {.key = "stuck",
-                        .label = say(S::course_stuck),
-                        .answer = {},
-                        .on = view.facts.tags.felt_stuck,
-                        .action = TagStuck{}});
-  ui::text(pass, "only_you", say(S::course_stuck_only_you), ui::Style::small, ui::Tone::muted);
 }
 
 }  // namespace attune::therapist

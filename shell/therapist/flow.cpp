@@ -85,6 +85,10 @@ Result<ClientCourse> load_client(State& state, const Relationship& relationship)
   if (!closed) return closed.error();
   auto tags = state.record->tags(relationship.id);
   if (!tags) return tags.error();
+  auto notes = state.record->notes(relationship.id);
+  if (!notes) return notes.error();
+  auto quieted = state.record->quieted(relationship.id);
+  if (!quieted) return quieted.error();
   std::vector<CheckIn> read;
   Course course(state.instrument());
   for (const StoredCheckIn& stored : *check_ins) {
@@ -96,10 +100,13 @@ Result<ClientCourse> load_client(State& state, const Relationship& relationship)
     course.add(*check_in);
     if (instrument == &state.instrument()) read.push_back(std::move(*check_in));
   }
+  auto earlier = earlier_on_paper(state, *check_ins);
+  if (!earlier) return earlier.error();
   auto withdrawn = state.record->withdrawn(relationship.id);
   if (!withdrawn) return withdrawn.error();
-  return ClientCourse{relationship,          std::move(*check_ins), std::move(read), std::move(course),
-                      std::move(*withdrawn), std::move(*closed),    std::move(*tags)};
+  return ClientCourse{relationship,          std::move(*check_ins), std::move(read),  std::move(course),
+                      std::move(*withdrawn), std::move(*closed),    std::move(*tags), std::move(*notes),
+                      std::move(*quieted),   std::move(*earlier)};
 }
 
 void open(State& state) {
@@ -170,7 +177,9 @@ void open_client(State& state, const Id& relationship) {
   state.therapist.shows_table = false;
   state.therapist.rotation.clear();
   state.therapist.parts_shown.clear();
-  state.fields.erase("close_note");
+  state.therapist.line_back = 0;
+  state.therapist.changes_note.reset();
+  for (const char* field : {"close_note", "own_note"}) state.fields.erase(field);
   state.show(Screen::course);
 }
 

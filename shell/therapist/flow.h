@@ -7,7 +7,24 @@ namespace attune::therapist {
 
 constexpr int kInviteDays = 14;
 constexpr int kCloseNoteChars_max = 1000;
+constexpr int kOwnNoteChars_max = 1000;
 constexpr std::string_view kStuckTag = "stuck";  // "I felt stuck or unsure"
+
+// The second article's six behaviours, as one-tap tags by the key of their row. Stored, and never shown.
+struct LineTag {
+  std::string_view tag;
+  S name;
+};
+inline constexpr LineTag kLineTags[] = {
+    {"attunement", S::line_attunement},
+    {"calibration", S::line_calibration},
+    {"transparency", S::line_transparency},
+    {"presence", S::line_presence},
+    {"repair", S::line_repair},
+    {"responsiveness", S::line_responsiveness},
+    {kStuckTag, S::line_stuck},
+};
+bool has_tag(const ClientCourse& client, const Id& check_in, std::string_view tag);
 
 void open(State& state);  // the desk is open: reads the clients and looks into the mail slot
 void set_up(State& state);
@@ -24,8 +41,18 @@ Result<ClientCourse> load_client(State& state, const Relationship& relationship)
 
 // --- on the page of the current client (course_flow.cpp) ---
 void show_part(State& state, const std::string& part, bool is_shown);
-void tag_stuck(State& state, bool is_on);  // the last check-in
-void close_lower(State& state);            // the oldest that is still below usual
+void close_lower(State& state);  // the oldest that is still below usual
+void use_line(State& state, const UseLine& use, bool is_on);
+void quiet_mark(State& state, const QuietMark& quiet);
+
+// --- paper (paper_flow.cpp) ---
+// The fields of what is typed: the row, and the words for each item that is answered in words.
+constexpr const char* kPaperRow = "paper_row";
+std::string paper_note_field(std::size_t item);
+void use_paper(State& state, const UsePaper& use, bool is_on);
+// What stood on those that were corrected since, the first one first.
+Result<std::vector<StoredCheckIn>> earlier_on_paper(State& state, const std::vector<StoredCheckIn>& kept);
+bool is_from_paper(const ClientCourse& client, const Id& check_in);
 
 // --- this computer, to the current client (hand_over.cpp) ---
 bool can_hand_over(const State& state);  // only a desk that a passphrase opens is closed to whoever gets it

@@ -291,12 +291,21 @@ void draw_tags(Drawing& in) {
 // ------------------------------------------------------------------------------------------------
 std::vector<std::string> table_row(const Chart& chart, std::size_t index) {
   const ChartPoint& point = chart.points[index];
-  std::vector<std::string> cells{point.day_label, point.table_value, point.table_usual, point.table_note};
+  std::vector<std::string> cells{point.day_label, point.table_value, point.table_usual};
+  const std::size_t tag_columns = chart.tags_in_table ? 1 : 0;
+  if (chart.column_labels.size() > cells.size() + chart.lanes.size() + tag_columns) {
+    cells.push_back(point.table_note);
+  }
   for (const ChartLane& lane : chart.lanes) {
     const bool has_value = index < lane.values.size() && lane.values[index].value;
     cells.push_back(has_value ? std::to_string(*lane.values[index].value) : "");
   }
-  cells.resize(std::min(cells.size(), chart.column_labels.size()));
+  if (tag_columns > 0) {
+    cells.emplace_back();
+    for (const ChartTagRow& row : chart.tag_rows) {
+      if (row.uses[index] != TagUse::none) cells.back() += (cells.back().empty() ? "" : ", ") + row.label;
+    }
+  }
   return cells;
 }
 

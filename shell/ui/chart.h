@@ -63,12 +63,14 @@ struct Chart {
   std::vector<std::string> y_labels;       // "10", "8"... from the top down, evenly spread
   std::string name, name_detail;           // "Alliance", "mean of four questions"; empty: not shown
   std::string band_label, band_range;      // "usual", "7.8 to 9.0"; empty: not shown
-  std::vector<std::string> column_labels;  // Session, Alliance, Usual, Note; then one for each lane
+  // Session, Alliance, Usual; Note if there is a column for it; one for each lane; one for tags_in_table
+  std::vector<std::string> column_labels;
   std::vector<ChartPoint> points;
   std::vector<ChartEpisode> episodes;
   std::vector<ChartLane> lanes;
   std::string tags_title, tags_detail;  // "Your line", "What you tried, in your own tags."
   std::vector<ChartTagRow> tag_rows;
+  bool tags_in_table = false;
   std::string explore_label;  // names the control that goes through the sessions; empty: there is none
   bool show_table = false;    // the table is in the twin always; this shows it to everyone
 };

@@ -55,19 +55,19 @@ std::vector<Flag> flags_put_off(const Course& course, const std::vector<QuietedM
   std::vector<Flag> put_off;
   for (std::size_t place = 0; place + 1 < course.points().size(); ++place) {
     const Id& check_in = course.points()[place].check_in;
-    const auto is_of_it = [&](const QuietedMark& one) {
-      return one.check_in == check_in && one.answer == QuietAnswer::later;
+    // "Talked about it" that was said while this was the last one has nothing more to say.
+    const auto was_put_off = [&](const QuietedMark& one) {
+      return one.check_in == check_in && (one.answer == QuietAnswer::later ||
+                                          one.last_check_in == course.points().back().check_in);
     };
-    if (std::none_of(quieted.begin(), quieted.end(), is_of_it)) continue;
+    if (std::none_of(quieted.begin(), quieted.end(), was_put_off)) continue;
     for (Flag& flag : flags_at(course, place)) {
       const std::string_view mark = mark_of_rule(flag.rule);
-      const bool was_put_off = is_of_one_check_in(flag.rule) &&
-                               std::any_of(quieted.begin(), quieted.end(), [&](const QuietedMark& one) {
-                                 return is_of_it(one) && one.mark == mark;
-                               });
-      if (was_put_off && quieting_of(course, mark, place, quieted) == nullptr) {
-        put_off.push_back(std::move(flag));
-      }
+      const bool is_it = is_of_one_check_in(flag.rule) &&
+                         std::any_of(quieted.begin(), quieted.end(), [&](const QuietedMark& one) {
+                           return was_put_off(one) && one.mark == mark;
+                         });
+      if (is_it) put_off.push_back(std::move(flag));
     }
   }
   return put_off;

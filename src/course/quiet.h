@@ -30,8 +30,9 @@ std::string_view mark_of_rule(Rule rule);
 const QuietedMark* quieting_of(const Course& course, std::string_view mark, std::size_t began,
                                const std::vector<QuietedMark>& quieted);
 
-// Marks of one earlier check-in that were put off before the last one came. What goes on from check-in to
-// check-in stands among the flags of today and is not here.
+// Marks of one earlier check-in that were put off: those that stand again, and those that were answered anew
+// since the last check-in came, which quieting_of tells apart. What goes on from check-in to check-in stands
+// among the flags of today and is not here.
 std::vector<Flag> flags_put_off(const Course& course, const std::vector<QuietedMark>& quieted);
 
 }  // namespace attune

@@ -121,6 +121,25 @@ async function lookAtDesk(therapist, links, newcomer) {
   await look("course_why", desk);
   await showTable(desk);
   await look("course_table", desk);
+  await button(desk, "before.title").click();
+  await screen(desk, "before.title");
+  await look("before_session", desk);
+  await button(desk, "before.back", { alias: "K.M." }).click();
+  await button(desk, "course.quiet.talked").first().click();
+  await desk.getByRole("switch", { name: say("line.transparency"), exact: true }).check();
+  await desk.getByLabel(say("line.note"), { exact: true }).fill("I spoke too fast.");
+  await button(desk, "line.note_keep").click();
+  await button(desk, "line.note_delete").waitFor();
+  await look("course_own_line", desk);
+  await button(desk, "paper.begin").click();
+  await screen(desk, "paper.title", { alias: "K.M." });
+  await desk.getByLabel(say("paper.row"), { exact: true }).fill("8 8 9 8 1 0");
+  await shown(desk, "8, Partly to Completely");
+  await look("from_paper", desk);
+  await button(desk, "before.back", { alias: "K.M." }).click();
+  await button(desk, "paper.blank").click();
+  await screen(desk, "paper.blank_title");
+  await look("blank", desk);
 }
 
 // What is kept: how it is closed, opened, copied, changed and deleted.

@@ -113,6 +113,17 @@ async function read(desk, look) {
   await desk.getByRole("button", { name: "K.M." }).click();
   await showTable(desk);
   await look(desk, "course");
+  await button(desk, "before.title").click();
+  await screen(desk, "before.title");
+  await look(desk, "before the session");
+  await button(desk, "before.back", { alias: "K.M." }).click();
+  await button(desk, "paper.begin").click();
+  await screen(desk, "paper.title", { alias: "K.M." });
+  await look(desk, "from paper");
+  await button(desk, "before.back", { alias: "K.M." }).click();
+  await button(desk, "paper.blank").click();
+  await screen(desk, "paper.blank_title");
+  await look(desk, "a blank check-in");
 }
 
 async function lookAtTab(someone, link, heading, look) {

@@ -47,6 +47,27 @@ for (const code of languageCodes()) {
   });
 }
 
+// The longest summary for the record that can be: three answers with the longest names.
+function longestRecord(strings) {
+  const fill = (key, fills) => strings[key].replace(/\{(\w+)\}/g, (gap, name) => fills[name] ?? gap);
+  const names = Object.keys(strings).filter((key) => key.startsWith("guidance.aspect."))
+    .map((key) => strings[key]).sort((a, b) => wordCount(b) - wordCount(a)).slice(0, 3);
+  const moved = names.map((item) => fill("before.moved", { item, value: "10", usual: "0.5" })).join("; ");
+  return [fill("before.record_paper", { day: "14 Apr 2026" }),
+    fill("before.record_alliance", { value: "10.0", usual: "10.0 to 10.0" }),
+    fill("before.record_changed", { items: moved }), strings["before.record_end"]].join(" ");
+}
+for (const code of languageCodes()) {
+  const { therapist } = readLanguage(code);
+  test(`before: the summary for the record has at most 60 words, and none of the engine's (${code})`, () => {
+    const longest = longestRecord(therapist);
+    assert.ok(longest.split(/\s+/).length <= 60, longest);
+    const mine = /^(before|paper|line|supervision)\./;
+    const sentences = Object.entries(therapist).filter(([key]) => mine.test(key));
+    assert.deepEqual(sentences.filter(([, text]) => engineWords.test(text)).map(([key]) => key), []);
+  });
+}
+
 test("guidance: that each of these is really checked", () => {
   const planted = { "guidance.a.say": "one ".repeat(21), "guidance.claim.b": "Repair helps.",
                     "cycle.c": "A rupture.", "guidance.d.avoid": "Calling them resistant." };

@@ -120,6 +120,8 @@ const faults = {
     said("config_unknown", { field: "crysis" })],
   "an unknown field of a language": [{ text: changed((fields) => (fields.texts.es.contact = "x")) },
     said("config_unknown", { field: "texts.es.contact" })],
+  "a switch that is no yes or no": [{ text: changed((fields) => (fields.part2_notice = "yes")) },
+    said("config_kind", { field: "part2_notice" })],
   "an exit that is no address": [{ text: changed((fields) => (fields.quick_exit = "javascript:1")) },
     said("config_no_address", { field: "quick_exit" })],
   "questions that are not there": [{ text: changed((fields) => fields.instruments.push("ours.json")) },

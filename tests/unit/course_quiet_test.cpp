@@ -46,7 +46,7 @@ TEST_CASE("quiet: later is quiet until the next check-in, and then that mark sta
   const std::vector<QuietedMark> quieted = {answered(5, "dip", QuietAnswer::later, 5)};
   const Course before = course_of(instrument, sessions);
   CHECK(quieting_of(before, "dip", 4, quieted) != nullptr);
-  CHECK(flags_put_off(before, quieted).empty());
+  CHECK(flags_put_off(before, quieted).empty());  // it stands among the flags of today
   sessions.push_back({6, 8});
   const Course after = course_of(instrument, sessions);
   CHECK(quieting_of(after, "dip", 4, quieted) == nullptr);
@@ -56,13 +56,23 @@ TEST_CASE("quiet: later is quiet until the next check-in, and then that mark sta
   CHECK(back[0].point == 4);
   CHECK(back[0].level == FlagLevel::strong);
   SUBCASE("put off once more it waits for the one after that") {
-    CHECK(flags_put_off(after, {answered(5, "dip", QuietAnswer::later, 6)}).empty());
-    sessions.push_back({7, 8});
     const std::vector<QuietedMark> again = {answered(5, "dip", QuietAnswer::later, 6)};
-    CHECK(flags_put_off(course_of(instrument, sessions), again).size() == 1);
+    CHECK(flags_put_off(after, again).size() == 1);  // so that it can be taken back
+    CHECK(quieting_of(after, "dip", 4, again) != nullptr);
+    sessions.push_back({7, 8});
+    const Course next = course_of(instrument, sessions);
+    CHECK(flags_put_off(next, again).size() == 1);
+    CHECK(quieting_of(next, "dip", 4, again) == nullptr);
   }
-  SUBCASE("talked about in the end it stays away") {
-    CHECK(flags_put_off(after, {answered(5, "dip", QuietAnswer::talked_about, 6)}).empty());
+  SUBCASE("talked about in the end it can be taken back until the next one, and then stays away") {
+    const std::vector<QuietedMark> talked = {answered(5, "dip", QuietAnswer::talked_about, 6)};
+    CHECK(flags_put_off(after, talked).size() == 1);
+    CHECK(quieting_of(after, "dip", 4, talked) != nullptr);
+    sessions.push_back({7, 8});
+    CHECK(flags_put_off(course_of(instrument, sessions), talked).empty());
+  }
+  SUBCASE("talked about while it was the last one it never comes back") {
+    CHECK(flags_put_off(after, {answered(5, "dip", QuietAnswer::talked_about, 5)}).empty());
   }
   SUBCASE("an answer to a check-in that was taken back says nothing") {
     CHECK(flags_put_off(after, {answered(9, "dip", QuietAnswer::later, 9)}).empty());

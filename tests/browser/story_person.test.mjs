@@ -1,0 +1,126 @@
+// One client's page from check-in to session: a mark is answered, the therapist's own line is kept, the page
+// before the session is read, printed and copied, and a check-in comes from paper. In both views.
+import assert from "node:assert/strict";
+import { appTest } from "./app.mjs";
+import { printed } from "./paper.mjs";
+import {
+  answerAll, button, clickLink, copied, goHome, itemText, keepAll, keepFirst, linkIn, makeInvite, newClient,
+  newTherapist, openCourse, openInbox, say, screen, screenText, sendByCopy, shown, showClients,
+  startAnother,
+} from "./steps.mjs";
+
+const sessions = [
+  { A1: 8, A2: 8, A3: 8, A4: 8, R1: 1, R2: 0 },
+  { A1: 8, A2: 8, A3: 8, A4: 9, R1: 0, R2: 0 },
+  { A1: 5, A2: 5, A3: 4, A4: 6, R1: 6, R2: 0 },
+];
+const forbidden = /\b(strong|unrepaired|confrontation|withdrawal|rupture|missed|failed|risk|alert|alarm)\b/i;
+
+async function sendSession(page, answers) {
+  await answerAll(page, answers, { only: 6 });
+  await button(page, "question.finish").click();
+  await screen(page, "review.title");
+  const link = linkIn(await sendByCopy(page));
+  await goHome(page);
+  return link;
+}
+
+async function threeSessions(person, plain) {
+  const therapist = await newTherapist(person, { plain });
+  const desk = therapist.page;
+  const { page: phone } = await newClient(person, await makeInvite(desk), { plain });
+  await keepFirst(therapist, await sendSession(phone, sessions[0]));
+  for (const answers of sessions.slice(1)) {
+    await startAnother(phone);
+    await clickLink(therapist, await sendSession(phone, answers));
+  }
+  await openInbox(desk, 2);
+  await keepAll(desk, 2);
+  await showClients(desk);
+  await openCourse(desk);
+  return desk;
+}
+
+async function answerMark(desk) {
+  const talked = button(desk, "course.quiet.talked");
+  await talked.first().waitFor();
+  const marks = await talked.count();
+  await talked.first().click();
+  await shown(desk, /Worth asking about: talked about it/);
+  await button(desk, "course.quiet.undo").click();
+  await button(desk, "course.quiet.undo").waitFor({ state: "detached" });
+  assert.equal(await talked.count(), marks);
+}
+
+async function keepLine(desk) {
+  await desk.getByRole("switch", { name: say("line.transparency"), exact: true }).check();
+  await desk.getByRole("switch", { name: say("line.transparency"), checked: true }).waitFor();
+  await desk.getByLabel(say("line.note"), { exact: true }).fill("I spoke too fast.");
+  await button(desk, "line.note_keep").click();
+  await shown(desk, "I spoke too fast.");
+}
+
+async function readBefore(desk, view) {
+  await button(desk, "before.title").click();
+  await screen(desk, "before.title");
+  const sheets = await printed(desk, `before ${view}`);
+  assert.equal(sheets.length, 1, "one page");
+  for (const words of ["K.M., on", "Last check-in", "Worth asking about",
+    "Stayed quiet or went along: 6 (usually 0.5)", "Better not:", say("before.voluntary"),
+    say("course.chance")]) {
+    assert.ok(sheets[0].includes(words), `the page does not say "${words}": ${sheets[0]}`);
+  }
+  assert.doesNotMatch(sheets[0], forbidden);
+  assert.ok(!sheets[0].includes(say("before.copy")), "buttons are not printed");
+  const record = await copied(desk, "before.copy");
+  assert.match(record, /^Check-in for the session of .* Changed: Stayed quiet or went along: 6/);
+  assert.ok(record.split(/\s+/).length <= 60, record);
+  await button(desk, "before.back", { alias: "K.M." }).click();
+}
+
+async function printBlank(desk, view) {
+  await button(desk, "paper.blank").click();
+  await screen(desk, "paper.blank_title");
+  await desk.getByRole("button", { name: "Español", exact: true }).click();
+  await shown(desk, /Día de la sesión/);
+  const spanish = await printed(desk, `blank es ${view}`);
+  assert.equal(spanish.length, 1, "one page");
+  assert.match(spanish[0], /Mi sesión .* Hoy sentí que podía ser como soy/);
+  assert.ok(!spanish[0].includes(say("paper.blank_what")), "the page alone is printed");
+  await desk.getByRole("button", { name: "English", exact: true }).click();
+  await shown(desk, say("blank.day"));
+  const english = await printed(desk, `blank en ${view}`);
+  assert.equal(english.length, 1, "one page");
+  assert.match(english[0], /1\. It felt safe .* Not at all 0 1 2 3 4 5 \(Partly\) 6 7 8 9 10 Completely/);
+  assert.match(english[0], /13\. How ready .* want your therapist to know\?/);
+  await desk.getByRole("switch", { name: say("paper.blank_large") }).check();
+  await desk.getByRole("switch", { name: say("paper.blank_large"), checked: true }).waitFor();
+  assert.ok((await printed(desk, `blank large ${view}`)).length <= 3);
+  await button(desk, "app.back").click();
+}
+
+async function typePaper(desk) {
+  await button(desk, "paper.begin").click();
+  await screen(desk, "paper.title", { alias: "K.M." });
+  await desk.getByLabel(say("paper.row"), { exact: true }).fill("8 8 9 8 1 0 - - 8 7 9 6 7");
+  await shown(desk, "8, Partly to Completely");
+  await desk.getByLabel(itemText("O1")).fill("Less homework.");
+  await button(desk, "paper.keep").click();
+  await shown(desk, /typed in from paper/);
+  const page = await screenText(desk);
+  assert.ok(page.includes("Less homework."));
+  assert.doesNotMatch(page, forbidden);
+}
+
+for (const plain of [false, true]) {
+  const view = plain ? "plain" : "canvas";
+  appTest(`story: a mark is answered, a page before the session printed, paper typed in (${view} view)`,
+    async ({ person }) => {
+      const desk = await threeSessions(person, plain);
+      await answerMark(desk);
+      await keepLine(desk);
+      await readBefore(desk, view);
+      await printBlank(desk, view);
+      await typePaper(desk);
+    }, { timeout: 240_000 });
+}
