@@ -42,7 +42,7 @@ void show_desk(State& state) {
 // fewer is an old one that was put back. Where there is no room to count, nothing is said or lost.
 bool count_opening(State& state) {
   DeskListing* listing = listing_of(state, state.pending_desk);
-  if (listing == nullptr) return false;
+  if (listing == nullptr || state.start.keeps_nothing) return false;
   const auto kept = state.record->setting(kOpeningsSetting);
   const std::int64_t openings = kept && *kept ? whole_number(**kept).value_or(0) : 0;
   const bool is_older = openings < listing->openings;

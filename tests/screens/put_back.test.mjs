@@ -60,6 +60,15 @@ test("put back: an old database at a desk is told, and the safety copy is not wr
   assert.ok(tab.find("button", /^B\./));
 });
 
+async function bringBack(browser, copy, code) {
+  const tab = await browser.open({ site });
+  await tab.press("button", "I have a copy");
+  await tab.press("button", "Choose the file", { value: copy });
+  await tab.type("textbox", "Words that lock it", code);
+  await tab.press("button", "Open the copy");
+  return tab;
+}
+
 test("put back: a copy elsewhere is closed before it is shown, and brings no PIN along", async () => {
   const browser = await newBrowser({ seed: 7 });
   const tab = await browser.open({ site });
@@ -76,11 +85,7 @@ test("put back: a copy elsewhere is closed before it is shown, and brings no PIN
   await invite(tab, "SENTINEL-K.M.");
   const copy = browser.safetyCopies.at(-1).text;
   const clean = await newBrowser({ seed: 29 });
-  const other = await clean.open({ site });
-  await other.press("button", "I have a copy");
-  await other.press("button", "Choose the file", { value: copy });
-  await other.type("textbox", "Words that lock it", code);
-  await other.press("button", "Open the copy");
+  const other = await bringBack(clean, copy, code);
   at(other, "setup.passphrase_title");
   assert.ok(!seen(other), "shown before it is closed");
   assert.equal(clean.desks.size, 0, "it lies in the open");
@@ -104,6 +109,14 @@ test("put back: a copy elsewhere is closed before it is shown, and brings no PIN
   await unlock(other, "other words for this desk");
   assert.ok(seen(other));
   for (const file of bytesOf(clean)) assert.ok(!Buffer.from(file).includes("SENTINEL"));
+
+  const forgetful = await newBrowser({ seed: 31, keepsNothing: true });
+  const third = await bringBack(forgetful, copy, code);
+  await third.type("textbox", "Passphrase", "other words for this desk");
+  await third.press("button", sentences["restore.title"]);
+  await third.press("button", "To my clients");
+  assert.ok(seen(third) && third.text().includes(sentences["memory.banner"]));
+  assert.deepEqual(forgetful.marks, {}, "a trace of what is not kept");
 });
 
 test("put back: what comes from an old database on a phone is refused at the therapist", async () => {
