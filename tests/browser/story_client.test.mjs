@@ -130,11 +130,15 @@ appTest("aloud: a voice of this device reads the question, and stops with it", a
   const words = "of the device: It felt safe to be myself with my therapist today. 0, Not at all. 5, " +
     "Partly. 10, Completely.";
   assert.deepEqual(await asked(2), ["stop", words]);
+  const isOn = page.getByRole("button", { name: say("question.read"), pressed: true });
+  await isOn.waitFor();
   await button(page, "question.read").click();
   assert.deepEqual(await asked(1), ["stop"]);
+  await isOn.waitFor({ state: "detached" });
   await button(page, "question.read").click();
   assert.deepEqual(await asked(2), ["stop", words]);
   await stop(page, 8).click();
   await question(page, "A2");
   assert.deepEqual(await asked(1), ["stop"], "it ends with its screen");
+  assert.equal(await isOn.count(), 0);
 });

@@ -16,7 +16,9 @@ const fileBytesMax = 1_048_576;
 const copyBytesMax = 96 * 1_048_576; // of a whole desk
 const filesMax = 100;
 
-export async function carryOut(gesture: Gesture, payload: string): Promise<GestureValue> {
+export async function carryOut(
+  gesture: Gesture, payload: string, pressed: Element,
+): Promise<GestureValue> {
   try {
     switch (gesture) {
       case 'copy':
@@ -42,7 +44,7 @@ export async function carryOut(gesture: Gesture, payload: string): Promise<Gestu
         window.print();
         return 'done';
       case 'speak':
-        (await later<typeof import('./speak.ts')>('speak.js')).speak(payload);
+        (await later<typeof import('./speak.ts')>('speak.js')).speak(payload, pressed);
         return null;
     }
   } catch (error) {

@@ -1,9 +1,15 @@
 // Reads words aloud, by a voice that is on this device. A file of its own, fetched when somebody first
 // presses "Read aloud". It ends with the screen that it reads from, and when the page is left or hidden.
 let reading = '';
+let button: Element | null = null; // it is on as long as something is read
 
-function stop(): void {
+function ended(): void {
   reading = '';
+  button?.removeAttribute('aria-pressed');
+  button = null;
+}
+function stop(): void {
+  ended();
   speechSynthesis.cancel();
 }
 for (const event of ['attune-screen', 'pagehide']) addEventListener(event, stop);
@@ -20,7 +26,7 @@ function voiceFor(language: string): SpeechSynthesisVoice | undefined {
 }
 
 // Payload: the language's tag, a line feed, the words. The same once more ends it.
-export function speak(payload: string): void {
+export function speak(payload: string, pressed: Element): void {
   const wasReading = reading;
   stop();
   if (wasReading === payload) return;
@@ -31,8 +37,10 @@ export function speak(payload: string): void {
   utterance.voice = voice;
   utterance.lang = voice.lang;
   utterance.onend = () => {
-    if (reading === payload) reading = '';
+    if (reading === payload) ended();
   };
   reading = payload;
+  button = pressed;
+  button.setAttribute('aria-pressed', 'true');
   speechSynthesis.speak(utterance);
 }

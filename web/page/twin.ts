@@ -233,7 +233,7 @@ export class Twin {
       return;
     }
     if (!gesture || part.node.r === 'a') return this.act(part, gesture ? 'done' : '', isKey);
-    void carryOut(gesture as Gesture, part.node.y ?? '').then((value) => {
+    void carryOut(gesture as Gesture, part.node.y ?? '', part.element).then((value) => {
       if (value !== null) this.act(part, value, isKey);
     });
   }
