@@ -32,7 +32,7 @@ class Walk {
   problems = [];
 
   look(tab) {
-    for (const plain of [false, true]) {
+    for (const plain of [true, false]) { // and it is left drawn, as it was found
       tab.tell({ t: "env", dark: false, more_contrast: false, reduced_motion: false, plain, text_scale: 1 });
       for (const width of widths) {
         tab.tell({ t: "view", n: 1, width, viewport: 844, top: 0, height: 2532, dpr: 1 });
