@@ -20,6 +20,15 @@ const CheckIn& last_of(const ClientCourse& client) {
   return *found;
 }
 
+void draw_head(const State& state, ui::Pass& pass, const ClientCourse& client) {
+  const auto row = ui::row(pass, "head", {1, 0});
+  ui::title(pass, client.relationship.alias);
+  ui::button(pass, {.key = "before",
+                    .label = state.strings(S::before_title),
+                    .action = Go{Screen::before_session},
+                    .kind = ui::ButtonKind::filled});
+}
+
 void draw_when(const State& state, ui::Pass& pass, const ClientCourse& client) {
   const Sentences& say = state.strings;
   const std::vector<CoursePoint>& points = client.course.points();
@@ -115,13 +124,9 @@ void draw_course(const State& state, ui::Pass& pass) {
   }
   {
     const auto top = ui::column(pass, ui::Column::top);
-    ui::title(pass, client->relationship.alias);
+    therapist::draw_head(state, pass, *client);
     draw_notices(state, pass);
     therapist::draw_when(state, pass, *client);
-    ui::button(pass, {.key = "before",
-                      .label = state.strings(S::before_title),
-                      .action = Go{Screen::before_session},
-                      .kind = ui::ButtonKind::filled});
   }
   if (client->course.points().empty()) {
     const auto main = ui::column(pass, ui::Column::main);

@@ -16,7 +16,8 @@ void draw_session(const CourseView& view, ui::Pass& pass, std::size_t back) {
   const CoursePoint& point = points[points.size() - 1 - back];
   ui::text(pass, "session", say(S::line_session, {{"day", day_short(say, point.session_day)}}),
            ui::Style::body_bold);
-  const auto row = ui::row(pass, "sessions", {0, 0});
+  const bool has_both = back > 0 && back + 1 < points.size();
+  const auto row = ui::row(pass, "sessions", has_both ? std::vector<float>{0, 0} : std::vector<float>{0});
   if (back + 1 < points.size()) {
     ui::button(pass, {.key = "earlier",
                       .label = say(S::line_earlier),

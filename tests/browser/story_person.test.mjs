@@ -25,12 +25,23 @@ async function sendSession(page, answers) {
   return link;
 }
 
+// The client's own yes to supervision, on their own page.
+async function consent(phone) {
+  const yes = { name: say("consent.switch", { name: "Dana" }) };
+  await button(phone, "this_phone.title").click();
+  await screen(phone, "this_phone.title");
+  await phone.getByRole("switch", yes).check();
+  await phone.getByRole("switch", { ...yes, checked: true }).waitFor();
+  await button(phone, "sent.home").click();
+}
+
 async function threeSessions(person, plain) {
   const therapist = await newTherapist(person, { plain });
   const desk = therapist.page;
   const { page: phone } = await newClient(person, await makeInvite(desk), { plain });
   await keepFirst(therapist, await sendSession(phone, sessions[0]));
   for (const answers of sessions.slice(1)) {
+    if (answers === sessions.at(-1)) await consent(phone);
     await startAnother(phone);
     await clickLink(therapist, await sendSession(phone, answers));
   }
@@ -55,9 +66,9 @@ async function answerMark(desk) {
 async function keepLine(desk) {
   await desk.getByRole("switch", { name: say("line.transparency"), exact: true }).check();
   await desk.getByRole("switch", { name: say("line.transparency"), checked: true }).waitFor();
-  await desk.getByLabel(say("line.note"), { exact: true }).fill("I spoke too fast.");
+  await desk.getByLabel(say("line.note"), { exact: true }).fill("I spoke too fast, and K.M. waited.");
   await button(desk, "line.note_keep").click();
-  await shown(desk, "I spoke too fast.");
+  await shown(desk, "I spoke too fast, and K.M. waited.");
 }
 
 async function readBefore(desk, view) {
@@ -75,6 +86,23 @@ async function readBefore(desk, view) {
   const record = await copied(desk, "before.copy");
   assert.match(record, /^Check-in for the session of .* Changed: Stayed quiet or went along: 6/);
   assert.ok(record.split(/\s+/).length <= 60, record);
+  await button(desk, "before.back", { alias: "K.M." }).click();
+}
+
+async function supervise(desk, view) {
+  await button(desk, "supervision.title").click();
+  await screen(desk, "supervision.title");
+  await desk.getByRole("switch", { name: /^Take in the note of/ }).check();
+  await shown(desk, "I spoke too fast, and the client waited.");
+  const sheets = await printed(desk, `supervision ${view}`);
+  assert.equal(sheets.length, 1, "one page");
+  for (const key of ["said", "tone", "pace", "presence", "like"]) {
+    assert.ok(sheets[0].includes(say(`supervision.${key}`)), key);
+  }
+  assert.match(sheets[0], /Session Alliance Usual Your line 1 8\.0/);
+  assert.match(sheets[0], /Explained/);
+  const named = /K\.M\.|Dana|Worth asking|Below usual|\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b/;
+  assert.doesNotMatch(sheets[0], named);
   await button(desk, "before.back", { alias: "K.M." }).click();
 }
 
@@ -120,6 +148,7 @@ for (const plain of [false, true]) {
       await answerMark(desk);
       await keepLine(desk);
       await readBefore(desk, view);
+      await supervise(desk, view);
       await printBlank(desk, view);
       await typePaper(desk);
     }, { timeout: 240_000 });
