@@ -138,7 +138,7 @@ function fillControl(part: Part, control: HTMLInputElement|HTMLTextAreaElement):
 function fillTable(table: HTMLTableElement, node: SemanticNode): void {
   table.replaceChildren();
   // One that is seen may be wider than its place; by keys it is scrolled once it has the focus.
-  if (node.w) table.tabIndex = 0;
+  if (node.w || document.documentElement.classList.contains('plain')) table.tabIndex = 0;
   else table.removeAttribute('tabindex');
   add(table, 'caption').textContent = node.l ?? '';
   const head = add(add(table, 'thead'), 'tr');
