@@ -36,6 +36,7 @@ test("handed over: what is sent waits in the desk's inbox and is kept without as
     await answerAll(tab, steady, ["Made at the desk."]);
     assert.ok(tab.text().includes(sentences["handed.deleted"]));
     assert.ok(!tab.text().includes(sentences["review.saved"]));
+    assert.ok(!tab.text().includes(sentences["review.trace"]), "nothing leaves this computer");
     await tab.press("button", "Send to Dana");
     assert.equal(tab.heading(), sentences["sent.here_title"]);
     assert.ok(!tab.text().includes("Made at the desk."));

@@ -153,6 +153,7 @@ test("screens: a mail or text app opens in the press itself, with the message in
     const { tab: client } = await newClient(await invite(therapist, "K.M."));
     await answer(client, 8);
     await client.press("button", "Finish here");
+    assert.ok(client.text().includes(sentences["review.trace"]), "that a message stays in the sent list");
     const payload = client.node("link", "Send to Dana").payload;
     assert.ok(payload.startsWith(scheme), payload);
     assert.match(decodeURIComponent(payload), /My check-in: https:\/\/attune\.example\/a\/#s1\.[\w-]+$/);
