@@ -70,6 +70,18 @@ async function lookAtOwnPage(client) {
   await button(page, "question.finish").click();
   await screen(page, "review.title");
   await button(page, "review.not_now").click();
+  await button(page, "home.older").click();
+  await page.getByRole("listitem").nth(4).getByRole("button").click();
+  await question(page, "A1");
+  await stop(page, 8).click();
+  await question(page, "A2");
+  await button(page, "question.finish").click();
+  await screen(page, "review.title");
+  await button(page, "review.not_now").click();
+  await button(page, "together.title").click();
+  await screen(page, "together.title");
+  await look("send_together", page);
+  await button(page, "app.back").click();
   await button(page, "this_phone.title").click();
   await look("this_phone", page);
   await button(page, "own.open").click();
