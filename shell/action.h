@@ -45,6 +45,9 @@ enum class Screen : std::uint8_t {
   blank,           // one to fill in, to be printed
   supervision,     // one case on paper, without names
   this_desk,  // therapist: what is kept here, and what can be done with it
+  for_file,   // what this is, on one page to print
+  stories,    // made-up clients to practise on
+  story,      // one of them, before anything is marked
   restore,  // a copy that was saved comes back
   damaged,  // what was kept does not open
   erased,   // everything was deleted
@@ -75,6 +78,9 @@ constexpr bool is_therapists(Screen screen) {
     case Screen::blank:
     case Screen::supervision:
     case Screen::this_desk:
+    case Screen::for_file:
+    case Screen::stories:
+    case Screen::story:
       return true;
     case Screen::loading:
     case Screen::who:
@@ -323,6 +329,29 @@ struct UseClient {
   ClientVerb verb;
   int number = 0;
 };
+// The therapist's list of clients (therapist/caseload.h).
+enum class ListVerb : std::uint8_t {
+  more,        // rows of the list
+  more_items,  // and of the inbox
+  show,     // number: a therapist::Shown
+  archive,  // the client of the open page; number: 1, or 0 to take them out again
+  line,     // of that client's invite; number: which, 0 none
+};
+struct UseList {
+  ListVerb verb;
+  int number = 0;
+};
+// Clients that nobody is (therapist/made_up.h).
+enum class MadeUpVerb : std::uint8_t {
+  look,    // makes them
+  story,   // number: which; before anything is marked
+  reveal,  // number: which; its client's page
+  leave,   // and nothing is left
+};
+struct UseMadeUp {
+  MadeUpVerb verb;
+  int number = 0;
+};
 struct Nothing {};     // announced, but not for pressing
 
 using Action =
@@ -335,7 +364,7 @@ using Action =
                  LoadWordsAgain, TakeUpdate, TakeOver, ShowTable, ShowPart, CloseLower, UseCopy,
                  UseLine, UsePaper, QuietMark,
                  UseSafetyCopy, UseDamaged, EraseAll, OpenAgain,
-                 UseVault, UseClient>;
+                 UseVault, UseClient, UseList, UseMadeUp>;
 
 // An Action as it came back from the page.
 struct Event {

@@ -14,7 +14,10 @@
 #include "screens.h"
 #include "speech.h"
 #include "state.h"
+#include "therapist/caseload.h"
 #include "therapist/flow.h"
+#include "therapist/made_up.h"
+#include "therapist/portions.h"
 #include "vault.h"
 #include "ui/gallery.h"
 
@@ -86,6 +89,8 @@ struct Apply {
   void operator()(const TakeOver&) const { open_desk(state, state.pending_desk, true); }
   void operator()(const UseVault& use) const { vault::use(state, use); }
   void operator()(const UseClient& use) const { client::use(state, use, event.value); }
+  void operator()(const UseMadeUp& use) const { therapist::use_made_up(state, use); }
+  void operator()(const UseList& use) const { therapist::use_list(state, use); }
   void operator()(const ShowTable& table) const {
     state.client.shows_table = table.is_shown;
     state.therapist.shows_table = table.is_shown;
@@ -156,6 +161,12 @@ void draw_therapists(const State& state, ui::Pass& pass) {
       return draw_blank(state, pass);
     case Screen::supervision:
       return draw_supervision(state, pass);
+    case Screen::for_file:
+      return draw_for_file(state, pass);
+    case Screen::stories:
+      return draw_stories(state, pass);
+    case Screen::story:
+      return draw_story(state, pass);
     default:
       return draw_clients(state, pass);
   }
@@ -231,6 +242,7 @@ void App::keyboard_used() {
 
 std::optional<int> App::wake_after_ms() const {
   if (state_->moves_on == state_->moves) return kMoveOnAfter_ms;
+  if (therapist::has_portions(*state_)) return 0;
   const std::optional<int> copy = safety_copy::due_after_ms(*state_);
   const std::optional<int> idle = vault::idle_left_ms(*state_);
   return copy && idle ? std::min(copy, idle) : copy ? copy : idle;
@@ -241,6 +253,7 @@ void App::wake() {
   state_->moves_on.reset();
   if (vault::close_if_idle(*state_)) return;
   if (is_due) client::next(*state_);
+  if (therapist::has_portions(*state_)) return therapist::do_a_portion(*state_);
   safety_copy::write_if_due(*state_);
 }
 
@@ -248,6 +261,7 @@ void App::draw(ui::Pass& pass) const {
   const State& state = *state_;
   if (speech::is_speechless(state)) return draw_loading(state, pass);
   draw_leave(state, pass);
+  if (state.therapist.made_up) draw_made_up(state, pass);
   switch (state.screen) {
     case Screen::loading:
       return draw_loading(state, pass);
@@ -287,6 +301,9 @@ void App::draw(ui::Pass& pass) const {
     case Screen::from_paper:
     case Screen::blank:
     case Screen::supervision:
+    case Screen::for_file:
+    case Screen::stories:
+    case Screen::story:
       return draw_therapists(state, pass);
     case Screen::restore:
       return draw_restore(state, pass);

@@ -26,6 +26,7 @@ struct OpenDesk {    // lock it, open its five files; reply: `files()` is set, o
   std::string desk;  // empty: make one
   bool in_memory_if_refused = false;  // reply: number = 1 if it lives in memory only
   bool take_over = false;
+  bool only_in_memory = false;  // a new one, of which nothing is ever written
 };
 struct CloseDesk {};
 struct MakeHereDevice {  // reply: bytes = device id (8) and device secret (16), for one handing over

@@ -20,7 +20,7 @@ std::int64_t newest_key_ms(const Relationship& client) {
 // What is in a copy that is made now is never later than the copy, not even where a clock was set back.
 std::int64_t time_of_copy_ms(const State& state) {
   std::int64_t at_ms = state.host.now_ms();
-  for (const ClientCourse& client : state.therapist.clients) {
+  for (const ListedClient& client : state.therapist.clients) {
     at_ms = std::max(at_ms, newest_key_ms(client.relationship));
   }
   return at_ms;

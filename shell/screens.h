@@ -58,8 +58,13 @@ void draw_from_paper(const State& state, ui::Pass& pass);
 void draw_blank(const State& state, ui::Pass& pass);
 void draw_supervision(const State& state, ui::Pass& pass);
 void draw_this_desk(const State& state, ui::Pass& pass);
+void draw_for_file(const State& state, ui::Pass& pass);
+void draw_stories(const State& state, ui::Pass& pass);
+void draw_story(const State& state, ui::Pass& pass);
+void draw_made_up(const State& state, ui::Pass& pass);  // above every page while made-up clients are open
 void draw_safety_copy(const State& state, ui::Pass& pass);  // a card
 void draw_client_pane(const State& state, ui::Pass& pass);  // the clients beside another screen
+void draw_archiving(const State& state, ui::Pass& pass);    // of the client whose page is open
 
 // --- Shared by several screens ---------------------------------------------------------------------------
 // What is not kept, what could not be stored, and what this version does not yet protect.

@@ -11,7 +11,7 @@
 
 #include "app.h"
 #include "config.h"
-#include "course/course.h"
+#include "course/standing.h"
 #include "instrument/draft.h"
 #include "record/record.h"
 #include "sentences.h"
@@ -22,6 +22,8 @@ namespace attune {
 
 constexpr std::size_t kFaultsListed = 20;
 constexpr std::size_t kReadFaultsShown = 5;
+constexpr std::size_t kClientsShown = 50;  // rows of the list at a time
+constexpr std::size_t kItemsShown = 20;    // and cards of the inbox
 
 // A fault that fills the screen, with what a link's text said of its length.
 struct Refusal {
@@ -97,6 +99,8 @@ struct InboxItem {
   Bytes plaintext;
   std::uint16_t word = 0;
   share::Verdict verdict;
+  bool is_correction = false;     // of a check-in that is here
+  std::optional<Day> takes_back;  // the session day of one that is here
 };
 
 struct ClientCourse {
@@ -125,9 +129,35 @@ struct Blank {
   bool is_large = false;
 };
 
+// A client as the list knows them, without their check-ins: a desk may have hundreds.
+struct ListedClient {
+  Relationship relationship;
+  std::optional<Standing> standing;  // none until it was read
+  std::int64_t seen_at_ms = 0;
+  bool is_archived = false;
+  bool is_new() const { return standing && standing->newest_at_ms > seen_at_ms; }
+};
+
+// What is done in portions, so that the page answers in between (therapist/portions.h). The next one last.
+struct Portions {
+  std::vector<std::size_t> to_read;   // places of clients whose standing has to be made
+  std::vector<std::size_t> to_store;  // and of those where it is made and not kept
+  std::vector<std::string> to_keep;   // mail keys of what "Keep all" keeps
+  std::vector<std::string> kept;      // and of what it has kept
+  std::size_t keeps = 0;              // how many it began with
+};
+
+// The open clients are made up, one for each story.
+struct MadeUp {
+  std::vector<Id> clients;
+  std::size_t story = 0;
+};
+
 struct TherapistDesk {
-  std::vector<ClientCourse> clients;
+  std::vector<ListedClient> clients;  // in the order they began; a place stays the same client's
+  Portions portions;
   std::optional<Id> current;
+  std::optional<ClientCourse> open;  // the current one, with all that is here of them
   std::vector<InboxItem> inbox;
   std::size_t for_others = 0;        // sealed to keys that are not at this desk
   std::optional<std::size_t> kept;   // by the last "Keep all", said once
@@ -136,6 +166,11 @@ struct TherapistDesk {
   std::size_t taken_back = 0;        // likewise by the last "Keep all"
   std::vector<share::RotationProof> rotation;  // of the current client's invite; empty while it is made
   std::uint32_t looks = 0;                     // only the answers to the last look into the mail slot count
+  std::vector<MailItem> to_open;  // what the last look found and nobody opened yet, the next one last
+  std::size_t opens = 0;          // how many there were
+  std::size_t clients_shown = kClientsShown;   // at most, in the list
+  std::size_t items_shown = kItemsShown;       // and in the inbox
+  std::optional<MadeUp> made_up;
   bool shows_table = false;
   std::size_t line_back = 0;  // the session that tags go to, counted back from the last one
   PaperEntry paper;

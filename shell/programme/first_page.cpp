@@ -1,5 +1,6 @@
 // No desk lives here and no link brought anyone: a client can paste theirs, a therapist can begin.
 #include "screens.h"
+#include "therapist/made_up.h"
 
 namespace attune {
 
@@ -39,6 +40,12 @@ void draw_first_page(const State& state, ui::Pass& pass) {
   draw_update(state, pass);
   ui::button(pass, {.key = "restore", .label = say(S::restore_have), .action = Go{Screen::restore}});
   ui::button(pass, {.key = "therapist", .label = say(S::first_page_therapist), .action = Go{Screen::setup}});
+  if (therapist::can_make_up(state)) {
+    ui::button(pass, {.key = "look_around",
+                      .label = say(S::first_page_look_around),
+                      .action = UseMadeUp{MadeUpVerb::look},
+                      .kind = ui::ButtonKind::words});
+  }
   draw_about_link(state, pass);
 }
 

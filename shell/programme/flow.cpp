@@ -7,6 +7,7 @@
 #include "copies.h"
 #include "desks.h"
 #include "therapist/flow.h"
+#include "therapist/made_up.h"
 #include "vault.h"
 
 namespace attune::programme {
@@ -96,6 +97,7 @@ void choose_desk(State& state, const std::string& desk) {
 }
 
 void go(State& state, Screen screen) {
+  if (therapist::is_kept_out(state, screen)) return;
   if (screen != Screen::about) copies::forget(state);
   if (screen == Screen::about) state.before_about = state.screen;
   state.opens_inbox = state.screen == Screen::mail && state.mail_has_desk && screen == Screen::home;

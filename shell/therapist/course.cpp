@@ -89,6 +89,7 @@ void draw_foot(const State& state, ui::Pass& pass) {
   ui::button(pass, {.key = "all", .label = state.strings(S::course_all), .action = Go{Screen::clients}});
   ui::button(pass,
              {.key = "invite", .label = state.strings(S::course_new_invite), .action = Go{Screen::invite}});
+  draw_archiving(state, pass);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "therapist/caseload.h"
 #include "therapist/course_signs.h"
 #include "therapist/flow.h"
 
@@ -12,7 +13,7 @@ namespace {
 ClientCourse* current_of(State& state) {
   const ClientCourse* client = current(state);
   if (client == nullptr) return nullptr;
-  return &state.therapist.clients[static_cast<std::size_t>(client - state.therapist.clients.data())];
+  return &*state.therapist.open;
 }
 
 // Whose course has a check-in.
@@ -51,9 +52,7 @@ void quiet_mark(State& state, const QuietMark& quiet) {
           ? state.record->unquiet(relationship, quiet.check_in, quiet.mark)
           : state.record->quiet(
                 relationship, {quiet.check_in, quiet.mark, static_cast<QuietAnswer>(quiet.answer), last, 0});
-  if (!state.stored(status)) return;
-  auto quieted = state.record->quieted(relationship);
-  if (state.stored(quieted)) client->quieted = std::move(*quieted);
+  if (state.stored(status)) load_current(state);
 }
 
 namespace {
@@ -137,9 +136,7 @@ void close_lower(State& state) {
   const Id& relationship = client->relationship.id;
   const Id& opened_by = client->course.points()[lower->opened_by].check_in;
   if (!state.stored(state.record->close_lower(relationship, opened_by, note))) return;
-  if (auto closed = state.record->closed_lower(relationship); state.stored(closed)) {
-    client->closed = std::move(*closed);
-  }
+  if (!load_current(state)) return;
   state.fields.erase("close_note");
   state.therapist.parts_shown.erase("close");
 }

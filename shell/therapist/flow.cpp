@@ -6,6 +6,8 @@
 #include "desks.h"
 #include "safety_copy.h"
 #include "speech.h"
+#include "therapist/caseload.h"
+#include "therapist/portions.h"
 #include "vault.h"
 
 namespace attune::therapist {
@@ -30,11 +32,8 @@ Status store_settings(State& state) {
   for (const auto& [name, field] : {std::pair{kNameSetting, "name"}, std::pair{kAddressSetting, "address"}}) {
     if (const Status status = state.record->set_setting(name, state.fields[field]); !status) return status;
   }
-  for (const auto& [name, choice] :
-       {std::pair{kReceiveSetting, "receive"}, std::pair{kLineSetting, "line"}}) {
-    const std::string digit(1, static_cast<char>('0' + state.choices[choice]));
-    if (const Status status = state.record->set_setting(name, digit); !status) return status;
-  }
+  const std::string digit(1, static_cast<char>('0' + state.choices["receive"]));
+  if (const Status status = state.record->set_setting(kReceiveSetting, digit); !status) return status;
   return done();
 }
 
@@ -65,12 +64,9 @@ void identity_made(State& state, const Reply& reply) {
   if (!state.stored(added)) return state.show(Screen::new_client);
   const auto invite = state.record->add_invite(added->id, Day{state.host.today().count + kInviteDays});
   if (!state.stored(invite)) return state.show(Screen::new_client);
-  auto whole = state.record->relationship(added->id);
-  if (!whole) return state.refuse(whole.fault());
-  auto course = load_client(state, *whole);
-  if (!course) return state.refuse(course.fault());
-  state.therapist.clients.push_back(std::move(*course));
-  state.therapist.current = added->id;
+  state.therapist.clients.push_back({std::move(*added), std::nullopt, 0, false});
+  state.therapist.current = state.therapist.clients.back().relationship.id;
+  if (!load_current(state)) return state.show(Screen::clients);
   state.fields.clear();
   safety_copy::write_now(state);
   state.show(Screen::invite);
@@ -110,19 +106,13 @@ Result<ClientCourse> load_client(State& state, const Relationship& relationship)
 }
 
 void open(State& state) {
-  auto relationships = state.record->relationships();
-  if (!relationships) return state.refuse(relationships.fault());
   safety_copy::load(state);
-  state.therapist.clients.clear();
-  for (const Relationship& relationship : *relationships) {
-    auto course = load_client(state, relationship);
-    if (!course) return state.refuse(course.fault());
-    state.therapist.clients.push_back(std::move(*course));
-  }
+  if (!load_list(state)) return;
   const Screen first = state.opens_inbox ? Screen::inbox : Screen::clients;
   state.show(state.recovery_code.empty() ? first : Screen::key_sheet);
   state.opens_inbox = false;
   speech::need_all_lists(state);
+  do_a_portion(state);
   look_into_mail(state);
 }
 
@@ -162,32 +152,42 @@ void make_client(State& state) {
 }
 
 void renew_invite(State& state) {
-  for (ClientCourse& client : state.therapist.clients) {
-    if (client.relationship.id != state.therapist.current) continue;
-    const Day expires{state.host.today().count + kInviteDays};
-    const auto invite = state.record->add_invite(client.relationship.id, expires);
-    if (state.stored(invite)) client.relationship.invites.push_back(*invite);
-  }
+  if (current(state) == nullptr) return;
+  const Day expires{state.host.today().count + kInviteDays};
+  const Id client = *state.therapist.current;
+  if (!state.stored(state.record->add_invite(client, expires)) || !load_current(state)) return;
   safety_copy::write_now(state);
   prove_rotation(state);
 }
 
+void choose_line(State& state, int line) {
+  const ClientCourse* client = current(state);
+  if (client == nullptr) return;
+  if (!state.stored(state.record->set_line(client->relationship.id, static_cast<std::uint8_t>(line)))) return;
+  state.stored(state.record->set_setting(kLineSetting, std::string(1, static_cast<char>('0' + line))));
+  if (load_current(state)) prove_rotation(state);
+}
+
 void open_client(State& state, const Id& relationship) {
-  state.therapist.current = relationship;
-  state.therapist.shows_table = false;
-  state.therapist.rotation.clear();
-  state.therapist.parts_shown.clear();
-  state.therapist.line_back = 0;
-  state.therapist.changes_note.reset();
+  TherapistDesk& desk = state.therapist;
+  if (listed(state, relationship) == nullptr) return;
+  desk.current = relationship;
+  desk.open.reset();
+  desk.shows_table = false;
+  desk.rotation.clear();
+  desk.parts_shown.clear();
+  desk.line_back = 0;
+  desk.changes_note.reset();
   for (const char* field : {"close_note", "own_note"}) state.fields.erase(field);
+  if (!load_current(state)) return;
+  see_current(state);
   state.show(Screen::course);
 }
 
 const ClientCourse* current(const State& state) {
-  for (const ClientCourse& client : state.therapist.clients) {
-    if (state.therapist.current && client.relationship.id == *state.therapist.current) return &client;
-  }
-  return nullptr;
+  const std::optional<ClientCourse>& open = state.therapist.open;
+  const bool is_current = open && state.therapist.current == open->relationship.id;
+  return is_current ? &*open : nullptr;
 }
 
 namespace {
@@ -218,17 +218,6 @@ std::vector<ProveRotation::Phone> phones_of(const Relationship& relationship) {
     }
   }
   return phones;
-}
-
-// The current client as the record has them now.
-bool load_current(State& state) {
-  for (ClientCourse& client : state.therapist.clients) {
-    if (client.relationship.id != state.therapist.current) continue;
-    auto relationship = state.record->relationship(client.relationship.id);
-    if (!state.stored(relationship)) return false;
-    client.relationship = std::move(*relationship);
-  }
-  return true;
 }
 
 }  // namespace

@@ -29,6 +29,7 @@ bool has_tag(const ClientCourse& client, const Id& check_in, std::string_view ta
 void open(State& state);  // the desk is open: reads the clients and looks into the mail slot
 void set_up(State& state);
 void make_client(State& state);
+void choose_line(State& state, int line);  // that the current client reads in the therapist's name; 0: none
 void renew_invite(State& state);  // of the current client; the invites before it still open what they sent
 // A new key for the current client, and an invite with which a phone that is accepted takes it by itself.
 void renew_key(State& state);

@@ -1,4 +1,6 @@
 // What waits to be kept, what is held and why, and the ways to bring in what came by paste or file.
+#include <algorithm>
+
 #include "days.h"
 #include "screens.h"
 #include "speech.h"
@@ -6,6 +8,8 @@
 
 namespace attune {
 namespace {
+
+constexpr std::size_t kProgressFrom = 20;  // fewer are done in a moment
 
 std::string counted(const State& state, std::size_t count, S one, S many) {
   return count == 1 ? state.strings(one) : state.strings(many, {{"count", std::to_string(count)}});
@@ -19,32 +23,28 @@ void draw_refused_item(const State& state, ui::Pass& pass, std::size_t row, Faul
                     .action = RemoveMailItem{static_cast<int>(row)}});
 }
 
-const StoredCheckIn* known_check_in(const ClientCourse& client, const Id& id) {
-  for (const StoredCheckIn& stored : client.check_ins) {
-    if (stored.parts.id == id) return &stored;
-  }
-  return nullptr;
-}
-
 // "K.M., session of 16 Nov", and whether that is a change of what is here.
 void draw_what_it_is(const State& state, ui::Pass& pass, const InboxItem& item) {
   const Sentences& say = state.strings;
-  const ClientCourse& client = state.therapist.clients[item.client];
+  const ListedClient& client = state.therapist.clients[item.client];
   const Filling alias{"alias", client.relationship.alias};
   if (item.envelope.type == share::EnvelopeType::withdrawal) {
-    const StoredCheckIn* here = known_check_in(client, item.envelope.withdrawals.front().check_in);
-    const std::string from = here == nullptr ? say(S::inbox_takes_back, {alias})
-                                             : say(S::inbox_takes_back_of,
-                                                   {alias, {"day", day_short(say, here->parts.session_day)}});
+    const std::string from =
+        item.takes_back ? say(S::inbox_takes_back_of, {alias, {"day", day_short(say, *item.takes_back)}})
+                        : say(S::inbox_takes_back, {alias});
     ui::text(pass, "from", from, ui::Style::body_bold);
     return ui::text(pass, "what", say(S::inbox_keeping_deletes), ui::Style::small, ui::Tone::muted);
   }
   const share::SharedCheckIn& first = item.envelope.check_ins.front();
   ui::text(pass, "from", say(S::inbox_row, {alias, {"day", day_short(say, first.session_day)}}),
            ui::Style::body_bold);
+  ui::text(pass, "when",
+           say(S::inbox_when, {{"made", day_short(say, first.session_day)},
+                               {"opened", moment(say, item.put_at_ms, state.start.minutes_east_of_utc)}}),
+           ui::Style::small, ui::Tone::muted);
   if (item.envelope.type == share::EnvelopeType::made_here) {
     ui::text(pass, "what", say(S::inbox_made_here), ui::Style::small, ui::Tone::muted);
-  } else if (known_check_in(client, first.id) != nullptr) {
+  } else if (item.is_correction) {
     ui::text(pass, "what", say(S::inbox_correction), ui::Style::small, ui::Tone::muted);
   }
 }
@@ -123,6 +123,69 @@ void draw_reading(const State& state, ui::Pass& pass) {
   ui::button(pass, {.key = "read", .label = say(S::inbox_read), .action = ReadText{"inbox_text"}});
 }
 
+// What was kept and taken back by the last "Keep all".
+void draw_kept(const State& state, ui::Pass& pass) {
+  const Sentences& say = state.strings;
+  const TherapistDesk& desk = state.therapist;
+  const bool is_under_way = !desk.portions.to_keep.empty();
+  if (!desk.kept || is_under_way) return;
+  const std::string kept = counted(state, *desk.kept, S::inbox_kept_one, S::inbox_kept_many);
+  if (*desk.kept > 0 || desk.taken_back == 0) {
+    ui::text(pass, "kept", kept);
+    ui::announce(pass, kept);
+  }
+  if (desk.taken_back == 0) return;
+  const std::string deleted = say(S::inbox_taken_back, {{"count", std::to_string(desk.taken_back)}});
+  ui::text(pass, "taken_back", deleted);
+  ui::announce(pass, deleted);
+}
+
+// Opening and keeping of many: how far it is.
+void draw_progress(const State& state, ui::Pass& pass) {
+  const TherapistDesk& desk = state.therapist;
+  const auto draw = [&](std::string_view key, S label, std::size_t left, std::size_t of) {
+    if (left == 0 || of < kProgressFrom) return;
+    ui::progress(pass, key, state.strings(label), static_cast<int>(of - left), static_cast<int>(of));
+  };
+  draw("opening", S::inbox_opening, desk.to_open.size(), desk.opens);
+  draw("keeping", S::inbox_keeping, desk.portions.to_keep.size(), desk.portions.keeps);
+}
+
+void draw_ready(const State& state, ui::Pass& pass) {
+  const std::size_t ready = therapist::ready_count(state);
+  if (ready == 0 || !state.therapist.portions.to_keep.empty()) return;
+  ui::text(pass, "waiting", counted(state, ready, S::inbox_waiting_one, S::inbox_waiting_many));
+  ui::button(pass, {.key = "keep_all",
+                    .label = state.strings(S::inbox_keep_all),
+                    .action = KeepAll{},
+                    .kind = ui::ButtonKind::filled});
+}
+
+// What asks for an answer comes first; so many that a page can hold.
+void draw_items(const State& state, ui::Pass& pass) {
+  const TherapistDesk& desk = state.therapist;
+  if (desk.inbox.empty()) return;
+  std::vector<std::size_t> rows;
+  for (const bool is_ready : {false, true}) {
+    for (std::size_t row = 0; row < desk.inbox.size(); ++row) {
+      const InboxItem& item = desk.inbox[row];
+      const bool is_kept = !item.fault && item.verdict.decision == share::Decision::keep;
+      if (is_kept == is_ready) rows.push_back(row);
+    }
+  }
+  const std::size_t shown = std::min(rows.size(), desk.items_shown);
+  {
+    const auto list = ui::list(pass, "items", state.strings(S::inbox_title));
+    for (std::size_t i = 0; i < shown; ++i) draw_item(state, pass, rows[i]);
+  }
+  if (shown == rows.size()) return;
+  const std::string more = std::to_string(std::min(rows.size() - shown, kItemsShown));
+  ui::button(pass, {.key = "more",
+                    .label = state.strings(S::clients_more, {{"count", more}}),
+                    .action = UseList{ListVerb::more_items},
+                    .kind = ui::ButtonKind::words});
+}
+
 }  // namespace
 
 void draw_inbox(const State& state, ui::Pass& pass) {
@@ -130,33 +193,13 @@ void draw_inbox(const State& state, ui::Pass& pass) {
   const TherapistDesk& desk = state.therapist;
   ui::title(pass, say(S::inbox_title));
   draw_notices(state, pass);
-  if (desk.kept) {
-    const std::string kept = counted(state, *desk.kept, S::inbox_kept_one, S::inbox_kept_many);
-    if (*desk.kept > 0 || desk.taken_back == 0) {
-      ui::text(pass, "kept", kept);
-      ui::announce(pass, kept);
-    }
-    if (desk.taken_back > 0) {
-      const std::string deleted = say(S::inbox_taken_back, {{"count", std::to_string(desk.taken_back)}});
-      ui::text(pass, "taken_back", deleted);
-      ui::announce(pass, deleted);
-    }
-  }
-  const std::size_t ready = therapist::ready_count(state);
-  if (ready > 0) {
-    ui::text(pass, "waiting", counted(state, ready, S::inbox_waiting_one, S::inbox_waiting_many));
-    ui::button(pass, {.key = "keep_all",
-                      .label = say(S::inbox_keep_all),
-                      .action = KeepAll{},
-                      .kind = ui::ButtonKind::filled});
-  }
-  if (desk.inbox.empty() && !desk.kept) {
+  draw_kept(state, pass);
+  draw_progress(state, pass);
+  draw_ready(state, pass);
+  if (desk.inbox.empty() && !desk.kept && desk.to_open.empty()) {
     ui::empty(pass, "empty", say(S::inbox_empty), say(S::inbox_empty_what));
   }
-  if (!desk.inbox.empty()) {
-    const auto list = ui::list(pass, "items", say(S::inbox_title));
-    for (std::size_t row = 0; row < desk.inbox.size(); ++row) draw_item(state, pass, row);
-  }
+  draw_items(state, pass);
   if (desk.for_others > 0) {
     ui::text(pass, "others", say(S::inbox_not_for_this_desk, {{"count", std::to_string(desk.for_others)}}),
              ui::Style::small, ui::Tone::muted);

@@ -1,10 +1,11 @@
-// The inbox: what waits in the mail slot is opened and judged, but only a press keeps it. Nothing leaves the
-// mail slot before it is stored.
+// The inbox: what waits in the mail slot is opened and judged, but only a press keeps it. What was opened
+// once stays open, so that one more link costs one more opening.
 #include <algorithm>
+#include <set>
 
 #include "share/codec.h"
-#include "share/pack.h"
 #include "therapist/flow.h"
+#include "therapist/inbox_parts.h"
 
 namespace attune::therapist {
 namespace {
@@ -47,7 +48,7 @@ share::DeviceState state_of(StoredDeviceState stored) {
 }
 
 // What this desk knows of one client, before anything that waits is kept.
-Result<share::Known> known_of(State& state, const ClientCourse& client) {
+Result<share::Known> known_of(State& state, const ListedClient& client) {
   share::Known known;
   for (const Device& device : client.relationship.devices) {
     known.devices.push_back({device.id, device.secret, state_of(device.state)});
@@ -57,9 +58,12 @@ Result<share::Known> known_of(State& state, const ClientCourse& client) {
   for (const ReceivedShare& share : *received) {
     known.received.push_back({share.hash, share.device, share.seq, share.prev});
   }
-  for (const StoredCheckIn& stored : client.check_ins)
-    known.check_ins.push_back({stored.parts.id, stored.parts.revision});
-  for (const Withdrawn& one : client.withdrawn) known.check_ins.push_back({one.check_in, one.revision});
+  auto check_ins = state.record->check_in_names(client.relationship.id);
+  if (!check_ins) return check_ins.error();
+  for (const CheckInName& one : *check_ins) known.check_ins.push_back({one.id, one.revision});
+  auto withdrawn = state.record->withdrawn(client.relationship.id);
+  if (!withdrawn) return withdrawn.error();
+  for (const Withdrawn& one : *withdrawn) known.check_ins.push_back({one.check_in, one.revision});
   for (const Instrument& instrument : state.instruments) known.instruments.push_back(instrument.key());
   known.today = state.host.today();
   return known;
@@ -79,36 +83,18 @@ bool is_before(const InboxItem& a, const InboxItem& b) {
   return a.envelope.seq < b.envelope.seq;
 }
 
-// Judges everything that waits as if what can be kept were kept in the order it was sent.
-void judge_all(State& state) {
-  TherapistDesk& desk = state.therapist;
-  std::stable_sort(desk.inbox.begin(), desk.inbox.end(), is_before);
-  std::optional<std::size_t> client;
-  share::Known known;
-  for (InboxItem& item : desk.inbox) {
-    if (item.fault) continue;
-    if (client != item.client) {
-      auto loaded = known_of(state, desk.clients[item.client]);
-      if (!loaded) return state.note(loaded.fault());
-      known = std::move(*loaded);
-      client = item.client;
-    }
-    known.unused_until = unused_until(desk.clients[item.client].relationship, item.invite);
-    const share::Tag hash = share::envelope_hash(item.plaintext);
-    item.verdict = share::judge(item.envelope, hash, known);
-    if (item.verdict.decision != share::Decision::keep) continue;
-    known.received.push_back({hash, item.envelope.device_id, item.envelope.seq, item.envelope.prev});
-    for (const share::SharedCheckIn& check_in : item.envelope.check_ins) {
-      known.check_ins.push_back({check_in.id, check_in.revision});
-    }
-    for (const share::Withdrawal& one : item.envelope.withdrawals) {
-      known.check_ins.push_back({one.check_in, one.revision});
-    }
-  }
+bool is_here(const share::Known& known, const Id& check_in) {
+  return std::any_of(known.check_ins.begin(), known.check_ins.end(),
+                     [&](const share::KeptCheckIn& one) { return one.id == check_in; });
 }
 
-void forget_mail(State& state, std::vector<std::string> keys) {
-  if (!keys.empty()) state.ask(RemoveMail{std::move(keys)}, [](const Reply&) {});
+// What keeping it would change of what is here: to be said beside it.
+void note_what_it_changes(State& state, InboxItem& item, const share::Known& known) {
+  item.is_correction = !item.envelope.check_ins.empty() && is_here(known, item.envelope.check_ins.front().id);
+  item.takes_back.reset();
+  if (item.envelope.withdrawals.empty()) return;
+  const auto here = state.record->check_in(item.envelope.withdrawals.front().check_in);
+  if (here) item.takes_back = here->parts.session_day;
 }
 
 // What was kept before need not wait any longer; the inbox says once that it came again.
@@ -145,100 +131,97 @@ void opened(State& state, const MailItem& mail, const Candidates& candidates, co
     else
       item.fault = envelope.fault();
   }
-  desk.inbox.push_back(std::move(item));
-  judge_all(state);
+  const std::size_t client = item.client;
+  const bool is_readable = !item.fault;
+  desk.inbox.insert(std::upper_bound(desk.inbox.begin(), desk.inbox.end(), item, is_before), std::move(item));
+  if (is_readable) judge_of(state, client);
+}
+
+// A link's hint leaves one or two clients; of a file every client's key is tried, so one goes after another.
+void open_next(State& state) {
+  TherapistDesk& desk = state.therapist;
+  while (!desk.to_open.empty()) {
+    const MailItem mail = std::move(desk.to_open.back());
+    desk.to_open.pop_back();
+    const Candidates candidates = candidates_of(state, mail);
+    if (candidates.sent.empty()) {
+      ++desk.for_others;
+      continue;
+    }
+    return state.ask(OpenSealed{mail.age_bytes, candidates.sent},
+                     [&state, mail, candidates, look = desk.looks](const Reply& reply) {
+                       if (look != state.therapist.looks) return;
+                       opened(state, mail, candidates, reply);
+                       open_next(state);
+                     });
+  }
+  desk.opens = 0;
   forget_what_is_here(state);
 }
 
-void open_all(State& state, const std::vector<MailItem>& mail) {
-  state.therapist.inbox.clear();
-  state.therapist.for_others = 0;
-  const std::uint32_t look = ++state.therapist.looks;
-  for (const MailItem& item : mail) {
-    const Candidates candidates = candidates_of(state, item);
-    if (candidates.sent.empty()) {
-      ++state.therapist.for_others;
-      continue;
-    }
-    state.ask(OpenSealed{item.age_bytes, candidates.sent},
-              [&state, item, candidates, look](const Reply& reply) {
-                if (look == state.therapist.looks) opened(state, item, candidates, reply);
-              });
-  }
-}
-
-Device device_of(const InboxItem& item, std::int64_t now_ms) {
-  Device device;
-  device.id = item.envelope.device_id;
-  device.invite = item.invite;
-  device.secret = item.envelope.device_secret;
-  device.state = StoredDeviceState::accepted;
-  device.word = item.word;
-  device.first_seen_at_ms = now_ms;
-  return device;
-}
-
-// True once the envelope and all that it holds is stored.
-bool keep(State& state, const InboxItem& item) {
-  ClientCourse& client = state.therapist.clients[item.client];
-  const Relationship& relationship = client.relationship;
-  const share::Envelope& envelope = item.envelope;
-  const std::int64_t now_ms = state.host.now_ms();
-  std::vector<StoredCheckIn> stored;
-  for (const std::size_t place : item.verdict.new_check_ins) {
-    const share::SharedCheckIn& shared = envelope.check_ins[place];
-    const Instrument* instrument = state.instrument_with(shared.instrument);
-    if (instrument == nullptr) return state.stored(Status(Fault::unknown_instrument));
-    Result<CheckIn> check_in = share::unpack_check_in(*instrument, shared, relationship.id);
-    if (!check_in) return state.stored(Status(check_in.error()));
-    StoredCheckIn row;
-    row.rows = rows_of(*instrument, *check_in);
-    row.parts = check_in->parts();
-    row.parts.answers.clear();
-    row.parts.finished_at_ms = now_ms;
-    row.device = envelope.device_id;
-    stored.push_back(std::move(row));
-  }
-  ReceivedShare share;
-  share.hash = share::envelope_hash(item.plaintext);
-  share.relationship = relationship.id;
-  share.device = envelope.device_id;
-  share.seq = envelope.seq;
-  share.prev = envelope.prev;
-  share.received_at_ms = now_ms;
-  share.recipient = item.recipient;
-  share.supervision = envelope.consents_to_supervision;
-  std::vector<Withdrawn> withdrawals;
-  for (const std::size_t place : item.verdict.new_withdrawals) {
-    const share::Withdrawal& one = envelope.withdrawals[place];
-    withdrawals.push_back({one.check_in, one.revision, std::nullopt, 0});
-  }
-  std::optional<Device> device;
-  if (envelope.type != share::EnvelopeType::made_here) device = device_of(item, now_ms);
-  return state.stored(state.record->keep_share(share, device, stored, withdrawals));
-}
-
-// After something was kept: the clients and the inbox as they now are.
-void refresh(State& state, const std::vector<std::string>& kept) {
+void open_all(State& state, std::vector<MailItem> mail) {
   TherapistDesk& desk = state.therapist;
-  const auto is_kept = [&kept](const InboxItem& item) {
-    return std::find(kept.begin(), kept.end(), item.mail_key) != kept.end();
-  };
-  desk.inbox.erase(std::remove_if(desk.inbox.begin(), desk.inbox.end(), is_kept), desk.inbox.end());
-  for (ClientCourse& client : desk.clients) {
-    auto relationship = state.record->relationship(client.relationship.id);
-    if (!relationship) return state.refuse(relationship.fault());
-    auto loaded = load_client(state, *relationship);
-    if (!loaded) return state.refuse(loaded.fault());
-    client = std::move(*loaded);
+  std::set<std::string> listed;
+  for (const MailItem& item : mail) listed.insert(item.key);
+  const auto is_gone = [&listed](const InboxItem& item) { return listed.count(item.mail_key) == 0; };
+  desk.inbox.erase(std::remove_if(desk.inbox.begin(), desk.inbox.end(), is_gone), desk.inbox.end());
+  std::set<std::string> known;
+  for (const InboxItem& item : desk.inbox) known.insert(item.mail_key);
+  desk.to_open.clear();
+  for (auto item = mail.rbegin(); item != mail.rend(); ++item) {
+    if (known.count(item->key) == 0) desk.to_open.push_back(std::move(*item));
   }
+  desk.for_others = 0;
+  desk.opens = desk.to_open.size();
+  ++desk.looks;
   judge_all(state);
-  forget_mail(state, kept);
+  open_next(state);
 }
 
 }  // namespace
 
+void forget_mail(State& state, std::vector<std::string> keys) {
+  if (!keys.empty()) state.ask(RemoveMail{std::move(keys)}, [](const Reply&) {});
+}
+
+std::size_t row_of(const State& state, const std::string& mail_key) {
+  const std::vector<InboxItem>& inbox = state.therapist.inbox;
+  const auto found = std::find_if(inbox.begin(), inbox.end(),
+                                  [&](const InboxItem& item) { return item.mail_key == mail_key; });
+  return static_cast<std::size_t>(found - inbox.begin());
+}
+
+void judge_of(State& state, std::size_t client) {
+  auto loaded = known_of(state, state.therapist.clients[client]);
+  if (!loaded) return state.note(loaded.fault());
+  share::Known known = std::move(*loaded);
+  for (InboxItem& item : state.therapist.inbox) {
+    if (item.fault || item.client != client) continue;
+    known.unused_until = unused_until(state.therapist.clients[client].relationship, item.invite);
+    const share::Tag hash = share::envelope_hash(item.plaintext);
+    note_what_it_changes(state, item, known);
+    item.verdict = share::judge(item.envelope, hash, known);
+    if (item.verdict.decision != share::Decision::keep) continue;
+    known.received.push_back({hash, item.envelope.device_id, item.envelope.seq, item.envelope.prev});
+    for (const share::SharedCheckIn& check_in : item.envelope.check_ins) {
+      known.check_ins.push_back({check_in.id, check_in.revision});
+    }
+    for (const share::Withdrawal& one : item.envelope.withdrawals) {
+      known.check_ins.push_back({one.check_in, one.revision});
+    }
+  }
+}
+
+void judge_all(State& state) {
+  std::set<std::size_t> clients;
+  for (const InboxItem& item : state.therapist.inbox) {
+    if (!item.fault) clients.insert(item.client);
+  }
+  for (const std::size_t client : clients) judge_of(state, client);
+}
+
 void look_into_mail(State& state) {
+  if (state.therapist.made_up) return;
   state.stored(state.record->erase_past_keys());
   state.ask(ListMail{}, [&state](const Reply& reply) {
     if (reply.ok)
@@ -273,34 +256,6 @@ void read_text(State& state, std::string_view text) {
   desk.read_result = state.strings(S::inbox_found, {{"count", std::to_string(found)}});
   state.fields["inbox_text"].clear();
   look_into_mail(state);
-}
-
-void keep_all(State& state) {
-  std::vector<std::string> kept;
-  std::size_t check_ins = 0;
-  std::size_t taken_back = 0;
-  for (const InboxItem& item : state.therapist.inbox) {
-    if (item.fault) continue;
-    const bool is_kept = item.verdict.decision == share::Decision::keep && keep(state, item);
-    if (is_kept) check_ins += item.verdict.new_check_ins.size();
-    if (is_kept) taken_back += item.verdict.new_withdrawals.size();
-    if (is_kept || item.verdict.decision == share::Decision::have_it) kept.push_back(item.mail_key);
-  }
-  state.therapist.kept = check_ins;
-  state.therapist.taken_back = taken_back;
-  refresh(state, kept);
-}
-
-void remove_item(State& state, std::size_t row) {
-  std::vector<InboxItem>& inbox = state.therapist.inbox;
-  forget_mail(state, {inbox[row].mail_key});
-  inbox.erase(inbox.begin() + static_cast<std::ptrdiff_t>(row));
-}
-
-void confirm_device(State& state, std::size_t row) {
-  const InboxItem item = state.therapist.inbox[row];
-  if (!keep(state, item)) return;
-  refresh(state, {item.mail_key});
 }
 
 std::size_t waiting_count(const State& state) {

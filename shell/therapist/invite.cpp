@@ -31,6 +31,21 @@ void draw_phones(const State& state, ui::Pass& pass, const Relationship& relatio
   }
 }
 
+// It travels with the link, so it is chosen before the link is given away.
+void draw_line(const State& state, ui::Pass& pass, const Relationship& relationship) {
+  const Sentences& say = state.strings;
+  const auto card = ui::card(pass, "line");
+  ui::heading(pass, "line_title", say(S::invite_line, {{"alias", relationship.alias}}));
+  ui::choices(pass, {.key = "line",
+                     .question = say(S::invite_line, {{"alias", relationship.alias}}),
+                     .labels = {say(S::invite_line_none), say(S::start_line_1), say(S::start_line_2),
+                                say(S::start_line_3)},
+                     .chosen = relationship.line,
+                     .choose = [](int line) -> Action {
+                       return UseList{ListVerb::line, line};
+                     }});
+}
+
 void draw_new_key(const State& state, ui::Pass& pass, const Relationship& relationship) {
   const Sentences& say = state.strings;
   const Filling alias{"alias", relationship.alias};
@@ -94,6 +109,7 @@ void draw_invite(const State& state, ui::Pass& pass) {
     ui::text(pass, "2", say(S::invite_say_2));
     ui::text(pass, "3", say(S::invite_say_3));
   }
+  if (!invite.used) draw_line(state, pass, client->relationship);
   draw_phones(state, pass, client->relationship);
   if (!client->relationship.devices.empty()) draw_new_key(state, pass, client->relationship);
   const auto foot = ui::foot(pass);
@@ -102,6 +118,10 @@ void draw_invite(const State& state, ui::Pass& pass) {
                     .label = say(S::invite_renew),
                     .action = RenewInvite{},
                     .kind = is_over ? ui::ButtonKind::filled : ui::ButtonKind::words});
+  ui::button(pass, {.key = "file",
+                    .label = say(S::file_open),
+                    .action = Go{Screen::for_file},
+                    .kind = ui::ButtonKind::words});
   ui::button(pass, {.key = "done", .label = say(S::app_done), .action = Go{Screen::clients}});
 }
 

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "instrument/paper_row.h"
 #include "speech.h"
+#include "therapist/caseload.h"
 #include "therapist/flow.h"
 
 namespace attune::therapist {
@@ -55,17 +56,6 @@ PaperRow typed(State& state) {
   return row;
 }
 
-// The current client as the record has them now.
-bool load_again(State& state) {
-  for (ClientCourse& client : state.therapist.clients) {
-    if (client.relationship.id != state.therapist.current) continue;
-    auto course = load_client(state, client.relationship);
-    if (!state.stored(course)) return false;
-    client = std::move(*course);
-  }
-  return true;
-}
-
 void keep_entry(State& state) {
   const Instrument& instrument = state.instrument();
   const PaperEntry& entry = state.therapist.paper;
@@ -85,7 +75,8 @@ void keep_entry(State& state) {
   const Result<CheckIn> check_in = CheckIn::make(instrument, made.parts);
   if (!check_in) return state.complain(check_in.fault());
   made.rows = rows_of(instrument, *check_in);
-  if (!state.stored(state.record->keep_paper(made)) || !load_again(state)) return;
+  if (!state.stored(state.record->keep_paper(made)) || !load_current(state)) return;
+  see_current(state);
   clear_fields(state);
   state.show(Screen::course);
 }
@@ -95,7 +86,7 @@ void erase_entry(State& state, const std::string& id) {
   if (kept == nullptr || !state.stored(state.record->forget_check_in(kept->parts.id))) return;
   state.therapist.parts_shown.erase("erase/" + id);
   state.therapist.line_back = 0;
-  load_again(state);
+  load_current(state);
 }
 
 // Its words are fetched where they are not the desk's own. What does not come leaves the language as it was.

@@ -84,15 +84,6 @@ void draw_setup(const State& state, ui::Pass& pass) {
                        .autocomplete = by_mail ? "email" : "tel",
                        .action = WriteField{"address"}});
     }
-    ui::text(pass, "which_line", say(S::setup_line), ui::Style::body_bold);
-    ui::choices(pass, {.key = "line",
-                       .question = say(S::setup_line),
-                       .labels = {say(S::setup_line_none), say(S::start_line_1), say(S::start_line_2),
-                                  say(S::start_line_3)},
-                       .chosen = state.choice("line"),
-                       .choose = [](int line) -> Action {
-                         return ChooseField{"line", line};
-                       }});
   }
   {
     const auto card = ui::card(pass, "lock");

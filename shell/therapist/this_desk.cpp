@@ -8,7 +8,9 @@ namespace {
 void draw_desk_kept(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
   std::size_t check_ins = 0;
-  for (const ClientCourse& client : state.therapist.clients) check_ins += client.check_ins.size();
+  for (const ListedClient& client : state.therapist.clients) {
+    check_ins += client.standing ? client.standing->count : 0;
+  }
   const auto card = ui::card(pass, "kept");
   const std::string clients = std::to_string(state.therapist.clients.size());
   ui::text(pass, "count",
@@ -25,6 +27,7 @@ void draw_this_desk(const State& state, ui::Pass& pass) {
   draw_desk_lock(state, pass);
   draw_safety_copy(state, pass);
   ui::button(pass, {.key = "bring", .label = state.strings(S::restore_have), .action = Go{Screen::restore}});
+  ui::button(pass, {.key = "file", .label = state.strings(S::file_open), .action = Go{Screen::for_file}});
   draw_set_aside(state, pass);
   draw_erase(state, pass);
   const auto foot = ui::foot(pass);

@@ -183,6 +183,7 @@ struct EffectText {
   void operator()(const OpenDesk& open) const {
     out.key("t").text("open_desk").key("desk").text(open.desk);
     out.key("memory").boolean(open.in_memory_if_refused).key("take_over").boolean(open.take_over);
+    out.key("only_memory").boolean(open.only_in_memory);
   }
   void operator()(const CloseDesk&) const { out.key("t").text("close_desk"); }
   void operator()(const MakeIdentity&) const { out.key("t").text("make_identity"); }

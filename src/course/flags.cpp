@@ -1,5 +1,6 @@
 #include "course/flags.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace attune {
@@ -119,19 +120,8 @@ void add_early_decline(const Course& course, std::vector<Flag>& flags) {
   flags.push_back(std::move(flag));
 }
 
-void add_silence(const Course& course, Day today, std::vector<Flag>& flags) {
-  const std::optional<Silence> silence = course.silence(today);
-  const std::size_t last = course.points().size() - 1;
-  for (const Rule rule : {Rule::dip_then_silence, Rule::gap}) {
-    if (!(rule == Rule::gap ? silence->is_gap : silence->is_after_dip)) continue;
-    Flag flag = flag_of(rule, last);
-    flag.silence = silence;
-    // That nobody came has no chance; that the one before was marked has.
-    if (rule == Rule::dip_then_silence) {
-      set_level_chance(flag, course.points()[last].shown_level(), course.roles().has_strain());
-    }
-    flags.push_back(std::move(flag));
-  }
+bool is_information(const Flag& flag) {
+  return flag.rule == Rule::flat_maximum || flag.rule == Rule::low_start || flag.rule == Rule::same_number;
 }
 
 }  // namespace
@@ -145,7 +135,7 @@ std::vector<Flag> flags_at(const Course& course, std::size_t point) {
   return flags;
 }
 
-std::vector<Flag> flags_of(const Course& course, Day today, const std::vector<Id>& closed) {
+std::vector<Flag> lasting_flags_of(const Course& course, const std::vector<Id>& closed) {
   std::vector<Flag> flags;
   if (course.points().empty()) return flags;
   const std::size_t last = course.points().size() - 1;
@@ -153,8 +143,28 @@ std::vector<Flag> flags_of(const Course& course, Day today, const std::vector<Id
   add_still_lower(course, closed, flags);
   add_drift(course, last, flags);
   add_early_decline(course, flags);
-  add_silence(course, today, flags);
   add_information(course, last, flags);
+  return flags;
+}
+
+void add_silence(std::vector<Flag>& lasting, const Silence& silence, std::size_t last_point,
+                 FlagLevel last_level, bool has_strain) {
+  auto at = std::find_if(lasting.begin(), lasting.end(), is_information);
+  for (const Rule rule : {Rule::dip_then_silence, Rule::gap}) {
+    if (!(rule == Rule::gap ? silence.is_gap : silence.is_after_dip)) continue;
+    Flag flag = flag_of(rule, last_point);
+    flag.silence = silence;
+    // That nobody came has no chance; that the one before was marked has.
+    if (rule == Rule::dip_then_silence) set_level_chance(flag, last_level, has_strain);
+    at = lasting.insert(at, std::move(flag)) + 1;
+  }
+}
+
+std::vector<Flag> flags_of(const Course& course, Day today, const std::vector<Id>& closed) {
+  std::vector<Flag> flags = lasting_flags_of(course, closed);
+  if (course.points().empty()) return flags;
+  add_silence(flags, *course.silence(today), course.points().size() - 1, course.points().back().shown_level(),
+              course.roles().has_strain());
   return flags;
 }
 

@@ -52,5 +52,10 @@ std::vector<Flag> flags_at(const Course& course, std::size_t point);
 // What stands today: the last point's, and those that depend on the day or on what the therapist closed
 // (see Course::still_lower). Empty without check-ins.
 std::vector<Flag> flags_of(const Course& course, Day today, const std::vector<Id>& closed);
+// The same in two parts: what stands whatever the day is, and what the day adds to it, at its place among
+// them.
+std::vector<Flag> lasting_flags_of(const Course& course, const std::vector<Id>& closed);
+void add_silence(std::vector<Flag>& lasting, const Silence& silence, std::size_t last_point,
+                 FlagLevel last_level, bool has_strain);
 
 }  // namespace attune

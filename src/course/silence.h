@@ -17,8 +17,17 @@ struct Silence {
   bool is_after_dip = false;  // the last one was lower than usual, and the next one's day has passed
 };
 
-// `days` in order; a day that is there twice counts once. Absent without any. A today before the last
-// check-in (a clock that is wrong) is no silence.
+// How many days lie between two check-ins as a rule: the median, or a week where too few are known.
+struct Rhythm {
+  double usual_days = kCourse.interval_usual_days;
+  bool is_known = false;
+};
+
+// `days` in order; a day that is there twice counts once.
+Rhythm rhythm_of(const std::vector<Day>& days);
+// A today before the last check-in (a clock that is wrong) is no silence.
+Silence silence_since(Day last, const Rhythm& rhythm, FlagLevel last_level, Day today);
+// The same from all days. Absent without any.
 std::optional<Silence> silence_of(const std::vector<Day>& days, FlagLevel last_level, Day today);
 
 }  // namespace attune

@@ -218,6 +218,18 @@ Result<std::vector<StoredCheckIn>> Record::check_ins(const Id& relationship) {
   return all;
 }
 
+Result<std::vector<CheckInName>> Record::check_in_names(const Id& relationship) {
+  const std::string sql = std::string("SELECT id, revision FROM check_in AS c WHERE relationship = ? AND ") +
+                          kIsTheHighestFinished;
+  std::vector<CheckInName> all;
+  Statement row(*open_->database, sql.c_str());
+  row.blob(relationship);
+  while (row.next()) all.push_back({row.fixed_at<16>(0), static_cast<std::uint32_t>(row.number_at(1))});
+  const Status status = row.status();
+  if (!status) return status.error();
+  return all;
+}
+
 Result<StoredCheckIn> Record::check_in(const Id& id) {
   const std::string sql = std::string(kCheckInColumns) + "WHERE id = ? AND " + kIsTheHighestFinished;
   Statement row(*open_->database, sql.c_str());

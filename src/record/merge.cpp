@@ -114,6 +114,8 @@ INSERT INTO main.quieted SELECT * FROM copy_quieted WHERE true
 ON CONFLICT(relationship, check_in, mark) DO UPDATE SET answer = excluded.answer,
   last_check_in = excluded.last_check_in, quieted_at_ms = excluded.quieted_at_ms
 WHERE excluded.quieted_at_ms > quieted_at_ms;
+INSERT INTO main.listing SELECT * FROM copy_listing WHERE true
+ON CONFLICT(relationship) DO UPDATE SET seen_at_ms = max(seen_at_ms, excluded.seen_at_ms);
 INSERT INTO main.setting SELECT * FROM copy_setting WHERE true ON CONFLICT DO NOTHING;
 )sql";
 

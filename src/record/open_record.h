@@ -43,6 +43,7 @@ struct Record::Open {
   SchemaSteps steps;
   Mount mount;  // outlives the database
   std::unique_ptr<Database> database;
+  std::int64_t changes_of_standings = 0;  // total_changed() by what no copy holds
 
  private:
   Status fill_idle(const NewContent& content);

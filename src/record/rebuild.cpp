@@ -45,6 +45,7 @@ Status Record::Open::rebuild(const NewContent& content) {
     return opened.error();
   }
   database = std::move(*opened);
+  changes_of_standings = 0;
   return done();
 }
 

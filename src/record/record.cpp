@@ -180,7 +180,9 @@ Result<std::optional<std::string>> Record::setting(std::string_view name) {
   return value;
 }
 
-std::int64_t Record::changes() const { return open_->database->total_changed(); }
+std::int64_t Record::changes() const {
+  return open_->database->total_changed() - open_->changes_of_standings;
+}
 
 Result<std::string> Record::dump() {
   std::string text;

@@ -115,6 +115,7 @@ class Record {
   Status rename_client(const Id& relationship, std::string_view alias);
   // The client's side: what the next share says of it (values.h).
   Status set_supervision(const Id& relationship, bool consents);
+  Status set_line(const Id& relationship, std::uint8_t line);
   Status forget_relationship(const Id& relationship);  // and all that hangs on it
   Status set_device_state(const Id& relationship, const ShortId& device, StoredDeviceState state);
 
@@ -132,6 +133,8 @@ class Record {
   // Finished ones, the highest revision of each, by session day and then in the order they were finished or
   // sent.
   Result<std::vector<StoredCheckIn>> check_ins(const Id& relationship);
+  // The same by name alone.
+  Result<std::vector<CheckInName>> check_in_names(const Id& relationship);
   Result<StoredCheckIn> check_in(const Id& id);  // its highest finished revision; Fault::missing
   Status forget_check_in(const Id& id);          // every revision and answer, and what the therapist added
 
@@ -183,11 +186,20 @@ class Record {
   // Every finished revision of a check-in, the first one first.
   Result<std::vector<StoredCheckIn>> revisions(const Id& check_in);
 
+  // --- the list of clients (a therapist's desk) ---
+  Result<std::vector<Listing>> listings();  // of those that have a row
+  Status see(const Id& relationship);       // what was kept until now is no news any more
+  Status archive(const Id& relationship, bool is_archived);  // keep_share takes them out of the archive again
+  // What was kept under this name and still holds: whatever changes what it was made from deletes it.
+  Result<std::vector<KeptStanding>> standings(std::string_view made_by);
+  // In one transaction. Not a change of the desk: changes() does not count it.
+  Status keep_standings(std::string_view made_by, const std::vector<KeptStanding>& standings);
+
   // --- settings ---
   Status set_setting(std::string_view name, std::string_view value);
   Result<std::optional<std::string>> setting(std::string_view name);
 
-  // Rows that were changed since it was opened: the same number means that a copy would hold the same.
+  // Rows of copies that were changed since it was opened: the same number means a copy would hold the same.
   std::int64_t changes() const;
 
   // Every row of every table in the order of its key, as text. For tests and for comparing two copies.

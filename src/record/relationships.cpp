@@ -294,6 +294,13 @@ Status Record::set_supervision(const Id& relationship, bool consents) {
                          .blob(relationship));
 }
 
+Status Record::set_line(const Id& relationship, std::uint8_t line) {
+  return run_on_some(*open_->database,
+                     Statement(*open_->database, "UPDATE relationship SET line = ? WHERE id = ?")
+                         .number(line)
+                         .blob(relationship));
+}
+
 Status Record::forget_relationship(const Id& relationship) {
   const Status dropped = open_->drop_previous();
   if (!dropped) return dropped;

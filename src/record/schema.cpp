@@ -177,6 +177,36 @@ CREATE TABLE from_paper(
   PRIMARY KEY(check_in, revision),
   FOREIGN KEY(check_in, revision) REFERENCES check_in(id, revision) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE listing(
+  relationship BLOB NOT NULL PRIMARY KEY REFERENCES relationship(id) ON DELETE CASCADE,
+  seen_at_ms INTEGER NOT NULL,
+  archived_at_ms INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE standing(
+  relationship BLOB NOT NULL PRIMARY KEY REFERENCES relationship(id) ON DELETE CASCADE,
+  made_by TEXT NOT NULL,
+  facts BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER standing_before_new AFTER INSERT ON check_in WHEN NEW.finished_at_ms IS NOT NULL
+BEGIN DELETE FROM standing WHERE relationship = NEW.relationship; END;
+CREATE TRIGGER standing_before_change AFTER UPDATE ON check_in WHEN NEW.finished_at_ms IS NOT NULL
+BEGIN DELETE FROM standing WHERE relationship = NEW.relationship; END;
+CREATE TRIGGER standing_before_removal AFTER DELETE ON check_in WHEN OLD.finished_at_ms IS NOT NULL
+BEGIN DELETE FROM standing WHERE relationship = OLD.relationship; END;
+CREATE TRIGGER standing_before_closing AFTER INSERT ON closed_episode
+BEGIN DELETE FROM standing WHERE relationship = NEW.relationship; END;
+CREATE TRIGGER standing_before_closing_again AFTER UPDATE ON closed_episode
+BEGIN DELETE FROM standing WHERE relationship = NEW.relationship; END;
+CREATE TRIGGER standing_before_reopening AFTER DELETE ON closed_episode
+BEGIN DELETE FROM standing WHERE relationship = OLD.relationship; END;
+CREATE TRIGGER standing_before_quiet AFTER INSERT ON quieted
+BEGIN DELETE FROM standing WHERE relationship = NEW.relationship; END;
+CREATE TRIGGER standing_before_other_quiet AFTER UPDATE ON quieted
+BEGIN DELETE FROM standing WHERE relationship = NEW.relationship; END;
+CREATE TRIGGER standing_before_unquiet AFTER DELETE ON quieted
+BEGIN DELETE FROM standing WHERE relationship = OLD.relationship; END;
 )sql";
 
 constexpr const char* kSteps[kSchemaVersion] = {kFirstTables, kSecondTables};

@@ -188,6 +188,15 @@ Status note_key_in_use(Database& database, const ReceivedShare& share) {
       .run();
 }
 
+Status take_out_of_archive(Database& database, const Id& relationship) {
+  return Statement(
+             database,
+             "UPDATE listing SET archived_at_ms = NULL WHERE relationship = ? AND archived_at_ms IS NOT "
+             "NULL")
+      .blob(relationship)
+      .run();
+}
+
 }  // namespace
 
 // --- sent
@@ -309,6 +318,7 @@ Status Record::keep_share(const ReceivedShare& share, const std::optional<Device
   Status status = device ? accept_device(database, kept, *device) : done();
   if (status) status = insert_received(database, kept);
   if (status) status = note_key_in_use(database, kept);
+  if (status) status = take_out_of_archive(database, share.relationship);
   for (std::size_t i = 0; i < check_ins.size(); ++i) {
     if (status) status = keep_check_in(database, kept, !device, check_ins[i], i);
   }

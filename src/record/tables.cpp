@@ -93,6 +93,7 @@ constexpr Column kPastKey[] = {bytes("relationship", 16), bytes("recipient", 32)
 constexpr Column kQuieted[] = {bytes("relationship", 16), bytes("check_in", 16),      short_text("mark"),
                                number("answer", 1, 3),    bytes("last_check_in", 16), ms("quieted_at_ms")};
 constexpr Column kFromPaper[] = {bytes("check_in", 16), number("revision", 1, kU32Max)};
+constexpr Column kListing[] = {bytes("relationship", 16), ms("seen_at_ms"), or_null(ms("archived_at_ms"))};
 constexpr Column kSetting[] = {short_text("name"), long_text("value")};
 
 constexpr Table kTables[] = {
@@ -113,6 +114,7 @@ constexpr Table kTables[] = {
     {"past_key", kPastKey, 2},
     {"quieted", kQuieted, 2},
     {"from_paper", kFromPaper, 2},
+    {"listing", kListing, 2},
 };
 
 }  // namespace

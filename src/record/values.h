@@ -140,6 +140,19 @@ struct TherapistNote {
   std::int64_t changed_at_ms = 0;  // the same until it is changed
 };
 
+// How a client stands in the therapist's list.
+struct Listing {
+  Id relationship{};
+  std::int64_t seen_at_ms = 0;  // what was kept after it is new
+  bool is_archived = false;
+};
+
+// What the list shows of a client's course, in bytes of the caller's.
+struct KeptStanding {
+  Id relationship{};
+  Bytes facts;
+};
+
 // A mark of the therapist's own on a check-in. `tag` is a short word of the app's, never shown.
 struct CheckInTag {
   Id check_in{};

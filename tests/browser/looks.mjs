@@ -31,6 +31,19 @@ async function look(name, page) {
 async function lookAround(visitor, client, link) {
   const { page } = visitor;
   await visitor.open();
+  await button(page, "first_page.look_around").click();
+  await screen(page, "stories.title");
+  await look("stories", page);
+  await page.getByRole("button", { name: say("story.below.alias") }).click();
+  await look("story", page);
+  await button(page, "story.show").click();
+  await screen(page, "story.below.alias");
+  await look("story_course", page);
+  await button(page, "story.all").click();
+  await button(page, "stories.list").click();
+  await screen(page, "clients.title");
+  await look("story_clients", page);
+  await button(page, "made_up.leave").click();
   await button(page, "first_page.therapist").click();
   await screen(page, "setup.title");
   await button(page, "setup.make").click();
@@ -105,7 +118,9 @@ async function lookAtDesk(therapist, links, newcomer) {
   await openCourse(desk, "R.S.");
   await button(desk, "course.new_invite").click();
   await look("invite", desk);
-  await button(desk, "app.done").click();
+  await button(desk, "file.open").click();
+  await look("for_file", desk);
+  await button(desk, "course.all").click();
   await openCourse(desk, "R.S.");
   await look("course_empty", desk);
   await button(desk, "course.all").click();

@@ -7,9 +7,29 @@ import {
 // The plain view is asked for by the address: forced colours would hide which colours are ours.
 const plainly = (link) => link.replace(/\/(#|$)/, "/?plain$1");
 
+// Made-up clients, which need no set-up and leave nothing.
+async function lookAround(desk, look) {
+  await button(desk, "first_page.look_around").click();
+  await screen(desk, "stories.title");
+  await look(desk, "stories");
+  await desk.getByRole("button", { name: say("story.quiet.alias") }).click();
+  await screen(desk, "story.quiet.title");
+  await look(desk, "a story, before anything is marked");
+  await button(desk, "story.show").click();
+  await screen(desk, "story.quiet.alias");
+  await look(desk, "a story's course");
+  await button(desk, "story.all").click();
+  await button(desk, "stories.list").click();
+  await screen(desk, "clients.title");
+  await look(desk, "made-up clients as a list");
+  await button(desk, "made_up.leave").click();
+  await screen(desk, "first_page.title");
+}
+
 // Each part of the way looks at every screen it comes by.
 async function setUp(desk, look) {
   await look(desk, "first page");
+  await lookAround(desk, look);
   await button(desk, "app.about").click();
   await screen(desk, "about.title");
   await look(desk, "about");
@@ -38,7 +58,11 @@ async function setUp(desk, look) {
   await button(desk, "invite.copy").waitFor();
   await look(desk, "invite");
   const invite = await copied(desk, "invite.copy");
-  await button(desk, "app.done").click();
+  await button(desk, "file.open").click();
+  await screen(desk, "file.title");
+  await look(desk, "for your file");
+  await button(desk, "course.all").click();
+  await screen(desk, "clients.title");
   return invite;
 }
 

@@ -339,7 +339,7 @@ export class Tab {
     if (isLast) this.browser.wasKept = false;
     return [...this.browser.desks.keys()].filter((name) => isLast || name === desk);
   }
-  openDesk({ desk, memory, takeOver }) {
+  openDesk({ desk, memory, takeOver, onlyMemory }) {
     const { browser } = this;
     if (browser.keepsNothing && !memory) return { fault: "no_storage" };
     const owner = browser.owners.get(desk);
@@ -349,7 +349,7 @@ export class Tab {
       owner.kill();
     }
     const name = desk || this.newName();
-    const inMemory = browser.keepsNothing || this.isHanded;
+    const inMemory = browser.keepsNothing || this.isHanded || onlyMemory;
     const files = browser.desks.get(name) ?? Array.from({ length: deskFileCount }, () => new kit.RamFile());
     if (!inMemory) {
       browser.desks.set(name, files);

@@ -9,6 +9,7 @@ export interface OpenDeskRequest {
   desk: string; // empty: make one
   memory: boolean; // RAM files if the browser refuses to keep anything
   takeOver: boolean; // ask the tab that has it to let go
+  onlyMemory: boolean; // a new one, of which nothing is ever written
 }
 export type OpenedDesk = { desk: string; files: SyncFile[]; inMemory: boolean } | { fault: DeskFault };
 // `super` is absent where the browser does not let us read the file while another tab has it.
@@ -134,9 +135,10 @@ export class Desks {
     };
   }
 
-  async open({ desk, memory, takeOver }: OpenDeskRequest): Promise<OpenedDesk> {
+  async open({ desk, memory, takeOver, onlyMemory }: OpenDeskRequest): Promise<OpenedDesk> {
     this.close();
     const wanted = deskName.test(desk) ? desk : randomName();
+    if (onlyMemory) return this.inMemory(wanted);
     try {
       if (!this.keeps) return memory ? this.inMemory(wanted) : { fault: 'no_storage' };
       if (takeOver) this.channel.postMessage({ release: wanted });

@@ -82,7 +82,7 @@ type SealingEffect =
       phones: { invite_id: Base64url; invite_secret: Base64url; device_secret: Base64url }[];
     };
 type Effect =
-  | { t: 'open_desk'; desk: string; memory: boolean; take_over: boolean }
+  | { t: 'open_desk'; desk: string; memory: boolean; take_over: boolean; only_memory: boolean }
   | { t: 'close_desk' }
   | SealingEffect
   | { t: 'make_code'; text: string }
@@ -199,8 +199,8 @@ async function carryOutSealing(effect: SealingEffect, sealing: Sealing): Promise
 async function carryOut(effect: Effect, outside: Outside): Promise<Reply> {
   switch (effect.t) {
     case 'open_desk': {
-      const { desk, memory, take_over: takeOver } = effect;
-      const opened = await outside.openDesk({ desk, memory, takeOver });
+      const { desk, memory, take_over: takeOver, only_memory: onlyMemory } = effect;
+      const opened = await outside.openDesk({ desk, memory, takeOver, onlyMemory });
       if ('fault' in opened) return answered(opened);
       return answered({ text: opened.desk, number: opened.inMemory ? 1 : 0 });
     }
