@@ -261,7 +261,8 @@ void App::draw(ui::Pass& pass) const {
   const State& state = *state_;
   if (speech::is_speechless(state)) return draw_loading(state, pass);
   draw_leave(state, pass);
-  if (state.therapist.made_up) draw_made_up(state, pass);
+  // A client's page has columns, and puts it at the head of one.
+  if (state.screen != Screen::course) draw_made_up(state, pass);
   switch (state.screen) {
     case Screen::loading:
       return draw_loading(state, pass);

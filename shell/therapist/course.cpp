@@ -127,6 +127,7 @@ void draw_course(const State& state, ui::Pass& pass) {
     const auto top = ui::column(pass, ui::Column::top);
     therapist::draw_head(state, pass, *client);
     draw_notices(state, pass);
+    draw_made_up(state, pass);
     therapist::draw_when(state, pass, *client);
   }
   if (client->course.points().empty()) {

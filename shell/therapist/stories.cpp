@@ -28,6 +28,7 @@ void draw_after(const State& state, ui::Pass& pass, const therapist::Story& stor
 }  // namespace
 
 void draw_made_up(const State& state, ui::Pass& pass) {
+  if (!state.therapist.made_up) return;
   const Sentences& say = state.strings;
   ui::banner(pass, "made_up", say(S::made_up_banner), ui::Tone::change);
   ui::button(pass, {.key = "leave_made_up",
