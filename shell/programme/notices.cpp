@@ -25,7 +25,7 @@ void draw_notices(const State& state, ui::Pass& pass) {
     ui::banner(pass, "gone", state.strings(S::first_page_gone), ui::Tone::ask);
   }
   if (state.is_older && (state.screen == Screen::home || state.screen == Screen::clients)) {
-    ui::banner(pass, "older", state.strings(S::home_put_back), ui::Tone::ask);
+    ui::banner(pass, "put_back", state.strings(S::home_put_back), ui::Tone::ask);
   }
   if (state.trouble) {
     draw_fault(state, pass, "trouble", {*state.trouble});

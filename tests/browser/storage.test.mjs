@@ -162,3 +162,44 @@ appTest("storage: what the browser deleted since last time is told, and nothing 
     await button(client.page, "restore.have").waitFor();
     assert.ok(!(await client.page.content()).includes("Dana"));
   });
+
+// All files of all desks, out of the browser and back into it. `/?check` opens none of them.
+const filesOut = (page) => page.evaluate(async () => {
+  const found = [];
+  const walk = async (folder, path) => {
+    for await (const [name, handle] of folder.entries()) {
+      if (handle.kind === "directory") await walk(handle, [...path, name]);
+      else found.push([[...path, name], [...new Uint8Array(await (await handle.getFile()).arrayBuffer())]]);
+    }
+  };
+  await walk(await (await navigator.storage.getDirectory()).getDirectoryHandle("desk"), ["desk"]);
+  return found;
+});
+const filesIn = (page, files) => page.evaluate(async (all) => {
+  for (const [path, bytes] of all) {
+    let folder = await navigator.storage.getDirectory();
+    for (const name of path.slice(0, -1)) folder = await folder.getDirectoryHandle(name);
+    const writing = await (await folder.getFileHandle(path.at(-1))).createWritable();
+    await writing.write(new Uint8Array(bytes));
+    await writing.close();
+  }
+}, files);
+
+appTest("storage: old files put back are told on the first page", async ({ person }) => {
+  const client = await answeredOne(person);
+  await client.open("/?check");
+  const old = await filesOut(client.page);
+  assert.equal(old.length, 5);
+  const told = client.page.getByRole("note").filter({ hasText: "What is kept here is older" });
+  for (const [files, count] of [[null, 0], [old, 1]]) {
+    await client.open("/?check");
+    if (files) await filesIn(client.page, files);
+    await client.open();
+    await question(client.page, "A2");
+    await button(client.page, "app.back").click();
+    await question(client.page, "A1");
+    await button(client.page, "app.back").click();
+    await button(client.page, "home.resume").waitFor();
+    assert.equal(await told.count(), count);
+  }
+});
