@@ -61,7 +61,7 @@ async function sealAll(envelopes, site) {
 
 // In the worker: when files were last opened, and how much memory the program holds.
 function watchWorker() {
-  const later = `
+  const before = `
     const open = FileSystemFileHandle.prototype.createSyncAccessHandle;
     FileSystemFileHandle.prototype.createSyncAccessHandle = function (...from) {
       globalThis.opens = [...(globalThis.opens ?? []), performance.timeOrigin + performance.now()];
@@ -75,7 +75,7 @@ function watchWorker() {
     };`;
   globalThis.Blob = class extends Blob {
     constructor(parts = [], options = {}) {
-      super(options.type === "text/javascript" ? [...parts, later] : parts, options);
+      super(options.type === "text/javascript" ? [before, ...parts] : parts, options);
     }
   };
 }
