@@ -117,7 +117,8 @@ TEST_CASE("standing: it holds the last twelve sessions, the band, and the episod
 
 TEST_CASE("standing: a mark that was answered is left out, and one that was put off comes back") {
   const Instrument instrument = check_in_12();
-  std::vector<Session> sessions = all_told()[3].sessions;
+  std::vector<Session> sessions = sessions_of({8, 8, 8, 8, 8, 8, 5});  // an early decline is another mark
+  sessions.back().r1 = 6;
   const Course course = course_of(instrument, sessions);
   const Id last = course.points().back().check_in;
   const Day today = course.points().back().session_day;
@@ -130,7 +131,7 @@ TEST_CASE("standing: a mark that was answered is left out, and one that was put 
   CHECK(attention_of(quiet, Day{today.count + 10}) == Attention::nothing);
   CHECK(attention_of(quiet, Day{today.count + 40}) == Attention::gap);
   // With the next check-in the episode is there again, because it was put off; the dip was talked about.
-  sessions.push_back({6, 6});
+  sessions.push_back({8, 6});
   const Standing later = standing_of(course_of(instrument, sessions), {}, talked);
   REQUIRE(later.episode.has_value());
   CHECK(later.episode->episode.state == EpisodeState::open);
