@@ -47,13 +47,16 @@ const Flag* find(const std::vector<Flag>& flags, Rule rule) {
 
 TEST_CASE("made up: staying quiet, saying it, and both are each marked at the last check-in alone") {
   const Instrument instrument = check_in_12();
-  for (const auto& [key, type] : {std::pair<const char*, StrainType>{"quiet", StrainType::withdrawal},
-                                  {"open", StrainType::confrontation},
-                                  {"mixed", StrainType::mixed}}) {
-    CAPTURE(std::string(key));
-    const Course course = course_of_story(instrument, key);
+  struct Told {
+    const char* key;
+    StrainType type;
+  };
+  for (const Told& told : {Told{"quiet", StrainType::withdrawal}, Told{"open", StrainType::confrontation},
+                           Told{"mixed", StrainType::mixed}}) {
+    CAPTURE(std::string(told.key));
+    const Course course = course_of_story(instrument, told.key);
     CHECK(course.points().back().shown_level() == FlagLevel::strong);
-    CHECK(course.points().back().strain_type == type);
+    CHECK(course.points().back().strain_type == told.type);
     CHECK(marked_before_last(course) == 0);
   }
 }
