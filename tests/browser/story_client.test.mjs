@@ -2,7 +2,7 @@
 // and read aloud at the edge of the browser's own voices.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { appTest } from "./app.mjs";
+import { appTest, views } from "./app.mjs";
 import {
   afterNotes, answerAll, button, goHome, keepAll, keepFirst, linkIn, makeInvite, newClient, newTherapist,
   openCourse, openInbox, clickLink, question, say, screen, screenText, sendByCopy, shown, startAnother, stop,
@@ -21,7 +21,7 @@ async function checkIn(page, answers = steady) {
   await afterNotes(page);
 }
 
-for (const plain of [false, true]) {
+for (const plain of views) {
   const view = plain ? "plain" : "drawn";
   appTest(`client (${view}): a page worth coming back to`, async ({ person }) => {
     const therapist = await newTherapist(person, { plain });

@@ -1,7 +1,7 @@
 // A dip on a client's phone becomes a page that says how it stands, why, and what to try; the client reads
 // their own trend and nothing of that. In both views.
 import assert from "node:assert/strict";
-import { appTest } from "./app.mjs";
+import { appTest, views } from "./app.mjs";
 import {
   answerAll, button, clickLink, goHome, keepAll, keepFirst, linkIn, makeInvite, newClient, newTherapist,
   openCourse, openInbox, say, screen, screenText, sendByCopy, showClients, shown, startAnother,
@@ -23,7 +23,7 @@ async function sendSession(page, answers) {
   return link;
 }
 
-for (const plain of [false, true]) {
+for (const plain of views) {
   const view = plain ? "plain view" : "canvas view";
   appTest(`story: a dip is shown with its reason, its rule and what to try (${view})`, async ({ person }) => {
     const therapist = await newTherapist(person, { plain });

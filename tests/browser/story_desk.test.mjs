@@ -1,7 +1,7 @@
 // A therapist's first minutes: looking around with made-up clients, which leaves nothing, and then a desk of
 // their own, whose presses are counted.
 import assert from "node:assert/strict";
-import { appTest } from "./app.mjs";
+import { appTest, views } from "./app.mjs";
 import {
   button, clickLink, makeInvite, newClient, newTherapist, openInbox, say, screen, screenText,
   sendShort, showClients, shown, startAnother,
@@ -30,7 +30,7 @@ const keptHere = (page) => page.evaluate(async () => {
 
 const told = ["quiet", "open", "mixed", "drift", "below", "chance"];
 
-for (const plain of [false, true]) {
+for (const plain of views) {
   const view = plain ? "plain" : "drawn";
   appTest(`story: made-up clients are marked on every page and gone in one press (${view})`, async (
     { person, diagnostic }) => {

@@ -1,7 +1,7 @@
 // One client's page from check-in to session: a mark is answered, the therapist's own line is kept, the page
 // before the session is read, printed and copied, and a check-in comes from paper. In both views.
 import assert from "node:assert/strict";
-import { appTest } from "./app.mjs";
+import { appTest, views } from "./app.mjs";
 import { printed } from "./paper.mjs";
 import {
   answerAll, button, clickLink, copied, goHome, itemText, keepAll, keepFirst, linkIn, makeInvite, newClient,
@@ -140,7 +140,7 @@ async function typePaper(desk) {
   assert.doesNotMatch(page, forbidden);
 }
 
-for (const plain of [false, true]) {
+for (const plain of views) {
   const view = plain ? "plain" : "canvas";
   appTest(`story: a mark is answered, a page before the session printed, paper typed in (${view} view)`,
     async ({ person }) => {
