@@ -139,6 +139,10 @@ export async function keepFirst(therapist, link) {
 }
 // Everything that a desk says of its clients: the list, and each one's course.
 export async function deskInWords(page, aliases = ["K.M."]) {
+  for (const alias of aliases) {  // once looked at, nobody is new
+    await openCourse(page, alias);
+    await showClients(page);
+  }
   let words = await screenText(page);
   for (const alias of aliases) {
     await openCourse(page, alias);
