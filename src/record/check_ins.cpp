@@ -69,6 +69,18 @@ Status complete(Database& database, StoredCheckIn& value) {
   return read_left_out(database, name, value.left_out);
 }
 
+// Every one that a statement of kCheckInColumns finds, whole.
+Result<std::vector<StoredCheckIn>> all_of(Database& database, Statement& row) {
+  std::vector<StoredCheckIn> all;
+  while (row.next()) all.push_back(check_in_of(row));
+  Status status = row.status();
+  for (StoredCheckIn& one : all) {
+    if (status) status = complete(database, one);
+  }
+  if (!status) return status.error();
+  return all;
+}
+
 Status delete_rows(Database& database, const CheckInName& name) {
   Status status = Statement(database, "DELETE FROM answer WHERE check_in = ? AND revision = ?")
                       .blob(name.id)
@@ -206,16 +218,9 @@ Result<std::vector<StoredCheckIn>> Record::check_ins(const Id& relationship) {
   Database& database = *open_->database;
   const std::string sql = std::string(kCheckInColumns) + "WHERE relationship = ? AND " +
                           kIsTheHighestFinished + "ORDER BY session_day, place, finished_at_ms, id";
-  std::vector<StoredCheckIn> all;
   Statement row(database, sql.c_str());
   row.blob(relationship);
-  while (row.next()) all.push_back(check_in_of(row));
-  Status status = row.status();
-  for (StoredCheckIn& one : all) {
-    if (status) status = complete(database, one);
-  }
-  if (!status) return status.error();
-  return all;
+  return all_of(database, row);
 }
 
 Result<std::vector<CheckInName>> Record::check_in_names(const Id& relationship) {
@@ -248,16 +253,9 @@ Result<std::vector<StoredCheckIn>> Record::revisions(const Id& check_in) {
   Database& database = *open_->database;
   const std::string sql =
       std::string(kCheckInColumns) + "WHERE id = ? AND finished_at_ms IS NOT NULL ORDER BY revision";
-  std::vector<StoredCheckIn> all;
   Statement row(database, sql.c_str());
   row.blob(check_in);
-  while (row.next()) all.push_back(check_in_of(row));
-  Status status = row.status();
-  for (StoredCheckIn& one : all) {
-    if (status) status = complete(database, one);
-  }
-  if (!status) return status.error();
-  return all;
+  return all_of(database, row);
 }
 
 Status Record::forget_check_in(const Id& id) {
