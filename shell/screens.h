@@ -67,6 +67,8 @@ void draw_client_pane(const State& state, ui::Pass& pass);  // the clients besid
 void draw_archiving(const State& state, ui::Pass& pass);    // of the client whose page is open
 
 // --- Shared by several screens ---------------------------------------------------------------------------
+// Prints the present screen, as the plain view shows it.
+void draw_print(ui::Pass& pass, const std::string& label, ui::ButtonKind kind = ui::ButtonKind::filled);
 // What is not kept, what could not be stored, and what this version does not yet protect.
 void draw_notices(const State& state, ui::Pass& pass);
 // Covers the open desk, or locks it.

@@ -51,11 +51,7 @@ void draw_files(const State& state, ui::Pass& pass) {
   const std::vector<exchange::OwnCheckIn> own = client::own_check_ins(state);
   const std::string& language = state.instrument().language(state.language).tag;
   const auto card = ui::card(pass, "files");
-  ui::button(pass, {.key = "print",
-                    .label = say(S::own_print),
-                    .action = Nothing{},
-                    .kind = ui::ButtonKind::filled,
-                    .gesture = ui::Gesture::print});
+  draw_print(pass, say(S::own_print));
   ui::button(pass, {.key = "csv",
                     .label = say(S::own_csv),
                     .action = UseClient{ClientVerb::file_saved},

@@ -41,6 +41,14 @@ void draw_notices(const State& state, ui::Pass& pass) {
   }
 }
 
+void draw_print(ui::Pass& pass, const std::string& label, ui::ButtonKind kind) {
+  ui::button(pass, {.key = "print",
+                    .label = label,
+                    .action = Nothing{},
+                    .kind = kind,
+                    .gesture = ui::Gesture::print});
+}
+
 void draw_leave(const State& state, ui::Pass& pass) {
   const bool is_none = state.screen == Screen::loading || state.screen == Screen::check ||
                        state.screen == Screen::gallery || state.screen == Screen::scroll_gallery;

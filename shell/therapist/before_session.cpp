@@ -93,11 +93,7 @@ void draw_before_session(const State& state, ui::Pass& pass) {
   therapist::draw_fine_print(state, pass);
   const auto foot = ui::foot(pass);
   if (!state.complaint.empty()) ui::banner(pass, "complaint", state.complaint, ui::Tone::ask);
-  ui::button(pass, {.key = "print",
-                    .label = say(S::sheet_print),
-                    .action = Nothing{},
-                    .kind = ui::ButtonKind::filled,
-                    .gesture = ui::Gesture::print});
+  draw_print(pass, say(S::sheet_print));
   const std::string record = therapist::record_in_words(state, *client);
   if (!record.empty()) {
     ui::button(pass, {.key = "copy",

@@ -133,11 +133,7 @@ void draw_blank(const State& state, ui::Pass& pass) {
   if (!state.complaint.empty()) ui::banner(pass, "complaint", state.complaint, ui::Tone::ask);
   draw_sheet(Sheet(state), pass);
   const auto foot = ui::foot(pass);
-  ui::button(pass, {.key = "print",
-                    .label = say(S::sheet_print),
-                    .action = Nothing{},
-                    .kind = ui::ButtonKind::filled,
-                    .gesture = ui::Gesture::print});
+  draw_print(pass, say(S::sheet_print));
   ui::button(pass, {.key = "back",
                     .label = say(S::app_back),
                     .action = Go{Screen::course},

@@ -22,11 +22,7 @@ void draw_for_file(const State& state, ui::Pass& pass) {
     ui::text(pass, std::string(key) + "_words", say(words));
   }
   const auto foot = ui::foot(pass);
-  ui::button(pass, {.key = "print",
-                    .label = say(S::sheet_print),
-                    .action = Nothing{},
-                    .kind = ui::ButtonKind::filled,
-                    .gesture = ui::Gesture::print});
+  draw_print(pass, say(S::sheet_print));
   ui::button(pass, {.key = "all", .label = say(S::course_all), .action = Go{Screen::clients}});
 }
 

@@ -43,9 +43,7 @@ void draw_key_sheet(const State& state, ui::Pass& pass) {
     ui::text(pass, std::string(key) + "_do", say(words));
   }
   const auto foot = ui::foot(pass);
-  ui::button(
-      pass,
-      {.key = "print", .label = say(S::sheet_print), .action = Nothing{}, .gesture = ui::Gesture::print});
+  draw_print(pass, say(S::sheet_print), ui::ButtonKind::outlined);
   ui::button(pass, {.key = "first",
                     .label = say(S::sheet_first_client),
                     .action = UseVault{VaultVerb::leave_key_sheet, 1},

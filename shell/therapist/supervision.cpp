@@ -93,13 +93,7 @@ void draw_supervision(const State& state, ui::Pass& pass) {
     therapist::draw_part2(state, pass);
   }
   const auto foot = ui::foot(pass);
-  if (may_be_shown) {
-    ui::button(pass, {.key = "print",
-                      .label = say(S::sheet_print),
-                      .action = Nothing{},
-                      .kind = ui::ButtonKind::filled,
-                      .gesture = ui::Gesture::print});
-  }
+  if (may_be_shown) draw_print(pass, say(S::sheet_print));
   ui::button(pass, {.key = "back",
                     .label = say(S::before_back, {{"alias", client->relationship.alias}}),
                     .action = Go{Screen::course},
