@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "days.h"
+#include "therapist/mark_words.h"
 
 namespace attune::therapist {
 namespace {
@@ -11,118 +12,25 @@ std::string day_at(const State& state, const Course& course, std::size_t place) 
   return day_short(state.strings, course.points()[place].session_day);
 }
 
-Sign level_sign(const State& state, const Flag& flag) {
-  Sign sign{"dip", mark_of(flag.level), level_in_words(state, flag.level), reasons_of(state, flag), flag};
-  if (is_only_steady(flag)) {
-    sign.mark = ui::Mark::none;
-    sign.words = state.strings(S::course_steady);
-  }
-  return sign;
-}
-
-// Where the episode that began there ended; its opening where it has not.
-std::size_t end_of(const Course& course, const Episode& episode) {
-  std::size_t place = episode.opened_by;
-  while (place < course.points().size() && course.points()[place].episode_open()) ++place;
-  return std::min(place, course.points().size() - 1);
-}
-
-Sign open_sign(const State& state, const Course& course, const Episode& episode) {
-  const Sentences& say = state.strings;
-  Sign sign{"episode", ui::Mark::ask, {}, {}, {}, episode, episode.opened_by, kEpisodeMark};
-  sign.words = say(S::course_since_below, {{"day", day_at(state, course, episode.opened_by)}});
-  sign.detail = say(S::course_since_below_detail, {{"lowest", one_decimal(episode.usual - episode.depth)},
-                                                   {"usual", one_decimal(episode.usual)}});
-  return sign;
-}
-
-Sign back_sign(const State& state, const Course& course, const Episode& episode) {
-  const Sentences& say = state.strings;
-  const std::string first = day_at(state, course, episode.opened_by);
-  const std::string last = day_at(state, course, end_of(course, episode));
-  Sign sign{"episode", ui::Mark::back,   say(S::course_back_since, {{"day", last}}), {}, {},
-            episode,   episode.opened_by};
-  sign.detail = episode.is_quick() ? say(S::course_back_quick, {{"first", first}})
-                                   : say(S::course_back_detail, {{"first", first}, {"last", last}});
-  return sign;
-}
-
-Sign lower_sign(const State& state, const Course& course, const Episode& episode) {
-  const Sentences& say = state.strings;
-  const bool is_partly = episode.state == EpisodeState::partly;
-  Sign sign{"episode",   is_partly ? ui::Mark::change : ui::Mark::ask, {}, {}, {}, episode, episode.opened_by,
-            kEpisodeMark};
-  sign.words = say(is_partly ? S::course_partly : S::course_still_below);
-  const std::optional<double> x = course.points().back().reading.x;
-  sign.detail = say(S::course_still_detail, {{"day", day_at(state, course, episode.opened_by)},
-                                             {"usual", one_decimal(episode.usual)},
-                                             {"value", x ? one_decimal(*x) : say(S::table_no_answer)}});
-  return sign;
-}
-
 // How what was lower stands: open, not yet back, or back since the last one ended.
 std::optional<Sign> episode_sign(const State& state, const Course& course, const std::vector<Id>& closed) {
-  const std::vector<Episode> episodes = course.episodes();
-  if (course.episode_open()) return open_sign(state, course, episodes.back());
-  if (const std::optional<Episode> lower = course.still_lower(closed)) {
-    return lower_sign(state, course, *lower);
-  }
-  if (episodes.empty() || episodes.back().state != EpisodeState::repaired) return std::nullopt;
-  return back_sign(state, course, episodes.back());
-}
-
-Sign early_decline_sign(const State& state, const Course& course, const Flag& flag) {
-  const Sentences& say = state.strings;
-  Sign sign{"early", ui::Mark::change, say(S::course_early_decline), {}, flag};
-  if (const std::optional<Slope> slope = course.early_slope()) {
-    sign.detail = say(S::course_early_decline_detail, {{"slope", two_decimals(-slope->per_check_in)},
-                                                       {"error", two_decimals(slope->prior_error)}});
-  }
-  return sign;
-}
-
-std::optional<Sign> sign_of(const State& state, const Course& course, const Flag& flag) {
-  const Sentences& say = state.strings;
-  switch (flag.rule) {
-    case Rule::dip:
-    case Rule::statement:
-      return level_sign(state, flag);
-    case Rule::still_lower:
-      return std::nullopt;  // the episode's own sign says it
-    case Rule::drift:
-      return Sign{"drift", ui::Mark::change,
-                  say(S::course_drift, {{"day", day_at(state, course, flag.since)}}), reasons_of(state, flag),
-                  flag};
-    case Rule::early_decline:
-      return early_decline_sign(state, course, flag);
-    case Rule::gap:
-      return Sign{"gap",
-                  ui::Mark::none,
-                  say(S::course_gap, {{"days", std::to_string(flag.silence->days)},
-                                      {"usual", plain(flag.silence->usual_days)}}),
-                  {},
-                  flag};
-    case Rule::dip_then_silence:
-      return Sign{"silence", ui::Mark::ask, say(S::course_silence), {}, flag};
-    case Rule::flat_maximum: {
-      const std::string count = std::to_string(flag.point - flag.since + 1);
-      return Sign{"flat", ui::Mark::none, say(S::course_flat, {{"count", count}}), {}, flag};
-    }
-    case Rule::low_start:
-      return Sign{"low_start", ui::Mark::none, say(S::course_low_start), {}, flag};
-    case Rule::same_number:
-      return Sign{"same_number", ui::Mark::none, say(S::course_same_number), {}, flag};
-  }
-  return std::nullopt;
+  const std::optional<Standing::Told> told = episode_to_tell(course, closed);
+  if (!told) return std::nullopt;
+  const Episode& episode = told->episode;
+  MarkWords words = words_of_episode(state, *told, course.points().back().reading.x);
+  const bool is_over = episode.state == EpisodeState::repaired;
+  return Sign{"episode", words.mark, std::move(words.words), std::move(words.detail), {}, episode,
+              episode.opened_by, is_over ? std::string_view() : kEpisodeMark};
 }
 
 // The flag's sign, with the mark that an answer quiets.
 std::optional<Sign> answerable_sign_of(const State& state, const Course& course, const Flag& flag) {
-  std::optional<Sign> sign = sign_of(state, course, flag);
-  if (!sign) return sign;
-  sign->began = flag.since;
-  sign->quiets = mark_of_rule(flag.rule);
-  return sign;
+  const Day since = course.points()[flag.since].session_day;
+  std::optional<MarkWords> words = words_of_flag(state, flag, since, course.early_slope());
+  if (!words) return std::nullopt;
+  const std::string_view mark = mark_of_rule(flag.rule);
+  return Sign{std::string(mark), words->mark, std::move(words->words), std::move(words->detail), flag, {},
+              flag.since, mark};
 }
 
 // What holds today, and what was put off at an earlier check-in; those that were answered say so.

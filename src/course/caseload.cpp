@@ -7,7 +7,9 @@ namespace {
 
 constexpr int kWeeks = 4;
 
-Attention attention_of_flag(const Flag& flag) {
+}  // namespace
+
+Attention attention_of(const Flag& flag) {
   switch (flag.rule) {
     case Rule::dip_then_silence:
       return Attention::silent_after_lower;
@@ -29,7 +31,7 @@ Attention attention_of_flag(const Flag& flag) {
   return Attention::nothing;
 }
 
-Attention attention_of_episode(const Episode& episode) {
+Attention attention_of(const Episode& episode) {
   switch (episode.state) {
     case EpisodeState::open:
     case EpisodeState::unrepaired:
@@ -43,12 +45,10 @@ Attention attention_of_episode(const Episode& episode) {
   return Attention::nothing;
 }
 
-}  // namespace
-
 Attention attention_of(const Standing& standing, Day today) {
   Attention most = Attention::nothing;
-  for (const Flag& flag : flags_of(standing, today)) most = std::min(most, attention_of_flag(flag));
-  if (standing.episode) most = std::min(most, attention_of_episode(standing.episode->episode));
+  for (const Flag& flag : flags_of(standing, today)) most = std::min(most, attention_of(flag));
+  if (standing.episode) most = std::min(most, attention_of(standing.episode->episode));
   return most;
 }
 

@@ -11,6 +11,9 @@ namespace attune {
 // In the order of the list.
 enum class Attention : std::uint8_t { silent_after_lower, worth_asking, small_change, gap, nothing };
 
+Attention attention_of(const Flag& flag);
+Attention attention_of(const Episode& episode);
+// The greatest of what stands today.
 Attention attention_of(const Standing& standing, Day today);
 
 struct CaseloadEntry {

@@ -12,14 +12,6 @@ std::size_t end_of(const Course& course, const Episode& episode) {
   return std::min(place, course.points().size() - 1);
 }
 
-std::optional<Episode> episode_to_tell(const Course& course, const std::vector<Id>& closed) {
-  const std::vector<Episode> episodes = course.episodes();
-  if (course.episode_open()) return episodes.back();
-  if (std::optional<Episode> lower = course.still_lower(closed)) return lower;
-  if (episodes.empty() || episodes.back().state != EpisodeState::repaired) return std::nullopt;
-  return episodes.back();
-}
-
 // The flags and the episode, but for those that were answered.
 void add_what_holds(Standing& standing, const Course& course, const std::vector<Id>& closed,
                     const std::vector<QuietedMark>& quieted) {
@@ -34,12 +26,9 @@ void add_what_holds(Standing& standing, const Course& course, const std::vector<
   }
   for (Flag& flag : flags_put_off(course, quieted)) standing.flags.push_back(std::move(flag));
   for (const Flag& flag : standing.flags) standing.since.push_back(points[flag.since].session_day);
-  if (const std::optional<Episode> told = episode_to_tell(course, closed)) {
-    const bool is_over = told->state == EpisodeState::repaired;
-    if (is_over || !is_quiet(kEpisodeMark, told->opened_by)) {
-      standing.episode = {*told, points[told->opened_by].session_day,
-                          points[end_of(course, *told)].session_day};
-    }
+  if (const std::optional<Standing::Told> told = episode_to_tell(course, closed)) {
+    const bool is_over = told->episode.state == EpisodeState::repaired;
+    if (is_over || !is_quiet(kEpisodeMark, told->episode.opened_by)) standing.episode = told;
   }
   const std::size_t last = points.size() - 1;
   standing.is_gap_quiet = is_quiet(mark_of_rule(Rule::gap), last);
@@ -47,6 +36,19 @@ void add_what_holds(Standing& standing, const Course& course, const std::vector<
 }
 
 }  // namespace
+
+std::optional<Standing::Told> episode_to_tell(const Course& course, const std::vector<Id>& closed) {
+  const auto told = [&course](const Episode& episode) {
+    const std::vector<CoursePoint>& points = course.points();
+    return Standing::Told{episode, points[episode.opened_by].session_day,
+                          points[end_of(course, episode)].session_day};
+  };
+  const std::vector<Episode> episodes = course.episodes();
+  if (course.episode_open()) return told(episodes.back());
+  if (const std::optional<Episode> lower = course.still_lower(closed)) return told(*lower);
+  if (episodes.empty() || episodes.back().state != EpisodeState::repaired) return std::nullopt;
+  return told(episodes.back());
+}
 
 Standing standing_of(const Course& course, const std::vector<Id>& closed,
                      const std::vector<QuietedMark>& quieted) {

@@ -37,8 +37,9 @@ struct Standing {
   bool has_quiet = false;  // one of all that holds was answered, and stands nowhere here
 };
 
-// `closed` as in Course::still_lower. What the therapist answered is left out, and what they put off until
-// now is there again.
+// `closed` as in Course::still_lower.
+std::optional<Standing::Told> episode_to_tell(const Course& course, const std::vector<Id>& closed);
+// What the therapist answered is left out, and what they put off until now is there again.
 Standing standing_of(const Course& course, const std::vector<Id>& closed,
                      const std::vector<QuietedMark>& quieted = {});
 // All that stands today, as flags_of answers of the course itself.
