@@ -111,7 +111,10 @@ export class Stage {
   // phone more than the moment.
   packet(buffer: ArrayBuffer): boolean {
     const packet = readPacket(buffer);
-    if (this.waiting) return this.waiting.push(packet) < 0;
+    if (this.waiting) {
+      this.waiting.push(packet);
+      return false;
+    }
     this.presenter.take(packet);
     this.put(packet);
     return true;
