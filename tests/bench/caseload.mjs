@@ -8,7 +8,8 @@ import { join } from "node:path";
 import { randomBytes } from "node:crypto";
 import { chromium } from "../browser/node_modules/playwright-core/index.mjs";
 import { serve } from "../../deploy/serve.mjs";
-import { devices, launchOptions } from "../browser/launch.mjs";
+import { beforeWorker, devices, launchOptions } from "../browser/launch.mjs";
+import { keepMemory } from "../browser/memory.mjs";
 import { loadSealing, loadVault, root } from "../share/load_sealing.mjs";
 
 const clients = Number(process.env.ATTUNE_CLIENTS ?? 500);
@@ -60,25 +61,12 @@ async function sealAll(envelopes, site) {
 }
 
 // In the worker: when files were last opened, and how much memory the program holds.
-function watchWorker() {
-  const before = `
-    const open = FileSystemFileHandle.prototype.createSyncAccessHandle;
-    FileSystemFileHandle.prototype.createSyncAccessHandle = function (...from) {
-      globalThis.opens = [...(globalThis.opens ?? []), performance.timeOrigin + performance.now()];
-      return open.apply(this, from);
-    };
-    const { instantiate } = WebAssembly;
-    WebAssembly.instantiate = async (...from) => {
-      const made = await instantiate(...from);
-      globalThis.programs = [...(globalThis.programs ?? []), made];
-      return made;
-    };`;
-  globalThis.Blob = class extends Blob {
-    constructor(parts = [], options = {}) {
-      super(options.type === "text/javascript" ? [before, ...parts] : parts, options);
-    }
-  };
-}
+const watched = `${keepMemory}
+  const open = FileSystemFileHandle.prototype.createSyncAccessHandle;
+  FileSystemFileHandle.prototype.createSyncAccessHandle = function (...from) {
+    globalThis.opens = [...(globalThis.opens ?? []), performance.timeOrigin + performance.now()];
+    return open.apply(this, from);
+  };`;
 const heapOf = (worker) => worker.evaluate(() =>
   globalThis.programs.flatMap(({ exports, instance }) => Object.values(exports ?? instance.exports))
     .filter((one) => one instanceof WebAssembly.Memory)
@@ -146,13 +134,14 @@ async function keepAll(page, worker, links) {
   await page.getByRole("button", { name: say("inbox.paste"), exact: true }).click();
   const waits = [];
   let isBusy = true;
-  const toAndFro = (async () => {
+  const goToAndFro = async () => {
     while (isBusy) {
       waits.push(await pressTo(page, say("course.all"), say("clients.title")));
       waits.push(await pressTo(page, say("clients.inbox"), say("inbox.title")));
       await new Promise((later) => setTimeout(later, 100));
     }
-  })();
+  };
+  const toAndFro = goToAndFro();
   const waiting = page.getByText(say("inbox.waiting_many", { count: links.length }));
   await waiting.first().waitFor({ timeout: 300_000, state: "attached" });
   const opened = Date.now();
@@ -160,13 +149,7 @@ async function keepAll(page, worker, links) {
   await toAndFro;
   isBusy = true;
   await page.getByRole("button", { name: say("inbox.keep_all"), exact: true }).click();
-  const toAndFroAgain = (async () => {
-    while (isBusy) {
-      waits.push(await pressTo(page, say("course.all"), say("clients.title")));
-      waits.push(await pressTo(page, say("clients.inbox"), say("inbox.title")));
-      await new Promise((later) => setTimeout(later, 100));
-    }
-  })();
+  const toAndFroAgain = goToAndFro();
   await page.waitForFunction((words) =>
     document.querySelector("main")?.textContent.replace(/\s+/g, " ").includes(words),
   say("inbox.kept_many", { count: links.length }), { timeout: 300_000 });
@@ -188,7 +171,7 @@ const links = await sealAll(envelopes, `${server.address}/`);
 const context = await chromium.launchPersistentContext(profile, {
   ...launchOptions, ...devices.desk, locale: "en-US", permissions: ["clipboard-read", "clipboard-write"],
 });
-await context.addInitScript(watchWorker);
+await context.addInitScript(beforeWorker, watched);
 const first = await context.newPage();
 await first.goto(`${server.address}/licences.txt`);
 let size = 0;

@@ -3,6 +3,7 @@
 // that the browser keeps for this address, in memory, behind the back button, in the files of its profile.
 import assert from "node:assert/strict";
 import { appTest } from "./app.mjs";
+import { beforeWorker } from "./launch.mjs";
 import { keepMemory, memoryHits, profileHits } from "./memory.mjs";
 import {
   afterNotes, answerAll, button, clipboard, itemText, keepAll, makeDesk, makeInvite, newClient, newTherapist,
@@ -89,7 +90,7 @@ appTest("handed over: nothing of what a client answers on the therapist's comput
   async ({ persistentPerson, diagnostic }) => {
     const therapist = await persistentPerson({ device: "desk", permissions: clipboard });
     const { page } = therapist;
-    await page.addInitScript(keepMemory);
+    await page.addInitScript(beforeWorker, keepMemory);
     await therapist.open();
     await makeDesk(page);
     await makeInvite(page);
@@ -134,7 +135,7 @@ appTest("shared phone: after Send nothing of an answer is in the page, the stora
     const invite = await makeInvite(desk);
     const client = await newClient(persistentPerson, invite, { shared: true });
     const { page } = client;
-    await page.addInitScript(keepMemory); // for the page that comes after it is locked
+    await page.addInitScript(beforeWorker, keepMemory); // for the page that comes after it is locked
     await answerWithIt(page);
     await sendByCopy(page);
     await button(page, "sent.home").click();

@@ -16,6 +16,22 @@ export const devices = {
   desk: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 },
 };
 
+// For `addInitScript`, with lines: every worker that the page starts runs them before its own.
+export function beforeWorker(lines) {
+  globalThis.Blob = class extends Blob {
+    constructor(parts = [], options = {}) {
+      super(options.type === "text/javascript" ? [lines, ...parts] : parts, options);
+    }
+  };
+}
+// Such lines: a clock that stands `shift` milliseconds later, an expression.
+export const clockShifted = (shift) => `
+  const real = Date, shift = ${shift};
+  globalThis.Date = class extends real {
+    constructor(...parts) { super(...(parts.length > 0 ? parts : [real.now() + shift])); }
+    static now() { return real.now() + shift; }
+  };`;
+
 const readProc = (pid, file) => {
   try {
     return readFileSync(`/proc/${pid}/${file}`, "utf8");

@@ -6,22 +6,14 @@ import { join } from "node:path";
 
 const asUtf16 = (text) => Buffer.from(text, "utf16le");
 
-// For `addInitScript`: the worker, which starts from a few lines, keeps the memory of the program that it
-// runs where a test can read it.
-export function keepMemory() {
-  const before = `
-    const { instantiate } = WebAssembly;
-    WebAssembly.instantiate = async (...from) => {
-      const made = await instantiate(...from);
-      globalThis.programs = [...(globalThis.programs ?? []), made];
-      return made;
-    };`;
-  globalThis.Blob = class extends Blob {
-    constructor(parts = [], options = {}) {
-      super(options.type === "text/javascript" ? [before, ...parts] : parts, options);
-    }
-  };
-}
+// For `beforeWorker`: the worker keeps the memory of the program that it runs where a test can read it.
+export const keepMemory = `
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (...from) => {
+    const made = await instantiate(...from);
+    globalThis.programs = [...(globalThis.programs ?? []), made];
+    return made;
+  };`;
 
 // In a page or a worker, with an array of buffers as `this`: which of the texts lie in one, in either of two
 // ways.

@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { newPerson, root } from "./app.mjs";
+import { beforeWorker, clockShifted } from "./launch.mjs";
 import {
   afterNotes, answerAll, begin, button, clipboard, goHome, itemText, keepAll, linkIn, makeDesk, makeInvite,
   openCourse, question, say, screen, sendByCopy, showClients, shown, startAnother, stop,
@@ -25,24 +26,9 @@ const weeks = [
 const daysAgo = (week) => 7 * (weeks.length - 1 - week);
 const note = "A bit slower, please. And a pause before homework.";
 
-// In the page: the worker, which starts from one import line, reads a clock that stands `days` behind.
-function setClockBack(days) {
-  const later = `
-    const behind = ${days} * 86400000;
-    const moment = Date;
-    globalThis.Date = class extends moment {
-      constructor(...parts) { super(...(parts.length > 0 ? parts : [moment.now() - behind])); }
-      static now() { return moment.now() - behind; }
-    };`;
-  globalThis.Blob = class extends Blob {
-    constructor(parts = [], options = {}) {
-      super(options.type === "text/javascript" ? [...parts, later] : parts, options);
-    }
-  };
-}
 async function tabOfDay(person, daysAgo, path = "/") {
   const page = await person.context.newPage();
-  await page.addInitScript(setClockBack, daysAgo);
+  await page.addInitScript(beforeWorker, clockShifted(-86_400_000 * daysAgo));
   return person.open(path, page);
 }
 async function bring(therapist, daysAgo, link) {

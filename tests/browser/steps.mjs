@@ -218,6 +218,21 @@ export async function sendShort(page, value = 8) {
   await goHome(page);
   return link;
 }
+// Two calm sessions, and one that is lower and in which the client stayed quiet.
+export const sessions = [
+  { A1: 8, A2: 8, A3: 8, A4: 8, R1: 1, R2: 0 },
+  { A1: 8, A2: 8, A3: 8, A4: 9, R1: 0, R2: 0 },
+  { A1: 5, A2: 5, A3: 4, A4: 6, R1: 6, R2: 0 },
+];
+// Answers the six that make the line, and sends them; answers the link.
+export async function sendSession(page, answers) {
+  await answerAll(page, answers, { only: 6 });
+  await button(page, "question.finish").click();
+  await screen(page, "review.title");
+  const link = linkIn(await sendByCopy(page));
+  await goHome(page);
+  return link;
+}
 export async function startAnother(page) {
   await button(page, "home.start").click();
 }

@@ -3,25 +3,9 @@
 import assert from "node:assert/strict";
 import { appTest, views } from "./app.mjs";
 import {
-  answerAll, button, clickLink, goHome, keepAll, keepFirst, linkIn, makeInvite, newClient, newTherapist,
-  openCourse, openInbox, say, screen, screenText, sendByCopy, showClients, shown, startAnother,
+  button, clickLink, keepAll, keepFirst, makeInvite, newClient, newTherapist, openCourse, openInbox, say,
+  screenText, sendSession, sessions, showClients, shown, startAnother,
 } from "./steps.mjs";
-
-const sessions = [
-  { A1: 8, A2: 8, A3: 8, A4: 8, R1: 1, R2: 0 },
-  { A1: 8, A2: 8, A3: 8, A4: 9, R1: 0, R2: 0 },
-  { A1: 5, A2: 5, A3: 4, A4: 6, R1: 6, R2: 0 },
-];
-
-// Answers the six that make the line, and sends them; answers the link.
-async function sendSession(page, answers) {
-  await answerAll(page, answers, { only: 6 });
-  await button(page, "question.finish").click();
-  await screen(page, "review.title");
-  const link = linkIn(await sendByCopy(page));
-  await goHome(page);
-  return link;
-}
 
 for (const plain of views) {
   const view = plain ? "plain view" : "canvas view";

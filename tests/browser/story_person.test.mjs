@@ -4,26 +4,11 @@ import assert from "node:assert/strict";
 import { appTest, views } from "./app.mjs";
 import { printed } from "./paper.mjs";
 import {
-  answerAll, button, clickLink, copied, goHome, itemText, keepAll, keepFirst, linkIn, makeInvite, newClient,
-  newTherapist, openCourse, openInbox, say, screen, screenText, sendByCopy, shown, showClients,
-  startAnother,
+  button, clickLink, copied, itemText, keepAll, keepFirst, makeInvite, newClient, newTherapist, openCourse,
+  openInbox, say, screen, screenText, sendSession, sessions, showClients, shown, startAnother,
 } from "./steps.mjs";
 
-const sessions = [
-  { A1: 8, A2: 8, A3: 8, A4: 8, R1: 1, R2: 0 },
-  { A1: 8, A2: 8, A3: 8, A4: 9, R1: 0, R2: 0 },
-  { A1: 5, A2: 5, A3: 4, A4: 6, R1: 6, R2: 0 },
-];
 const forbidden = /\b(strong|unrepaired|confrontation|withdrawal|rupture|missed|failed|risk|alert|alarm)\b/i;
-
-async function sendSession(page, answers) {
-  await answerAll(page, answers, { only: 6 });
-  await button(page, "question.finish").click();
-  await screen(page, "review.title");
-  const link = linkIn(await sendByCopy(page));
-  await goHome(page);
-  return link;
-}
 
 // The client's own yes to supervision, on their own page.
 async function consent(phone) {

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { appTest } from "./app.mjs";
 import { keys } from "./hands.mjs";
+import { beforeWorker } from "./launch.mjs";
 import { keepMemory, memoryHits, profileHits } from "./memory.mjs";
 import {
   button, clipboard, makeDesk, makeInvite, newTherapist, openCourse, passphrase, say, screen, screenText,
@@ -99,7 +100,7 @@ appTest("vault: a passkey opens the desk, and asks the person each time", async 
 appTest("vault: after lock nothing of the desk is in page, worker, program or profile", async (people) => {
   const someone = await people.persistentPerson({ device: "desk", permissions: clipboard });
   const { page } = someone;
-  await page.addInitScript(keepMemory);
+  await page.addInitScript(beforeWorker, keepMemory);
   await someone.open();
   await makeDesk(page);
   await makeInvite(page, alias);

@@ -1,5 +1,6 @@
 // A client's weeks, walked through the release site on made-up days, so that a course stands there to be
 // looked at. The days are fixed: a picture of them is the same whenever it is made.
+import { beforeWorker, clockShifted } from "./launch.mjs";
 import {
   afterNotes, answerAll, begin, button, goHome, itemText, keepAll, linkIn, makeDesk, makeInvite, openInbox,
   say, screen, sendByCopy, showClients, shown, startAnother, unlock,
@@ -21,24 +22,9 @@ export const lastWeek = weeks.length - 1;
 export const weeksAgo = (week) => 7 * (lastWeek - week);
 const note = "A bit slower, please. And a pause before homework.";
 
-// In the page: the worker, which starts from one import line, reads a clock that started at `moment`.
-function setClock(moment) {
-  const later = `
-    const shift = ${moment} - Date.now();
-    const real = Date;
-    globalThis.Date = class extends real {
-      constructor(...parts) { super(...(parts.length > 0 ? parts : [real.now() + shift])); }
-      static now() { return real.now() + shift; }
-    };`;
-  globalThis.Blob = class extends Blob {
-    constructor(parts = [], options = {}) {
-      super(options.type === "text/javascript" ? [...parts, later] : parts, options);
-    }
-  };
-}
 export async function tabOfDay(person, daysAgo, path = "/") {
   const page = await person.context.newPage();
-  await page.addInitScript(setClock, lastMoment - daysAgo * dayMs);
+  await page.addInitScript(beforeWorker, clockShifted(`${lastMoment - daysAgo * dayMs} - Date.now()`));
   return person.open(path, page);
 }
 export async function bring(therapist, daysAgo, link) {
