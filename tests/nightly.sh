@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What is worth more time than a test run has: ./tests/nightly.sh [minutes]. The fuzzers look for that long on two
-# cores, ten minutes if nothing is said, and go on from what earlier runs kept in build/fuzz/corpus/. Then 10,000
+# cores, ten minutes if nothing is said, and go on from what earlier runs kept in build/fuzz/kept/. Then 10,000
 # presses in each view, every story in the plain view too, every screen in every theme and width by axe, and
 # every way of using it in both views; ten deploys with a phone in the middle of a check-in, and 300 kills of
 # a browser among commits.

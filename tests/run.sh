@@ -71,7 +71,7 @@ node_tests() {
 if is_wanted house; then part house node_tests 2 tests/house/*_test.mjs; fi
 if is_wanted unit; then part unit unit_tests native; fi
 if is_wanted asan; then part asan unit_tests asan; fi
-if is_wanted fuzz; then part fuzz once tests/fuzz/run.sh 60; fi
+if is_wanted fuzz; then part fuzz once tests/fuzz/run.sh sample; fi
 if is_wanted bench; then part bench course_bench; fi
 if is_wanted site; then part site once build_site; fi
 if is_wanted share; then part share node_tests 2 tests/share/*.test.mjs; fi

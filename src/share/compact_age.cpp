@@ -14,7 +14,8 @@ constexpr std::string_view kVersionLine = "age-encryption.org/v1\n-> X25519 ";
 constexpr std::string_view kMacMark = "\n--- ";
 constexpr std::size_t kFieldBytes = 32;
 constexpr std::size_t kFieldChars = 43;
-constexpr std::size_t kNonceAndTagBytes = 32;
+// Nonce, tag and the smallest padded plaintext: whatever is shorter is no share, and no link could carry it.
+constexpr std::size_t kSealedBytesMin = 32 + 128;
 constexpr std::size_t kHeaderBytes = kVersionLine.size() + 3 * kFieldChars + 1 + kMacMark.size() + 1;
 constexpr std::uint8_t kPlain = 1;
 constexpr std::uint8_t kHinted = 2;
@@ -56,7 +57,7 @@ Result<EphemeralShare> ephemeral_share_of(ByteView age) {
 }
 
 Result<Bytes> to_compact_age(ByteView age, std::optional<Hint> hint) {
-  if (age.size() < kHeaderBytes + kNonceAndTagBytes) return Error{Fault::not_ours, "age length"};
+  if (age.size() < kHeaderBytes) return Error{Fault::not_ours, "age length"};
   std::string_view header = text_of(age.first(kHeaderBytes));
   // What stands before each field; the last is the line feed after the mac.
   constexpr std::array<std::string_view, 4> kBefore = {kVersionLine, "\n", kMacMark, "\n"};
@@ -74,6 +75,7 @@ Result<Bytes> to_compact_age(ByteView age, std::optional<Hint> hint) {
     append(out, *bytes);
     header.remove_prefix(kFieldChars);
   }
+  if (age.size() < kHeaderBytes + kSealedBytesMin) return Error{Fault::malformed, "age length"};
   append(out, age.subspan(kHeaderBytes));
   return out;
 }
@@ -87,7 +89,7 @@ Result<HintedAge> from_compact_age(ByteView compact) {
     compact =
         compact.subspan(std::min(kHintBytes, compact.size() - 1));  // its last byte stands for the first
   }
-  if (compact.size() < 1 + 3 * kFieldBytes + kNonceAndTagBytes)
+  if (compact.size() < 1 + 3 * kFieldBytes + kSealedBytesMin)
     return Error{Fault::malformed, "compact length"};
   const auto field = [&](std::size_t index) {
     return age_text(compact.subspan(1 + index * kFieldBytes, kFieldBytes));

@@ -1,28 +1,40 @@
 #!/usr/bin/env bash
-# Builds the five fuzzers and runs each for so many seconds, as many at a time as there are cores:
-# ./tests/fuzz/run.sh <seconds each>. Fails on a finding, which is then in build/fuzz/findings/. They start from the
-# good and bad files of the tests, and from what earlier runs found worth keeping in build/fuzz/.
+# Builds the five fuzzers and runs as many at a time as there are cores. Fails on a finding, which is then in
+# build/fuzz/findings/.
+#   ./tests/fuzz/run.sh sample   each for a fixed number of inputs by one seed, from the good and bad files of the
+#                                tests: the same inputs for the same program, so only a change can break it
+#   ./tests/fuzz/run.sh 600      each for so many seconds by a new seed (or ATTUNE_SEED), and on from what earlier
+#                                runs found worth keeping in build/fuzz/kept/
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-seconds=${1:?how many seconds each}
+span=${1:?sample, or how many seconds each}
+seed=1
+[ "$span" = sample ] || seed=${ATTUNE_SEED:-$(date +%s)}
 # shellcheck source=deploy/environment.sh
 . deploy/environment.sh
 [ -f build/fuzz/build.ninja ] || cmake --preset fuzz
 nice cmake --build build/fuzz --target instrument_fuzz copy_fuzz envelope_fuzz invite_fuzz paste_fuzz \
   --parallel "$(nproc)"
-mkdir -p build/fuzz/corpus build/fuzz/copies build/fuzz/copy-seeds build/fuzz/findings
+mkdir -p build/fuzz/copy-seeds build/fuzz/findings
 # A run that ends early ends what it started.
 trap 'kill $(jobs -p) 2>/dev/null || true' EXIT
 
-# one <target> <what> <corpus, seeds and options...>
+# one <target> <inputs of a sample> <what> <seeds and options...>
 one() {
-  local target=$1 what=$2 log=build/fuzz/$1.log count coverage
-  shift 2
-  nice "build/fuzz/$target" "$@" -seed=1 -max_total_time="$seconds" -max_len=8192 -timeout=10 \
+  local target=$1 inputs=$2 what=$3 log=build/fuzz/$1.log limit kept=build/fuzz/kept/$1 count coverage
+  shift 3
+  limit=-max_total_time=$span
+  if [ "$span" = sample ]; then
+    limit=-runs=$inputs
+    kept=build/fuzz/sample/$target
+    rm -rf "$kept"
+  fi
+  mkdir -p "$kept"
+  nice "build/fuzz/$target" "$kept" "$@" -seed="$seed" "$limit" -reload=0 -max_len=8192 -timeout=10 \
     -artifact_prefix=build/fuzz/findings/ -print_final_stats=1 >"$log" 2>&1 || { tail -n 80 "$log"; exit 1; }
   count=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
   coverage=$(sed -n 's/^#[0-9]*\tDONE *cov: \([0-9]*\) ft: \([0-9]*\) corp: \([0-9]*\).*/\1 edges, \2 features, corpus of \3/p' "$log")
-  echo "figure: $what: $count files in $seconds s, no finding; $coverage; $(sed -n 's/^tally: //p' "$log")"
+  echo "figure: $what: $count inputs of seed $seed, no finding; $coverage; $(sed -n 's/^tally: //p' "$log")"
 }
 # The same in the background, once there is room.
 fuzz() {
@@ -35,12 +47,11 @@ for copy in tests/vectors/record/*.attncopy; do
   tail -c +10 "$copy" | head -c -32 >"build/fuzz/copy-seeds/$(basename "$copy")"
 done
 node tests/fuzz/share_seeds.mjs build/fuzz/share-seeds
-fuzz copy_fuzz "reader of copies" build/fuzz/copies build/fuzz/copy-seeds
-for read in envelope invite paste; do
-  mkdir -p "build/fuzz/$read"
-  fuzz "${read}_fuzz" "reader of shares, $read" "build/fuzz/$read" "build/fuzz/share-seeds/$read"
-done
-fuzz instrument_fuzz "instrument loader" build/fuzz/corpus tests/vectors/instrument web/instruments \
+fuzz copy_fuzz 40000 "reader of copies" build/fuzz/copy-seeds
+fuzz paste_fuzz 70000 "reader of shares, paste" build/fuzz/share-seeds/paste
+fuzz instrument_fuzz 50000 "instrument loader" tests/vectors/instrument web/instruments \
   -dict=tests/fuzz/instrument.dict
+fuzz envelope_fuzz 1000000 "reader of shares, envelope" build/fuzz/share-seeds/envelope
+fuzz invite_fuzz 3000000 "reader of shares, invite" build/fuzz/share-seeds/invite
 while [ -n "$(jobs -rp)" ]; do wait -n; done
 wait

@@ -182,6 +182,10 @@ const otherText = await age.identityToRecipient(otherIdentity.identity);
 text('not_ours_two_recipients', 'not_ours', 'an age file for two people',
   format.armour(await sealedFor('two', [recipientText, otherText], example.padded)));
 text('not_ours_empty', 'not_ours', 'nothing', '');
+const shortAge = await sealedFor('short', [recipientText], concat(example.padded, filled(15, 0)));
+text('malformed_file_short', 'malformed', 'one byte less than any share, in a file', format.armour(shortAge));
+text('malformed_share_short', 'malformed', 'the same with its hint, long enough for a link without one',
+  `${example.site}#s1.${format.sharePayload(format.compactAge(shortAge, example.invite.recipient))}`);
 badLinks({ text, link: hintedLink, inviteLink, file });
 function u16of(value) { return format.u16(value); }
 
@@ -224,7 +228,7 @@ seal('malformed_sealed_header', 'malformed', 'one bit of the header mac',
 seal('malformed_sealed_body', 'malformed', 'one bit of what is inside', damaged(250, ageBytes));
 seal('malformed_sealed_end', 'malformed', 'one bit of the last tag', damaged(ageBytes.length - 1, ageBytes));
 seal('malformed_sealed_short', 'malformed', 'one byte less than any share',
-  await sealedFor('m1', [recipientText], example.padded.subarray(0, 127)));
+  await sealedFor('m1', [recipientText], withProof(example.padded, goodProof).subarray(0, 127)));
 seal('malformed_sealed_empty', 'malformed', 'nothing inside',
   await sealedFor('m2', [recipientText], Buffer.alloc(0)));
 

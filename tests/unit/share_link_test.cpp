@@ -124,7 +124,7 @@ TEST_CASE("share: a text full of markers ends after 500 findings") {
 TEST_CASE("share: compact age gives back the very file, 1,000 times, or 100,000 at night") {
   std::mt19937 random(2);
   for (int round = 0; round < (is_nightly() ? 100000 : 1000); ++round) {
-    const Bytes age = random_age(random, 32 + random() % 400);
+    const Bytes age = random_age(random, 160 + random() % 400);
     const auto hint = static_cast<Hint>(random());
     const auto plain = to_compact_age(age);
     const auto hinted = to_compact_age(age, hint);
