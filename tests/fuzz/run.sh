@@ -10,6 +10,9 @@ cd "$(dirname "$0")/../.."
 span=${1:?sample, or how many seconds each}
 seed=1
 [ "$span" = sample ] || seed=${ATTUNE_SEED:-$(date +%s)}
+# What is compared with what tells libFuzzer where to look, and addresses are among it: they stay where they are.
+same_addresses=(setarch -R)
+"${same_addresses[@]}" true 2>/dev/null || same_addresses=()
 # shellcheck source=deploy/environment.sh
 . deploy/environment.sh
 [ -f build/fuzz/build.ninja ] || cmake --preset fuzz
@@ -30,7 +33,7 @@ one() {
     rm -rf "$kept"
   fi
   mkdir -p "$kept"
-  nice "build/fuzz/$target" "$kept" "$@" -seed="$seed" "$limit" -reload=0 -max_len=8192 -timeout=10 \
+  nice "${same_addresses[@]}" "build/fuzz/$target" "$kept" "$@" -seed="$seed" "$limit" -reload=0 -max_len=8192 -timeout=10 \
     -artifact_prefix=build/fuzz/findings/ -print_final_stats=1 >"$log" 2>&1 || { tail -n 80 "$log"; exit 1; }
   count=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
   coverage=$(sed -n 's/^#[0-9]*\tDONE *cov: \([0-9]*\) ft: \([0-9]*\) corp: \([0-9]*\).*/\1 edges, \2 features, corpus of \3/p' "$log")
