@@ -52,6 +52,25 @@ appTest("leave: one press leads elsewhere, Back and Forward show nothing, and th
     someone.expectProblem(/another origin: https:\/\/www\.weather\.gov\//);
   });
 
+appTest("leave: what the app still has to show when the tab was left meets an empty page", async ({ person }) => {
+  const { someone, invite, tab } = await client(person);
+  // As if the other page took for ever: no content, so the tab stays where it is.
+  await someone.context.route(`${elsewhere}**`, (route) => route.fulfill({ status: 204 }));
+  await someone.open(invite);
+  await button(tab, "start.only_me").click();
+  await question(tab, "A1");
+  const answered = tab.waitForEvent("requestfailed");
+  for (let i = 0; i < 3; i++) await tab.keyboard.press("Escape");
+  await answered;
+  const elements = () => tab.evaluate(() => document.documentElement.childNodes.length);
+  assert.equal(await elements(), 0);
+  const packets = await tab.evaluate(() => window.attuneCounters.frames);
+  await tab.emulateMedia({ colorScheme: "dark" });
+  await tab.waitForFunction((before) => window.attuneCounters.frames > before, packets);
+  assert.equal(await elements(), 0);
+  someone.expectProblem(/another origin: https:\/\/www\.weather\.gov\//);
+});
+
 appTest("leave: Escape three times in a row leads elsewhere, in the plain view too; twice does not",
   async ({ person }) => {
     const { someone, invite, tab } = await client(person, { plain: true });

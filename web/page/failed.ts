@@ -11,8 +11,9 @@ export function isStartFault(name: string): name is StartFault {
   return (startFaults as readonly string[]).includes(name);
 }
 
-function app(): HTMLElement {
-  return document.getElementById('app') as HTMLElement;
+// None once the tab was left: the page is empty then, whatever its worker still has to say.
+function app(): HTMLElement | null {
+  return document.getElementById('app');
 }
 
 // The words of other languages stand beside the English ones; those that are wanted first take their place.
@@ -31,9 +32,9 @@ function translate(section: HTMLElement): void {
 // Takes the app's place. The last words shown stand.
 export function showFailed(fault: StartFault, loadAgain: () => void): void {
   hideFailed();
-  app().hidden = true;
-  const section = document.getElementById(`failed-${fault}`);
-  if (!section) return;
+  const [place, section] = [app(), document.getElementById(`failed-${fault}`)];
+  if (!place || !section) return;
+  place.hidden = true;
   translate(section);
   section.hidden = false;
   for (const button of section.querySelectorAll<HTMLButtonElement>('button.reload')) {
@@ -46,5 +47,6 @@ export function showFailed(fault: StartFault, loadAgain: () => void): void {
 export function hideFailed(): void {
   const sections = document.querySelectorAll<HTMLElement>('section.failed, #waiting');
   for (const section of sections) section.hidden = true;
-  app().hidden = false;
+  const place = app();
+  if (place) place.hidden = false;
 }
