@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "charts.h"
+#include "client/own_answers.h"
 #include "client/sending.h"
 #include "copies.h"
 #include "days.h"
@@ -9,16 +10,23 @@
 #include "vault.h"
 
 namespace attune {
-namespace {
 
-// The client's own, of all that is on this phone, sent or not.
-Course own_course(const State& state) {
+Course client::own_course(const State& state) {
   std::vector<CheckIn> check_ins;
   for (const StoredCheckIn& stored : state.client.check_ins) {
     if (Result<CheckIn> check_in = client::read(state, stored)) check_ins.push_back(std::move(*check_in));
   }
   return Course::of(state.instrument(), check_ins);
 }
+
+ui::Chart client::felt_chart(const State& state, const Course& course) {
+  ui::Chart chart = course_chart(state, course, true);
+  chart.key = "chart";
+  chart.label = state.strings(S::home_felt_chart);
+  return chart;
+}
+
+namespace {
 
 constexpr std::size_t kTrendCheckIns_min = 3;
 constexpr std::size_t kCameBackCheckIns_max = 6;  // older than that it is no longer told
@@ -49,15 +57,13 @@ std::string trend_in_words(const Sentences& say, const Course& course) {
 
 void draw_felt(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
-  const Course course = own_course(state);
+  const Course course = client::own_course(state);
   const auto card = ui::card(pass, "felt");
   ui::heading(pass, "felt_title", say(S::home_felt));
   if (course.points().size() < 2) return ui::text(pass, "none", say(S::home_felt_none));
   const std::string words = trend_in_words(say, course);
   if (!words.empty()) ui::text(pass, "words", words);
-  ui::Chart chart = course_chart(state, course, true);
-  chart.key = "chart";
-  chart.label = say(S::home_felt_chart);
+  ui::Chart chart = client::felt_chart(state, course);
   chart.show_table = state.client.shows_table;
   ui::chart(pass, chart);
   if (!ui::has_picture(pass)) return;

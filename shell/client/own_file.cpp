@@ -46,6 +46,17 @@ void draw_one(const State& state, ui::Pass& pass, const StoredCheckIn& stored) {
   ui::table(pass, table);
 }
 
+// As on the first page, and on paper too.
+void draw_felt(const State& state, ui::Pass& pass) {
+  const Course course = client::own_course(state);
+  if (course.points().size() < 2) return;
+  const auto card = ui::card(pass, "felt");
+  ui::heading(pass, "title", state.strings(S::home_felt));
+  ui::Chart chart = client::felt_chart(state, course);
+  chart.on_paper = true;
+  ui::chart(pass, chart);
+}
+
 void draw_files(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
   const std::vector<exchange::OwnCheckIn> own = client::own_check_ins(state);
@@ -94,6 +105,7 @@ void draw_own_file(const State& state, ui::Pass& pass) {
     ui::text(pass, "newest", say(S::own_newest, {{"count", std::to_string(kShown_max)}}), ui::Style::small,
              ui::Tone::muted);
   }
+  draw_felt(state, pass);
   const std::size_t last = check_ins.size() - std::min(check_ins.size(), kShown_max);
   for (std::size_t i = check_ins.size(); i-- > last;) draw_one(state, pass, check_ins[i]);
   const auto foot = ui::foot(pass);

@@ -1,4 +1,5 @@
-// Before the session: one screen that is read in a minute, and the same as one printed page.
+// Before the session: one screen that is read in a minute, and the same as one printed page, with room to
+// write by hand.
 #include <algorithm>
 
 #include "charts.h"
@@ -68,6 +69,20 @@ void draw_sentences(const Sentences& say, ui::Pass& pass, const std::vector<guid
   }
 }
 
+void draw_picture(const CourseView& view, ui::Pass& pass) {
+  if (view.course.points().size() < 2) return;
+  const auto card = ui::card(pass, "picture");
+  ui::heading(pass, "title", view.say(S::course_title));
+  ui::Chart chart = course_chart(view.state, view.course, false);
+  chart.key = "chart";
+  chart.label = view.say(S::course_chart);
+  chart.name = view.say(S::course_chart_name);
+  chart.band_label = view.say(S::course_chart_usual);
+  chart.band_range = chart.points.back().table_usual;
+  chart.on_paper = true;
+  ui::chart(pass, chart);
+}
+
 }  // namespace
 }  // namespace therapist
 
@@ -89,6 +104,7 @@ void draw_before_session(const State& state, ui::Pass& pass) {
     therapist::draw_changed(view, pass);
     therapist::draw_sentences(say, pass, guidance::suggest(view.facts));
     therapist::draw_shared_notes(view, pass);
+    therapist::draw_picture(view, pass);
   }
   therapist::draw_fine_print(state, pass);
   const auto foot = ui::foot(pass);

@@ -33,12 +33,15 @@ void draw_course_of(const CourseView& view, ui::Pass& pass) {
   chart.key = "chart";
   chart.label = say(S::course_chart);
   chart.summary = say(S::supervision_chart);
+  chart.name = say(S::course_chart_name);
   chart.column_labels = {say(S::table_session), say(S::table_alliance), say(S::table_usual)};
   for (std::size_t place = 0; place < chart.points.size(); ++place) {
+    chart.points[place].day = static_cast<std::int32_t>(place);  // a distance would tell of dates
     chart.points[place].day_label = std::to_string(place + 1);
   }
-  chart.show_table = true;
+  chart.show_table = chart.on_paper = true;
   add_tags(view, chart);
+  chart.tags_detail.clear();
   ui::chart(pass, chart);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/paper.h"
 #include "ui/plot.h"
 
 namespace attune::ui {
@@ -348,7 +349,9 @@ void chart(Pass& pass, const Chart& chart) {
   draw_legend(in);
   draw_tags(in);
   const Rect rect{slot.x, slot.y, slot.width, std::ceil(in.y - slot.y)};
-  pass.announce(Role::image, chart.key, chart.label, rect).description = chart.summary;
+  Node& image = pass.announce(Role::image, chart.key, chart.label, rect);
+  image.description = chart.summary;
+  if (chart.on_paper) image.paper = paper_marks(pass.ink(), slot.first_ink, pass.theme(), rect);
   const Rect& plot = in.plane.plot;
   add_points(in, {plot.x, plot.y, plot.width, std::max(48.0f, points_bottom - plot.y)});
   std::vector<std::vector<std::string>> cells;

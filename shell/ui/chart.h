@@ -73,6 +73,7 @@ struct Chart {
   bool tags_in_table = false;
   std::string explore_label;  // names the control that goes through the sessions; empty: there is none
   bool show_table = false;    // the table is in the twin always; this shows it to everyone
+  bool on_paper = false;      // the picture is printed in place of the table
 };
 void chart(Pass& pass, const Chart& chart);
 

@@ -108,6 +108,21 @@ void write_spots(JsonWriter& out, const Node& node) {
   out.end_array();
 }
 
+void write_paper(JsonWriter& out, const Node& node) {
+  out.key("pm").begin_array();
+  for (const PaperMark& mark : node.paper) {
+    out.begin_array().whole(static_cast<int>(mark.ink)).number(static_cast<double>(mark.size));
+    if (mark.words.empty()) {
+      out.text(mark.path);
+    } else {
+      out.text(mark.words).number(static_cast<double>(mark.x)).number(static_cast<double>(mark.y));
+      out.whole(mark.is_bold ? 1 : 0);
+    }
+    out.end_array();
+  }
+  out.end_array();
+}
+
 void write_node(JsonWriter& out, const Node& node) {
   out.begin_object().key("i").whole(node.id);
   if (node.parent != 0) out.key("p").whole(node.parent);
@@ -156,6 +171,7 @@ void write_node(JsonWriter& out, const Node& node) {
         .end_array();
   }
   if (node.squares > 0) out.key("qr").whole(node.squares);
+  if (!node.paper.empty()) write_paper(out, node);
   if (node.role == Role::points) write_spots(out, node);
   if (node.role == Role::table) write_table(out, node);
   out.end_object();

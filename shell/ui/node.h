@@ -44,6 +44,17 @@ struct Rect {
   float bottom() const { return y + height; }
 };
 
+// One mark of a picture for paper (paper.h), in pixels from the corner of its node.
+enum class PaperInk : std::uint8_t { black, rule, usual, below, paper };
+struct PaperMark {
+  PaperInk ink = PaperInk::black;
+  std::string path;   // as SVG writes it; empty for words
+  float size = 0;     // a stroke's width, 0 where it is filled; of words that of their type
+  std::string words;  // from x on, around y
+  float x = 0, y = 0;
+  bool is_bold = false;
+};
+
 struct Node {
   std::uint32_t id = 0;      // FNV-1a of `key`; 0 is the page itself
   std::uint32_t parent = 0;  // always an earlier node, or 0
@@ -81,6 +92,7 @@ struct Node {
   };
   std::vector<Spot> spots;                      // of points
   int squares = 0;                              // of a QR code: modules a side; they stand in `payload`
+  std::vector<PaperMark> paper;                 // of an image that is printed
   std::vector<std::string> columns;             // of a table
   std::vector<std::vector<std::string>> cells;  // of a table, row by row
   Action action = Nothing{};

@@ -158,6 +158,12 @@ async function lookAtDesk(therapist, links, newcomer) {
   await button(desk, "line.note_keep").click();
   await button(desk, "line.note_delete").waitFor();
   await look("course_own_line", desk);
+  await button(desk, "supervision.title").click();
+  await screen(desk, "supervision.title");
+  await desk.getByRole("switch", { name: /^Take in the note of/ }).check();
+  await shown(desk, "I spoke too fast.");
+  await look("supervision", desk);
+  await button(desk, "before.back", { alias: "K.M." }).click();
   await button(desk, "paper.begin").click();
   await screen(desk, "paper.title", { alias: "K.M." });
   await desk.getByLabel(say("paper.row"), { exact: true }).fill("8 8 9 8 1 0");

@@ -233,6 +233,16 @@ export async function sendSession(page, answers) {
   await goHome(page);
   return link;
 }
+// From the first page and back to it: the client's own yes to supervision.
+export async function consent(phone) {
+  const yes = { name: say("consent.switch", { name: "Dana" }) };
+  await button(phone, "this_phone.title").click();
+  await screen(phone, "this_phone.title");
+  await phone.getByRole("switch", yes).check();
+  await phone.getByRole("switch", { ...yes, checked: true }).waitFor();
+  await button(phone, "sent.home").click();
+}
+
 export async function startAnother(page) {
   await button(page, "home.start").click();
 }

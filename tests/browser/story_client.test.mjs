@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { appTest, views } from "./app.mjs";
+import { printed } from "./paper.mjs";
 import {
   afterNotes, answerAll, button, goHome, keepAll, keepFirst, linkIn, makeInvite, newClient, newTherapist,
   openCourse, openInbox, clickLink, question, say, screen, screenText, sendByCopy, shown, startAnother, stop,
@@ -77,6 +78,8 @@ for (const plain of views) {
     await button(page, "own.print").waitFor({ state: "hidden" });
     assert.equal(await page.getByRole("table").filter({ visible: true }).count(), 3);
     await page.emulateMedia({ media: null });
+    const sheets = await printed(page, `own ${plain ? "plain" : "canvas"}`);
+    assert.ok(sheets[0].includes(`${say("home.felt")} 10`), "the picture's own words are on paper");
     await button(page, "own.print").waitFor();
     await button(page, "app.back").click();
 

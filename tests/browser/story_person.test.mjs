@@ -1,24 +1,16 @@
 // One client's page from check-in to session: a mark is answered, the therapist's own line is kept, the page
 // before the session is read, printed and copied, and a check-in comes from paper. In both views.
 import assert from "node:assert/strict";
+import { readLanguage } from "../../web/build/strings.mjs";
 import { appTest, views } from "./app.mjs";
 import { printed } from "./paper.mjs";
 import {
-  button, clickLink, copied, itemText, keepAll, keepFirst, makeInvite, newClient, newTherapist, openCourse,
-  openInbox, say, screen, screenText, sendSession, sessions, showClients, shown, startAnother,
+  button, clickLink, consent, copied, heading, itemText, keepAll, keepFirst, makeInvite, newClient,
+  newTherapist, openCourse, openInbox, say, screen, screenText, sendSession, sessions, showClients, shown,
+  startAnother,
 } from "./steps.mjs";
 
 const forbidden = /\b(strong|unrepaired|confrontation|withdrawal|rupture|missed|failed|risk|alert|alarm)\b/i;
-
-// The client's own yes to supervision, on their own page.
-async function consent(phone) {
-  const yes = { name: say("consent.switch", { name: "Dana" }) };
-  await button(phone, "this_phone.title").click();
-  await screen(phone, "this_phone.title");
-  await phone.getByRole("switch", yes).check();
-  await phone.getByRole("switch", { ...yes, checked: true }).waitFor();
-  await button(phone, "sent.home").click();
-}
 
 async function threeSessions(person, plain) {
   const therapist = await newTherapist(person, { plain });
@@ -63,7 +55,7 @@ async function readBefore(desk, view) {
   assert.equal(sheets.length, 1, "one page");
   for (const words of ["K.M., on", "Last check-in", "Worth asking about",
     "Stayed quiet or went along: 6 (usually 0.5)", "Better not:", say("before.voluntary"),
-    say("course.chance")]) {
+    say("course.chance"), `${say("course.title")} Below usual since`, "Let down"]) {
     assert.ok(sheets[0].includes(words), `the page does not say "${words}": ${sheets[0]}`);
   }
   assert.doesNotMatch(sheets[0], forbidden);
@@ -84,8 +76,7 @@ async function supervise(desk, view) {
   for (const key of ["said", "tone", "pace", "presence", "like"]) {
     assert.ok(sheets[0].includes(say(`supervision.${key}`)), key);
   }
-  assert.match(sheets[0], /Session Alliance Usual Your line 1 8\.0/);
-  assert.match(sheets[0], /Explained/);
+  assert.match(sheets[0], /Alliance 10 5 0 1 3 Your line Explained/);
   const named = /K\.M\.|Dana|Worth asking|Below usual|\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b/;
   assert.doesNotMatch(sheets[0], named);
   await button(desk, "before.back", { alias: "K.M." }).click();
@@ -125,6 +116,26 @@ async function typePaper(desk) {
   assert.doesNotMatch(page, forbidden);
 }
 
+// One page, whole, in each language; the list of clients has the languages at its foot.
+async function printFile(desk, view) {
+  for (const tag of ["en", "es"]) {
+    const words = readLanguage(tag).all;
+    const press = (name) => desk.getByRole("button", { name, exact: true }).click();
+    await press(words["course.new_invite"]);
+    await press(words["file.open"]);
+    await heading(desk, words["file.title"]).waitFor();
+    const sheets = await printed(desk, `file ${tag} ${view}`);
+    assert.equal(sheets.length, 1, "one page");
+    for (const part of ["is", "not", "who", "kept", "free"]) {
+      assert.ok(sheets[0].includes(`${words[`file.${part}`]} ${words[`file.${part}.words`]}`), part);
+    }
+    if (tag === "es") return;
+    await press(words["course.all"]);
+    await press("Español");
+    await openCourse(desk);
+  }
+}
+
 for (const plain of views) {
   const view = plain ? "plain" : "canvas";
   appTest(`story: a mark is answered, a page before the session printed, paper typed in (${view} view)`,
@@ -136,5 +147,6 @@ for (const plain of views) {
       await supervise(desk, view);
       await printBlank(desk, view);
       await typePaper(desk);
+      await printFile(desk, view);
     }, { timeout: 240_000 });
 }

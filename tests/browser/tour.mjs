@@ -1,7 +1,7 @@
 // Every screen that people reach, in one walk; `look(page, name)` is called on each of them.
 import {
-  answerAll, button, clipboard, copied, itemText, linkIn, openInbox, passphrase, question, say, screen,
-  secretField, sendByCopy, sendSwitch, shown, showTable, stop,
+  answerAll, button, clipboard, consent, copied, itemText, linkIn, openInbox, passphrase, question, say,
+  screen, secretField, sendByCopy, sendSwitch, shown, showTable, stop,
 } from "./steps.mjs";
 
 // The plain view is asked for by the address: forced colours would hide which colours are ours.
@@ -71,6 +71,9 @@ async function checkIn(phone, look) {
   await button(phone, "start.only_me").click();
   await question(phone, "A1");
   await look(phone, "question");
+  await button(phone, "app.back").click();
+  await consent(phone);
+  await button(phone, "home.start").click();
   await answerAll(phone, { A1: 9, A2: 8, A3: 8, A4: 8, R1: 6, R2: 1 }, { only: 6 });
   await question(phone, "U1");
   await look(phone, "choice");
@@ -140,6 +143,10 @@ async function read(desk, look) {
   await button(desk, "before.title").click();
   await screen(desk, "before.title");
   await look(desk, "before the session");
+  await button(desk, "before.back", { alias: "K.M." }).click();
+  await button(desk, "supervision.title").click();
+  await screen(desk, "supervision.title");
+  await look(desk, "for supervision");
   await button(desk, "before.back", { alias: "K.M." }).click();
   await button(desk, "paper.begin").click();
   await screen(desk, "paper.title", { alias: "K.M." });

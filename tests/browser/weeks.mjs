@@ -2,8 +2,8 @@
 // looked at. The days are fixed: a picture of them is the same whenever it is made.
 import { beforeWorker, clockShifted } from "./launch.mjs";
 import {
-  afterNotes, answerAll, begin, button, goHome, itemText, keepAll, linkIn, makeDesk, makeInvite, openInbox,
-  say, screen, sendByCopy, showClients, shown, startAnother, unlock,
+  afterNotes, answerAll, begin, button, consent, goHome, itemText, keepAll, linkIn, makeDesk, makeInvite,
+  openInbox, say, screen, sendByCopy, showClients, shown, startAnother, unlock,
 } from "./steps.mjs";
 
 const dayMs = 86_400_000;
@@ -44,6 +44,7 @@ export async function sendWeek(client, week, { path, at = async () => {}, leave 
   } else {
     await button(page, "home.start").waitFor();
     await at("home", page);
+    if (week === lastWeek) await consent(page);
     await startAnother(page);
   }
   await at("question", page);

@@ -226,3 +226,36 @@ TEST_CASE("ui: the plain view has the nodes and no picture") {
   CHECK((u32(*packet, 20) & packet_draw) == 0);
   CHECK((u32(*packet, 20) & packet_semantics) != 0);
 }
+
+TEST_CASE("ui: a chart on paper is its picture, the same whatever the look") {
+  const auto draw = [](Pass& pass) {
+    Chart line;
+    line.key = "chart", line.label = "How it has felt";
+    line.y_min = 0, line.y_labels = {"10", "5", "0"};
+    line.column_labels = {"Session", "Felt", "Usual"};
+    line.points.push_back({1, "3 Mar", 8.0, 7.0, 9.0, Mark::none, "8.0", "7.0 to 9.0", {}});
+    line.points.push_back({8, "10 Mar", 4.0, 7.0, 9.0, Mark::ask, "4.0", "7.0 to 9.0", {}});
+    line.on_paper = true;
+    chart(pass, line);
+  };
+  std::set<std::string> pictures;
+  for (const bool is_dark : {false, true}) {
+    Stand stand;
+    Environment environment;
+    environment.dark = is_dark;
+    stand.frame.set_environment(environment);
+    stand.run(draw);
+    const Node* image = stand.named(Role::image, "How it has felt");
+    REQUIRE(image != nullptr);
+    std::string picture;
+    for (const PaperMark& mark : image->paper) {
+      picture += std::to_string(static_cast<int>(mark.ink)) + ' ' + mark.path + mark.words + '\n';
+    }
+    pictures.insert(picture);
+  }
+  REQUIRE(pictures.size() == 1);
+  for (const char* words : {"0 10 Mar\n", "0 5\n", "2 M"}) {
+    CAPTURE(words);
+    CHECK(pictures.begin()->find(words) != std::string::npos);
+  }
+}

@@ -1,6 +1,6 @@
 // Which native element a node becomes, and what it says. Geometry is apart (twin.ts); the look is in
 // page.css.
-import {drawCode} from './code.ts';
+import {drawCode, drawForPaper} from './svg.ts';
 import type {SemanticNode} from './packet.ts';
 import {buildPoints, fillPoints} from './points.ts';
 
@@ -185,6 +185,7 @@ export function fill(part: Part): void {
     setAttribute(element, 'aria-label', node.l);
     if (node.qr) return drawCode(element, node.qr, node.y ?? '');
     if (node.r === 'img') describe(part, element);
+    if (node.pm) drawForPaper(element, node.b[2], node.b[3], node.pm);
     return;
   }
   if (node.r === 'li') return;

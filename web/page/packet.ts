@@ -22,6 +22,10 @@ export interface Draw {
 }
 export type Box = [ x: number, y: number, width: number, height: number ];
 
+export type PaperMark =
+    [ ink: number, size: number, path: string ]|
+    [ ink: number, size: number, words: string, x: number, y: number, bold: 0|1 ];
+
 // One node, with the short names of PACKET.md, "Semantics".
 export interface SemanticNode {
   i: number;
@@ -54,6 +58,7 @@ export interface SemanticNode {
   rg?: [ min: number, max: number, step: number ];
   qr?: number;
   pt?: [ x: number, y: number, words: string ][];
+  pm?: PaperMark[];
   cur?: 1;
   th?: string[];
   td?: string[][];
