@@ -80,7 +80,8 @@ if is_wanted browser; then
   # Flung pages are judged frame by frame, so nothing else may run beside them.
   part scroll node_tests 1 tests/browser/scroll.test.mjs
   mapfile -t others < <(ls tests/browser/*.test.mjs | grep -v -e scroll -e kills)
-  part browser node_tests 2 "${others[@]}"
+  # Each waits for much of its time, so that three keep two cores busy.
+  part browser node_tests 3 "${others[@]}"
 fi
 if is_wanted kills; then part kills node_tests 1 tests/browser/kills.test.mjs; fi
 if is_wanted budget; then part budget once node web/build/budget.mjs; fi

@@ -5,24 +5,27 @@ import { inflateSync } from "node:zlib";
 
 function paeth(left, up, corner) {
   const guess = left + up - corner;
-  const [byLeft, byUp, byCorner] = [left, up, corner].map((value) => Math.abs(guess - value));
+  const [byLeft, byUp, byCorner] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
   if (byLeft <= byUp && byLeft <= byCorner) return left;
   return byUp <= byCorner ? up : corner;
 }
+// What each filter of a row adds, by its number.
+const filters = [() => 0, (left) => left, (_, up) => up, (left, up) => (left + up) >> 1, paeth];
 
 function unfilter(raw, width, height, channels) {
   const stride = width * channels;
   const out = Buffer.alloc(stride * height);
+  let above = Buffer.alloc(stride);
   for (let row = 0; row < height; ++row) {
-    const filter = raw[row * (stride + 1)];
+    const from = row * (stride + 1) + 1;
+    const added = filters[raw[from - 1]];
+    const here = out.subarray(row * stride, (row + 1) * stride);
     for (let at = 0; at < stride; ++at) {
-      const here = row * stride + at;
-      const left = at >= channels ? out[here - channels] : 0;
-      const up = row > 0 ? out[here - stride] : 0;
-      const corner = row > 0 && at >= channels ? out[here - stride - channels] : 0;
-      const added = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter];
-      out[here] = raw[row * (stride + 1) + 1 + at] + added;
+      const isFirst = at < channels;
+      const [left, corner] = [isFirst ? 0 : here[at - channels], isFirst ? 0 : above[at - channels]];
+      here[at] = raw[from + at] + added(left, above[at], corner);
     }
+    above = here;
   }
   return out;
 }
