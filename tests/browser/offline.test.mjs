@@ -60,10 +60,13 @@ appTest("offline: after one visit a client opens the app, does a check-in and ma
     await client.open(fragmentOf(invite));
     await begin(client.page);
     await isKept(client.page, releases[0]);
+    const hints = (page) => page.locator("link[rel=preload]").count();
+    assert.equal(await hints(client.page), 1);
     await client.page.close();
     await networkOff(client, site);
     const page = await client.newTab("/");
     await screen(page, "home.title_first");
+    assert.equal(await hints(page), 0, "the program is read twice");
     await startAnother(page);
     await answerAll(page, answers);
     await afterNotes(page);

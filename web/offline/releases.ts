@@ -71,7 +71,9 @@ export async function turnTo(release: string): Promise<void> {
   const pages = await caches.open(pageCache);
   const now = await pages.match(site);
   if (now && now.headers.get(releaseHeader) !== release) await pages.put(pageBefore, now);
-  await pages.put(site, new Response(await kept.arrayBuffer(), { headers }));
+  // What is here need not be asked for early: it would be read twice.
+  const html = (await kept.text()).replace(/<link rel="preload"[^>]*>/, '');
+  await pages.put(site, new Response(html, { headers }));
 }
 
 // The release that did not start is served no more. False if there is nothing to go back to.

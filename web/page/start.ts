@@ -9,6 +9,13 @@ import { Stage } from './stage.ts';
 import { hasLeft, watchLeaving } from './leave.ts';
 import { WorkerLink } from './worker_link.ts';
 
+// index.html asked for the program before this script was here, and the worker will find it in the browser's
+// cache. A hint that its own page makes no use of, browsers report as a mistake.
+function useHint(): void {
+  const hint = document.querySelector<HTMLLinkElement>('link[rel=preload]');
+  if (hint) void fetch(hint.href).then((response) => response.arrayBuffer()).catch(() => {});
+}
+
 // The payload is read once and erased, so that it is neither in a bookmark nor on the screen.
 function takeFragment(): string {
   const fragment = location.hash.slice(1);
@@ -215,6 +222,7 @@ function main(): void {
     return showFailed(fault, () => location.reload());
   }
   const page = new Page(fragment, handed);
+  useHint();
   // A link that was pasted into this very tab: the fresh start reads and erases it.
   window.addEventListener('hashchange', () => location.hash.length > 1 && location.reload());
   window.addEventListener('pagehide', () => page.rest());
