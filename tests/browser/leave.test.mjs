@@ -52,7 +52,7 @@ appTest("leave: one press leads elsewhere, Back and Forward show nothing, and th
     someone.expectProblem(/another origin: https:\/\/www\.weather\.gov\//);
   });
 
-appTest("leave: what the app still has to show when the tab was left meets an empty page", async ({ person }) => {
+appTest("leave: what the app has to show after the tab was left meets an empty page", async ({ person }) => {
   const { someone, invite, tab } = await client(person);
   // As if the other page took for ever: no content, so the tab stays where it is.
   await someone.context.route(`${elsewhere}**`, (route) => route.fulfill({ status: 204 }));
