@@ -43,7 +43,8 @@ enum class Screen : std::uint8_t {
   before_session,  // the same in a minute, and on paper
   from_paper,      // a check-in that was filled in on paper
   blank,           // one to fill in, to be printed
-  supervision,     // one case on paper, without names
+  supervision,     // one case, without names, to print or to send
+  supervised,      // one that was sent to this desk
   this_desk,  // therapist: what is kept here, and what can be done with it
   for_file,   // what this is, on one page to print
   stories,    // made-up clients to practise on
@@ -77,6 +78,7 @@ constexpr bool is_therapists(Screen screen) {
     case Screen::from_paper:
     case Screen::blank:
     case Screen::supervision:
+    case Screen::supervised:
     case Screen::this_desk:
     case Screen::for_file:
     case Screen::stories:
@@ -341,6 +343,19 @@ struct UseList {
   ListVerb verb;
   int number = 0;
 };
+// A case for a supervisor, on either side (therapist/supervision_parts.h).
+enum class SupervisionVerb : std::uint8_t {
+  make_invite,  // of this desk's own, in place of an earlier one
+  take_up,      // the supervisor whose link stands in its field
+  give_up,      // another will be named
+  seal,         // the case of the page that is open
+  read,         // `what`: the mail key of a case
+  erase,        // likewise
+};
+struct UseSupervision {
+  SupervisionVerb verb;
+  std::string what = {};
+};
 // Clients that nobody is (therapist/made_up.h).
 enum class MadeUpVerb : std::uint8_t {
   look,    // makes them
@@ -364,7 +379,7 @@ using Action =
                  LoadWordsAgain, TakeUpdate, TakeOver, ShowTable, ShowPart, CloseLower, UseCopy,
                  UseLine, UsePaper, QuietMark,
                  UseSafetyCopy, UseDamaged, EraseAll, OpenAgain,
-                 UseVault, UseClient, UseList, UseMadeUp>;
+                 UseVault, UseClient, UseList, UseSupervision, UseMadeUp>;
 
 // An Action as it came back from the page.
 struct Event {

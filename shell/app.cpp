@@ -18,6 +18,7 @@
 #include "therapist/flow.h"
 #include "therapist/made_up.h"
 #include "therapist/portions.h"
+#include "therapist/supervision_parts.h"
 #include "vault.h"
 #include "ui/gallery.h"
 
@@ -90,6 +91,7 @@ struct Apply {
   void operator()(const UseVault& use) const { vault::use(state, use); }
   void operator()(const UseClient& use) const { client::use(state, use, event.value); }
   void operator()(const UseMadeUp& use) const { therapist::use_made_up(state, use); }
+  void operator()(const UseSupervision& use) const { therapist::use_supervision(state, use); }
   void operator()(const UseList& use) const { therapist::use_list(state, use); }
   void operator()(const ShowTable& table) const {
     state.client.shows_table = table.is_shown;
@@ -104,10 +106,7 @@ struct Apply {
   void operator()(const UseCopy& use) const { copies::use(state, use, event.value); }
   void operator()(const UseSafetyCopy& use) const { safety_copy::use(state, use, event.value); }
   void operator()(const UseDamaged& use) const { damaged::use(state, use, event.value); }
-  void operator()(const EraseAll& all) const {
-    state.asks_to_erase = all.step == EraseStep::ask;
-    if (all.step == EraseStep::erase) erase_desk(state);
-  }
+  void operator()(const EraseAll& all) const { use_erase(state, all.step); }
   void operator()(const OpenAgain&) const { open_again(state); }
   void operator()(const CloseLower&) const { therapist::close_lower(state); }
 };
@@ -161,6 +160,8 @@ void draw_therapists(const State& state, ui::Pass& pass) {
       return draw_blank(state, pass);
     case Screen::supervision:
       return draw_supervision(state, pass);
+    case Screen::supervised:
+      return draw_supervised(state, pass);
     case Screen::for_file:
       return draw_for_file(state, pass);
     case Screen::stories:
@@ -302,6 +303,7 @@ void App::draw(ui::Pass& pass) const {
     case Screen::from_paper:
     case Screen::blank:
     case Screen::supervision:
+    case Screen::supervised:
     case Screen::for_file:
     case Screen::stories:
     case Screen::story:

@@ -41,10 +41,7 @@ void erase_files(State& state, const std::string& desk) {
   });
 }
 
-}  // namespace
-
 void erase_desk(State& state) {
-  state.asks_to_erase = false;
   const std::string desk = state.pending_desk;
   state.show(Screen::loading);
   if (state.record) return erase_files(state, desk);
@@ -55,6 +52,13 @@ void erase_desk(State& state) {
     if (!reply.ok) return state.refuse(reply.fault);
     erase_files(state, desk);
   });
+}
+
+}  // namespace
+
+void use_erase(State& state, EraseStep step) {
+  state.asks_to_erase = step == EraseStep::ask;
+  if (step == EraseStep::erase) erase_desk(state);
 }
 
 }  // namespace attune

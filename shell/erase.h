@@ -6,7 +6,7 @@
 
 namespace attune {
 
-// Of the desk that is open, or that did not open.
-void erase_desk(State& state);
+// Of the desk that is open, or that did not open; asked first.
+void use_erase(State& state, EraseStep step);
 
 }  // namespace attune

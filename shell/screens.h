@@ -57,6 +57,8 @@ void draw_before_session(const State& state, ui::Pass& pass);
 void draw_from_paper(const State& state, ui::Pass& pass);
 void draw_blank(const State& state, ui::Pass& pass);
 void draw_supervision(const State& state, ui::Pass& pass);
+void draw_supervised(const State& state, ui::Pass& pass);
+void draw_supervisors_invite(const State& state, ui::Pass& pass);  // a card of "This desk"
 void draw_this_desk(const State& state, ui::Pass& pass);
 void draw_for_file(const State& state, ui::Pass& pass);
 void draw_stories(const State& state, ui::Pass& pass);

@@ -138,6 +138,23 @@ struct ListedClient {
   bool is_new() const { return standing && standing->newest_at_ms > seen_at_ms; }
 };
 
+// A case that somebody sent to this desk for supervision. Kept nowhere but in the mail slot.
+struct CaseItem {
+  std::string mail_key;
+  std::int64_t put_at_ms = 0;
+  share::SharedCase shared;
+};
+
+// Supervision by links: this desk's supervisor, and this desk as one (therapist/supervision_parts.h).
+struct Supervision {
+  std::optional<share::Invite> supervisor;  // to whom a case is sealed
+  std::string link, file;                   // of the case that is sealed; no link where it is too long
+  std::uint32_t attempts = 0;               // only the last one counts
+  std::optional<share::Invite> own;         // for the therapists whose work is supervised here
+  std::string identity;                     // that opens what they send
+  std::string reads;                        // the mail key of the case on its page
+};
+
 // What is done in portions, so that the page answers in between (therapist/portions.h). The next one last.
 struct Portions {
   std::vector<std::size_t> to_read;   // places of clients whose standing has to be made
@@ -159,6 +176,8 @@ struct TherapistDesk {
   std::optional<Id> current;
   std::optional<ClientCourse> open;  // the current one, with all that is here of them
   std::vector<InboxItem> inbox;
+  std::vector<CaseItem> cases;       // as they came
+  Supervision supervision;
   std::size_t for_others = 0;        // sealed to keys that are not at this desk
   std::optional<std::size_t> kept;   // by the last "Keep all", said once
   std::string read_result;           // what the last paste held

@@ -8,6 +8,7 @@
 #include "desks.h"
 #include "therapist/flow.h"
 #include "therapist/made_up.h"
+#include "therapist/supervision_parts.h"
 #include "vault.h"
 
 namespace attune::programme {
@@ -25,6 +26,7 @@ void route_to_desk(State& state) {
 // knows the invite, so that the old link is a way home; all else might be for somebody new, so the person
 // says who they are.
 void route_invite(State& state, share::Invite invite) {
+  if (invite.is_supervisors) return state.refuse(Fault::supervisors_link);
   state.client.invite = std::move(invite);
   const std::vector<DeskListing>& desks = state.start.desks;
   if (desks.empty()) return state.show(Screen::start);
@@ -108,6 +110,7 @@ void go(State& state, Screen screen) {
   if (screen == Screen::take_back) return client::take_back(state);
   if (screen == Screen::invite) therapist::prove_rotation(state);
   if (state.instruments.empty() && screen != Screen::about) return state.refuse(Fault::broken_instrument);
+  if (screen == Screen::supervision) therapist::forget_sealed_case(state);
   if (screen == Screen::inbox) state.therapist.kept.reset();
   if (screen == Screen::this_desk) vault::forget_typed(state);
   const bool asks_for_passphrase = screen == Screen::setup || screen == Screen::this_desk;

@@ -80,8 +80,8 @@ void draw_foot(const State& state, ui::Pass& pass) {
                       .label = state.strings(S::course_hand_over, {{"alias", alias}}),
                       .action = HandOver{}});
   }
-  const bool supervises = current(state)->relationship.supervision;
-  if (supervises) {
+  // Where a supervisor is named the page also says that a client took their yes back.
+  if (current(state)->relationship.supervision || state.therapist.supervision.supervisor) {
     ui::button(pass, {.key = "supervision",
                       .label = state.strings(S::supervision_title),
                       .action = Go{Screen::supervision}});

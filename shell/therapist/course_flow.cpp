@@ -6,6 +6,7 @@
 #include "therapist/caseload.h"
 #include "therapist/course_signs.h"
 #include "therapist/flow.h"
+#include "therapist/supervision_parts.h"
 
 namespace attune::therapist {
 namespace {
@@ -25,6 +26,7 @@ ClientCourse* open_client_of(State& state) {
 }  // namespace
 
 void show_part(State& state, const std::string& part, bool is_shown) {
+  forget_sealed_case(state);
   if (is_shown) {
     state.therapist.parts_shown.insert(part);
   } else {

@@ -8,6 +8,7 @@
 #include "speech.h"
 #include "therapist/caseload.h"
 #include "therapist/portions.h"
+#include "therapist/supervision_parts.h"
 #include "vault.h"
 
 namespace attune::therapist {
@@ -108,6 +109,7 @@ Result<ClientCourse> load_client(State& state, const Relationship& relationship)
 void open(State& state) {
   safety_copy::load(state);
   if (!load_list(state)) return;
+  load_supervision(state);
   const Screen first = state.opens_inbox ? Screen::inbox : Screen::clients;
   state.show(state.recovery_code.empty() ? first : Screen::key_sheet);
   state.opens_inbox = false;
@@ -176,6 +178,7 @@ void open_client(State& state, const Id& relationship) {
   desk.shows_table = false;
   desk.rotation.clear();
   desk.parts_shown.clear();
+  forget_sealed_case(state);
   desk.line_back = 0;
   desk.changes_note.reset();
   for (const char* field : {"close_note", "own_note"}) state.fields.erase(field);

@@ -186,6 +186,20 @@ void draw_items(const State& state, ui::Pass& pass) {
                     .kind = ui::ButtonKind::words});
 }
 
+// What was sent for supervision waits until it is deleted.
+void draw_cases(const State& state, ui::Pass& pass) {
+  const Sentences& say = state.strings;
+  for (const CaseItem& item : state.therapist.cases) {
+    const auto card = ui::card(pass, item.mail_key);
+    const std::string opened = moment(say, item.put_at_ms, state.start.minutes_east_of_utc);
+    ui::text(pass, "from", say(S::inbox_case, {{"name", item.shared.therapist}}), ui::Style::body_bold);
+    ui::text(pass, "when", say(S::inbox_case_when, {{"opened", opened}}), ui::Style::small, ui::Tone::muted);
+    ui::button(pass, {.key = "read",
+                      .label = say(S::inbox_case_read),
+                      .action = UseSupervision{SupervisionVerb::read, item.mail_key}});
+  }
+}
+
 }  // namespace
 
 void draw_inbox(const State& state, ui::Pass& pass) {
@@ -196,10 +210,11 @@ void draw_inbox(const State& state, ui::Pass& pass) {
   draw_kept(state, pass);
   draw_progress(state, pass);
   draw_ready(state, pass);
-  if (desk.inbox.empty() && !desk.kept && desk.to_open.empty()) {
+  if (desk.inbox.empty() && desk.cases.empty() && !desk.kept && desk.to_open.empty()) {
     ui::empty(pass, "empty", say(S::inbox_empty), say(S::inbox_empty_what));
   }
   draw_items(state, pass);
+  draw_cases(state, pass);
   if (desk.for_others > 0) {
     ui::text(pass, "others", say(S::inbox_not_for_this_desk, {{"count", std::to_string(desk.for_others)}}),
              ui::Style::small, ui::Tone::muted);

@@ -6,6 +6,7 @@
 #include "share/codec.h"
 #include "therapist/flow.h"
 #include "therapist/inbox_parts.h"
+#include "therapist/supervision_parts.h"
 
 namespace attune::therapist {
 namespace {
@@ -15,6 +16,7 @@ struct Origin {
   std::size_t client = 0;
   ShortId invite{};
   Key recipient{};
+  bool is_supervisors = false;  // this desk's own key for cases; then nothing else counts
 };
 struct Candidates {
   std::vector<Candidate> sent;
@@ -38,6 +40,15 @@ Candidates candidates_of(const State& state, const MailItem& mail) {
         candidates.origins.push_back({i, invite.id, key.recipient});
       }
     }
+  }
+  const Supervision& supervision = state.therapist.supervision;
+  const bool is_meant = supervision.own && (!mail.hint || !share ||
+                                            share::hint_of(supervision.own->recipient, *share) == *mail.hint);
+  if (is_meant) {
+    const share::Invite& own = *supervision.own;
+    candidates.sent.push_back({Bytes(own.id.begin(), own.id.end()),
+                               Bytes(own.secret.begin(), own.secret.end()), supervision.identity});
+    candidates.origins.push_back({0, own.id, own.recipient, true});
   }
   return candidates;
 }
@@ -119,17 +130,21 @@ void opened(State& state, const MailItem& mail, const Candidates& candidates, co
     item.fault = reply.fault;
     state.note(reply.fault);
   } else {
-    const auto which = static_cast<std::size_t>(reply.number);
-    item.client = candidates.origins[which].client;
-    item.invite = candidates.origins[which].invite;
-    item.recipient = candidates.origins[which].recipient;
+    const Origin& origin = candidates.origins[static_cast<std::size_t>(reply.number)];
+    item.client = origin.client;
+    item.invite = origin.invite;
+    item.recipient = origin.recipient;
     item.plaintext = reply.bytes;
     item.word = static_cast<std::uint16_t>(reply.second_number);
     Result<share::Envelope> envelope = share::decode_envelope(reply.bytes);
-    if (envelope)
-      item.envelope = std::move(*envelope);
-    else
+    if (!envelope)
       item.fault = envelope.fault();
+    else if (!share::belongs_to(*envelope, origin.is_supervisors))
+      item.fault = Fault::malformed;
+    else if (origin.is_supervisors)
+      return desk.cases.push_back({mail.key, mail.put_at_ms, std::move(envelope->shared_case)});
+    else
+      item.envelope = std::move(*envelope);
   }
   const std::size_t client = item.client;
   const bool is_readable = !item.fault;
@@ -165,8 +180,11 @@ void open_all(State& state, std::vector<MailItem> mail) {
   for (const MailItem& item : mail) listed.insert(item.key);
   const auto is_gone = [&listed](const InboxItem& item) { return listed.count(item.mail_key) == 0; };
   desk.inbox.erase(std::remove_if(desk.inbox.begin(), desk.inbox.end(), is_gone), desk.inbox.end());
+  const auto is_case_gone = [&listed](const CaseItem& item) { return listed.count(item.mail_key) == 0; };
+  desk.cases.erase(std::remove_if(desk.cases.begin(), desk.cases.end(), is_case_gone), desk.cases.end());
   std::set<std::string> known;
   for (const InboxItem& item : desk.inbox) known.insert(item.mail_key);
+  for (const CaseItem& item : desk.cases) known.insert(item.mail_key);
   desk.to_open.clear();
   for (auto item = mail.rbegin(); item != mail.rend(); ++item) {
     if (known.count(item->key) == 0) desk.to_open.push_back(std::move(*item));
@@ -248,6 +266,9 @@ void read_text(State& state, std::string_view text) {
       state.ask(PutMail{share->age, share->hint}, [complain](const Reply& reply) {
         if (!reply.ok) complain({reply.fault});
       });
+    } else if (const auto& invite = std::get<share::Invite>(*finding.seen); invite.is_supervisors) {
+      take_up(state, invite);
+      desk.read_result = state.strings(S::inbox_is_supervisor, {{"name", invite.therapist}});
     } else {
       desk.read_result = state.strings(S::inbox_is_invite);
     }
@@ -260,10 +281,12 @@ void read_text(State& state, std::string_view text) {
 
 std::size_t waiting_count(const State& state) {
   const std::vector<InboxItem>& inbox = state.therapist.inbox;
-  return static_cast<std::size_t>(std::count_if(inbox.begin(), inbox.end(), [](const InboxItem& item) {
+  const std::size_t cases = state.therapist.cases.size();
+  const auto is_waiting = [](const InboxItem& item) {
     if (item.fault) return false;
     return item.verdict.decision == share::Decision::keep || item.verdict.decision == share::Decision::hold;
-  }));
+  };
+  return cases + static_cast<std::size_t>(std::count_if(inbox.begin(), inbox.end(), is_waiting));
 }
 
 std::size_t ready_count(const State& state) {

@@ -26,6 +26,7 @@ void draw_this_desk(const State& state, ui::Pass& pass) {
   draw_desk_kept(state, pass);
   draw_desk_lock(state, pass);
   draw_safety_copy(state, pass);
+  draw_supervisors_invite(state, pass);
   ui::button(pass, {.key = "bring", .label = state.strings(S::restore_have), .action = Go{Screen::restore}});
   ui::button(pass, {.key = "file", .label = state.strings(S::file_open), .action = Go{Screen::for_file}});
   draw_set_aside(state, pass);

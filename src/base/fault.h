@@ -21,6 +21,7 @@ enum class Fault : std::uint8_t {
   other_therapist,     // sealed to somebody whose key is not at this desk
   no_key_here,         // no desk lives in this browser
   stopped_device,      // from a phone this desk no longer accepts
+  supervisors_link,    // an invite for therapists, opened where only a client's could be
   mail_full,           // the mail slot holds as many as it may
   // An instrument, a config, a language.
   broken_instrument,

@@ -12,8 +12,8 @@ namespace attune::share {
 namespace {
 
 constexpr std::uint8_t kEnvelopeVersion = 1;
-constexpr std::uint8_t kTypeLast = 3;
 constexpr std::uint8_t kFlagSupervision = 0x01;
+constexpr std::uint8_t kCaseTagsEnd = 0x80;  // the eighth bit is nobody's
 constexpr std::uint8_t kFlagsNeeded = 0xF0;  // a reader that does not know one of these must not go on
 
 // --- Writing ---------------------------------------------------------------------------------------------
@@ -68,6 +68,35 @@ void write(Writer& out, const SharedCheckIn& check_in) {
   out.varint(check_in.notes.size());
   for (const SharedNote& note : check_in.notes) {
     out.u8(note.item);
+    out.varint(note.text.size());
+    out.raw(note.text.data(), note.text.size());
+  }
+}
+
+std::uint8_t byte_of(std::optional<std::uint8_t> tenths) {
+  assert(!tenths || *tenths <= kCaseTenthsMax);
+  return tenths ? static_cast<std::uint8_t>(*tenths + 1) : 0;
+}
+
+bool is_within_limits(const SharedCase& one) {
+  return one.therapist.size() <= kCaseTherapistBytesMax && one.sessions.size() <= kCaseSessionsMax &&
+         one.notes.size() <= kNotesMax &&
+         std::all_of(one.notes.begin(), one.notes.end(),
+                     [](const CaseNote& note) { return note.text.size() <= kNoteBytesMax; });
+}
+
+void write(Writer& out, const SharedCase& one) {
+  out.short_text(one.therapist);
+  out.varint(one.sessions.size());
+  for (const CaseSession& session : one.sessions) {
+    assert(session.tags < kCaseTagsEnd);
+    for (const auto& tenths : {session.alliance_tenths, session.low_tenths, session.high_tenths})
+      out.u8(byte_of(tenths));
+    out.u8(session.tags);
+  }
+  out.varint(one.notes.size());
+  for (const CaseNote& note : one.notes) {
+    out.varint(note.after);
     out.varint(note.text.size());
     out.raw(note.text.data(), note.text.size());
   }
@@ -207,11 +236,53 @@ Withdrawal read_withdrawal(Reader& in) {
   return out;
 }
 
+std::optional<std::uint8_t> read_tenths(Reader& in) {
+  const std::uint8_t byte = in.u8();
+  in.require(byte <= kCaseTenthsMax + 1);
+  if (byte == 0) return std::nullopt;
+  return static_cast<std::uint8_t>(byte - 1);
+}
+
+SharedCase read_case(Reader& in) {
+  SharedCase out;
+  out.therapist = in.text(in.u8());
+  in.require(!out.therapist.empty() && out.therapist.size() <= kCaseTherapistBytesMax &&
+             is_plain_text(out.therapist, false));
+  const std::size_t sessions = in.count(1, kCaseSessionsMax);
+  for (std::size_t i = 0; i < sessions && !in.fault(); ++i) {
+    CaseSession session;
+    session.alliance_tenths = read_tenths(in);
+    session.low_tenths = read_tenths(in);
+    session.high_tenths = read_tenths(in);
+    session.tags = in.u8();
+    in.require(session.low_tenths.has_value() == session.high_tenths.has_value() &&
+               session.low_tenths <= session.high_tenths && session.tags < kCaseTagsEnd);
+    out.sessions.push_back(session);
+  }
+  const std::size_t notes = in.count(0, kNotesMax);
+  for (std::size_t i = 0; i < notes && !in.fault(); ++i) {
+    CaseNote note;
+    note.after = in.varint();
+    note.text = in.text(in.count(1, kNoteBytesMax));
+    in.require(note.after <= sessions && (i == 0 || note.after >= out.notes.back().after));
+    in.require(is_plain_text(note.text, true));
+    out.notes.push_back(std::move(note));
+  }
+  return out;
+}
+
+// A device of its own for one share.
+bool is_alone(EnvelopeType type) {
+  return type == EnvelopeType::made_here || type == EnvelopeType::supervision;
+}
+
+bool is_known(std::uint8_t type) { return (type >= 1 && type <= 3) || type == 5; }
+
 Result<Envelope> read_envelope(ByteView body) {
   Reader in(body);
   if (in.u8() != kEnvelopeVersion) return Error{Fault::too_new, "envelope version"};
   const std::uint8_t type = in.u8();
-  if (type < 1 || type > kTypeLast) return Error{Fault::too_new, "envelope type"};
+  if (!is_known(type)) return Error{Fault::too_new, "envelope type"};
   const std::uint8_t flags = in.u8();
   if ((flags & kFlagsNeeded) != 0) return Error{Fault::too_new, "envelope flags"};
   Envelope out;
@@ -222,8 +293,11 @@ Result<Envelope> read_envelope(ByteView body) {
   out.seq = in.varint();
   out.prev = in.fixed<8>();
   in.require(out.seq >= 1 && (out.seq == 1) == (out.prev == Tag{}));
-  in.require(out.type != EnvelopeType::made_here || out.seq == 1);
-  if (out.type == EnvelopeType::withdrawal) {
+  in.require(!is_alone(out.type) || out.seq == 1);
+  if (out.type == EnvelopeType::supervision) {
+    in.require(out.consents_to_supervision);
+    out.shared_case = read_case(in);
+  } else if (out.type == EnvelopeType::withdrawal) {
     out.withdrawals = read_list(in, &Withdrawal::check_in, read_withdrawal);
   } else {
     out.check_ins = read_list(in, &SharedCheckIn::id, read_check_in);
@@ -237,13 +311,17 @@ Result<Envelope> read_envelope(ByteView body) {
 
 Result<Bytes> encode_envelope(const Envelope& envelope) {
   assert(envelope.seq >= 1 && (envelope.seq == 1) == (envelope.prev == Tag{}));
-  assert(envelope.type != EnvelopeType::made_here || envelope.seq == 1);
+  assert(!is_alone(envelope.type) || envelope.seq == 1);
   const bool is_withdrawal = envelope.type == EnvelopeType::withdrawal;
+  const bool is_case = envelope.type == EnvelopeType::supervision;
+  assert(!is_case || (envelope.consents_to_supervision && !envelope.shared_case.sessions.empty()));
   const auto& check_ins = envelope.check_ins;
   const auto& withdrawals = envelope.withdrawals;
-  assert(check_ins.empty() == is_withdrawal && withdrawals.empty() == !is_withdrawal);
+  assert(check_ins.empty() == (is_withdrawal || is_case) && withdrawals.empty() == !is_withdrawal);
   if (std::max(check_ins.size(), withdrawals.size()) > kCheckInsMax ||
-      !std::all_of(check_ins.begin(), check_ins.end(), is_within_limits)) {
+      !std::all_of(check_ins.begin(), check_ins.end(),
+                   [](const SharedCheckIn& one) { return is_within_limits(one); }) ||
+      !is_within_limits(envelope.shared_case)) {
     return Error{Fault::too_large, "envelope"};
   }
   Writer out;
@@ -254,7 +332,8 @@ Result<Bytes> encode_envelope(const Envelope& envelope) {
   out.fixed(envelope.device_secret);
   out.varint(envelope.seq);
   out.fixed(envelope.prev);
-  out.varint(is_withdrawal ? withdrawals.size() : check_ins.size());
+  if (is_case) write(out, envelope.shared_case);
+  if (!is_case) out.varint(is_withdrawal ? withdrawals.size() : check_ins.size());
   for (const SharedCheckIn& check_in : check_ins) write(out, check_in);
   for (const Withdrawal& withdrawal : withdrawals) {
     assert(withdrawal.revision >= 2);

@@ -86,6 +86,10 @@ Verdict judge(const Envelope& envelope, const Tag& hash, const Known& known) {
   return verdict;
 }
 
+bool belongs_to(const Envelope& envelope, bool is_supervisors) {
+  return (envelope.type == EnvelopeType::supervision) == is_supervisors;
+}
+
 std::size_t missing_before(const std::vector<ReceivedEnvelope>& received) {
   return static_cast<std::size_t>(
       std::count_if(received.begin(), received.end(),

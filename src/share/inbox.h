@@ -67,6 +67,10 @@ struct Verdict {
 // `hash` is envelope_hash of the plaintext the envelope was read from.
 Verdict judge(const Envelope& envelope, const Tag& hash, const Known& known);
 
+// Whether an envelope may come to a client's invite, or to a supervisor's: a case goes to a supervisor, and
+// nothing else does.
+bool belongs_to(const Envelope& envelope, bool is_supervisors);
+
 // How many of `received` follow an envelope that is not among them. It falls when the late one arrives.
 std::size_t missing_before(const std::vector<ReceivedEnvelope>& received);
 

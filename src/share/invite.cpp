@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::uint8_t kInviteVersion = 1;
 constexpr std::uint8_t kKindRelationship = 1;
+constexpr std::uint8_t kKindSupervisor = 3;
 constexpr std::uint8_t kKindRotation = 4;
 
 bool may_stand(std::string_view text, std::size_t bytes_max) {
@@ -53,6 +54,8 @@ void read_rotation(ByteReader& in, Invite& invite) {
 Result<Bytes> rotation_text(const Invite& invite) { return encode_as(kKindRotation, invite); }
 
 Result<Bytes> encode_invite(const Invite& invite) {
+  assert(!invite.is_supervisors || (invite.rotation.empty() && invite.line == 0));
+  if (invite.is_supervisors) return encode_as(kKindSupervisor, invite);
   if (invite.rotation.empty()) return encode_as(kKindRelationship, invite);
   assert(invite.rotation.size() <= kRotationProofsMax);
   Result<Bytes> body = encode_as(kKindRotation, invite);
@@ -69,7 +72,8 @@ Result<Invite> decode_invite(ByteView bytes) {
   ByteReader in(bytes);
   if (in.u8() != kInviteVersion) return Error{Fault::too_new, "invite version"};
   const std::uint8_t kind = in.u8();
-  if (kind != kKindRelationship && kind != kKindRotation) return Error{Fault::too_new, "invite kind"};
+  const bool is_known = kind == kKindRelationship || kind == kKindSupervisor || kind == kKindRotation;
+  if (!is_known) return Error{Fault::too_new, "invite kind"};
   Invite invite;
   invite.id = in.fixed<8>();
   invite.recipient = in.fixed<32>();
@@ -80,6 +84,8 @@ Result<Invite> decode_invite(ByteView bytes) {
   invite.address = read_text(in);
   invite.line = in.u8();
   if (kind == kKindRotation) read_rotation(in, invite);
+  invite.is_supervisors = kind == kKindSupervisor;
+  if (invite.is_supervisors && invite.line != 0) in.fail();
   if (!in.ok() || in.left() != 0) return Error{Fault::malformed, "invite length"};
   if (receive > static_cast<std::uint8_t>(Receive::by_any_app))
     return Error{Fault::too_new, "invite receive"};

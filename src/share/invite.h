@@ -1,4 +1,5 @@
-// What a therapist gives to one client so that their check-ins can reach only that therapist. FORMAT.md has
+// What a therapist gives to one client so that their check-ins can reach only that therapist, or a supervisor
+// to therapists. FORMAT.md has
 // the bytes.
 #pragma once
 
@@ -39,10 +40,12 @@ struct Invite {
   // One for each phone the desk accepts, made with what that phone and the desk shared before: the phone
   // takes the new key without a question. Empty in an invite to someone new.
   std::vector<RotationProof> rotation;
+  bool is_supervisors = false;  // for therapists, who send cases to it: a client has no use for it
   friend bool operator==(const Invite& a, const Invite& b) {
     return a.id == b.id && a.recipient == b.recipient && a.secret == b.secret && a.expires == b.expires &&
            a.therapist == b.therapist && a.receive == b.receive && a.address == b.address &&
-           a.line == b.line && a.rotation == b.rotation;
+           a.line == b.line && a.rotation == b.rotation &&
+           a.is_supervisors == b.is_supervisors;
   }
 };
 

@@ -53,8 +53,17 @@ export const checkIn = (one) => concat(
 
 const withdrawal = (one) => concat(one.id, varint(one.revision));
 
-export const envelope = (one) => concat(
-  [1, one.type ?? 1, one.flags ?? 0], one.deviceId, one.deviceSecret, varint(one.seq), one.prev,
+const tenths = (value) => (value === null ? 0 : value + 1);
+const session = ({ alliance, low, high, tags }) => [tenths(alliance), tenths(low), tenths(high), tags];
+const head = (one) => concat(
+  [1, one.type ?? 1, one.flags ?? 0], one.deviceId, one.deviceSecret, varint(one.seq), one.prev);
+
+export const caseEnvelope = (one) => concat(head({ type: 5, flags: 1, ...one }), shortText(one.therapist),
+  varint(one.sessions.length), ...one.sessions.map(session), varint(one.notes.length),
+  ...one.notes.map((note) => concat(varint(note.after), varint(Buffer.byteLength(note.text)),
+    Buffer.from(note.text))));
+
+export const envelope = (one) => concat(head(one),
   varint((one.withdrawals ?? one.checkIns).length),
   ...(one.withdrawals ? one.withdrawals.map(withdrawal) : one.checkIns.map(checkIn)));
 

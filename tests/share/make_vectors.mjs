@@ -57,6 +57,8 @@ const rotation = [filled(16, 7),
   format.rotationProof(example.invite, example.share.deviceSecret, format.inviteBody(rotated))];
 text('ok_invite_rotation', 'invite', 'a new key for a phone that is known',
   `${example.site}#i1.${format.invitePayload(format.inviteBody({ ...rotated, rotation }))}`);
+text('ok_invite_supervisor', 'invite', 'what a supervisor gives to a therapist',
+  `${example.site}#i1.${format.invitePayload(format.inviteBody({ ...example.invite, kind: 3, line: 0 }))}`);
 text('ok_invite', 'invite', 'the worked example', inviteLink);
 text('ok_share_bare_fragment', 'share', 'as the page hands it over', `#s1.${payload}`);
 text('ok_share_in_message', 'share', 'with our words around it',
@@ -142,7 +144,8 @@ text('too_new_share_marker', 'too_new', 'the next version', link.replace('#s1.',
 text('too_new_invite_marker', 'too_new', 'the twelfth version', inviteLink.replace('#i1.', '#i12.'));
 text('too_new_compact', 'too_new', 'another compact form', shareLink(concat([3], compact.subarray(1))));
 text('too_new_invite_version', 'too_new', 'body of version 2', inviteWith({ version: 2 }));
-text('too_new_invite_kind', 'too_new', 'a supervisor, reserved', inviteWith({ kind: 3 }));
+text('too_new_invite_kind', 'too_new', 'ML-KEM, reserved', inviteWith({ kind: 2 }));
+text('too_new_invite_kind_five', 'too_new', 'a kind that nobody knows yet', inviteWith({ kind: 5 }));
 text('too_new_invite_receive', 'too_new', 'a way to receive that is not known', inviteWith({ receive: 4 }));
 text('too_large_share', 'too_large', 'it says it is longer than any link',
   raw('s', concat(u16of(65535), [0, 0], compact)));
@@ -164,6 +167,10 @@ text('malformed_invite_rotation_left_over', 'malformed', 'more proof than it say
   rotationOf([filled(17, 1)]));
 text('malformed_invite_rotation_in_kind_1', 'malformed', 'proofs in an invite to someone new',
   inviteWith({ rotation }));
+text('malformed_invite_supervisor_line', 'malformed', 'a line for clients in a supervisor\'s',
+  inviteWith({ kind: 3 }));
+text('malformed_invite_supervisor_rotation', 'malformed', 'proofs in a supervisor\'s',
+  inviteWith({ kind: 3, line: 0, rotation }));
 text('malformed_invite_utf8', 'malformed', 'a name that is no UTF-8',
   `${example.site}#i1.${format.invitePayload(concat(body.subarray(0, 77), [0xff], body.subarray(78)))}`);
 text('not_ours_words', 'not_ours', 'no link', 'See you on Monday at ten. #session');
@@ -274,7 +281,7 @@ plain('too_large_withdrawals', 'too_large', '201 withdrawals claimed',
   pad(concat(format.envelope({ ...example.share, type: 2, withdrawals: [] }).subarray(0, 36),
     format.varint(201))));
 plain('too_new_type_rotation', 'too_new', 'type 4, reserved', pad(at(1, 4)));
-plain('too_new_type_supervisor', 'too_new', 'type 5, reserved', pad(at(1, 5)));
+plain('too_new_type_six', 'too_new', 'a type that nobody knows yet', pad(at(1, 6)));
 plain('too_new_type_zero', 'too_new', 'no type', pad(at(1, 0)));
 plain('too_new_flag', 'too_new', 'flag 4 must be known', pad(at(2, 0x10)));
 plain('malformed_no_padding', 'malformed', 'no 80 before the zeros',
@@ -326,3 +333,52 @@ plain('too_large_answer', 'too_large', 'an answer no scale has', checkIn({ answe
 plain('too_large_notes', 'too_large', '21 notes',
   checkIn({ answers: Array(30).fill(null), notes: Array.from({ length: 21 }, (_, i) => note(i, 'a')) }));
 plain('too_large_note', 'too_large', '4,001 bytes', checkIn({ notes: [note(13, 'a'.repeat(4001))] }));
+
+// A case for a supervisor.
+const unsure = 64;
+const base5 = {
+  ...example.share, therapist: 'Dana',
+  sessions: [{ alliance: 80, low: null, high: null, tags: 0 }, { alliance: null, low: 70, high: 95, tags: 1 },
+    { alliance: 0, low: 0, high: 100, tags: 127 }],
+  notes: [{ after: 0, text: 'A first meeting.' }, { after: 3, text: 'I spoke too fast,\nand waited.' }],
+};
+const aCase = (change) => pad(format.caseEnvelope({ ...base5, ...change }));
+const sessions = (change) => aCase({ sessions: [{ ...base5.sessions[1], ...change }], notes: [] });
+const notes = (...list) => aCase({ notes: list });
+plain('ok_case', 'ok', 'three sessions, two notes', aCase({}));
+plain('ok_case_least', 'ok', 'one session of which nothing is known',
+  sessions({ alliance: null, low: null, high: null, tags: unsure }));
+plain('ok_case_most', 'ok', 'as many sessions and notes as it may have, one as long as it may be', aCase({
+  sessions: Array(200).fill(base5.sessions[1]),
+  notes: Array.from({ length: 20 }, (_, i) => ({ after: 200, text: 'n'.repeat(i === 0 ? 4000 : 1) })),
+}));
+plain('malformed_case_without_consent', 'malformed', 'flag 0 is not set', aCase({ flags: 0 }));
+plain('malformed_case_second', 'malformed', 'its device sends once', aCase({ seq: 2, prev: filled(8, 1) }));
+plain('malformed_case_nobody', 'malformed', 'no therapist', aCase({ therapist: '' }));
+plain('malformed_case_long_name', 'malformed', '25 bytes of name', aCase({ therapist: 'D'.repeat(25) }));
+plain('malformed_case_control', 'malformed', 'a line feed in the name', aCase({ therapist: 'Da\nna' }));
+plain('malformed_case_no_session', 'malformed', 'no session', aCase({ sessions: [], notes: [] }));
+plain('malformed_case_alliance', 'malformed', 'more than 10', sessions({ alliance: 101 }));
+plain('malformed_case_usual_half', 'malformed', 'a lowest and no highest', sessions({ high: null }));
+plain('malformed_case_usual_order', 'malformed', 'the lowest above the highest', sessions({ low: 96 }));
+plain('malformed_case_tags', 'malformed', 'an eighth tag', sessions({ tags: 128 }));
+plain('malformed_case_note_empty', 'malformed', 'a note of no bytes', notes({ after: 1, text: '' }));
+plain('malformed_case_note_late', 'malformed', 'after a session that is not there',
+  notes({ after: 4, text: 'a' }));
+plain('malformed_case_note_order', 'malformed', 'notes that fall',
+  notes({ after: 2, text: 'a' }, { after: 1, text: 'b' }));
+plain('malformed_case_note_control', 'malformed', 'an escape character in a note',
+  notes({ after: 1, text: 'a\u001bb' }));
+plain('malformed_case_with_check_in', 'malformed', 'a share that calls itself a case',
+  pad(at(1, 5, at(2, 1))));
+plain('malformed_share_with_case', 'malformed', 'a case that calls itself a share',
+  pad(at(1, 1, format.caseEnvelope(base5))));
+plain('malformed_case_left_over', 'malformed', 'a byte after the last note',
+  pad(concat(format.caseEnvelope(base5), [1])));
+plain('malformed_case_missing', 'malformed', 'a byte short', pad(format.caseEnvelope(base5).subarray(0, -1)));
+plain('too_new_case_flag', 'too_new', 'flag 4 must be known', aCase({ flags: 17 }));
+plain('too_large_case_sessions', 'too_large', '201 sessions',
+  aCase({ sessions: Array(201).fill(base5.sessions[1]), notes: [] }));
+plain('too_large_case_notes', 'too_large', '21 notes',
+  notes(...Array.from({ length: 21 }, () => ({ after: 1, text: 'a' }))));
+plain('too_large_case_note', 'too_large', '4,001 bytes', notes({ after: 1, text: 'a'.repeat(4001) }));

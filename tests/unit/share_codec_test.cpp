@@ -12,6 +12,27 @@ using namespace attune::share;
 
 namespace {
 
+Envelope random_case(Envelope envelope, std::mt19937& random) {
+  envelope.type = EnvelopeType::supervision;
+  envelope.consents_to_supervision = true;
+  envelope.seq = 1;
+  envelope.prev = {};
+  envelope.shared_case.therapist = "Dana";
+  const std::size_t sessions = 1 + random() % kCaseSessionsMax;
+  for (std::size_t i = 0; i < sessions; ++i) {
+    CaseSession session;
+    if (random() % 4 != 0) session.alliance_tenths = static_cast<std::uint8_t>(random() % 101);
+    if (i > 1) session.low_tenths = static_cast<std::uint8_t>(random() % 50);
+    if (i > 1) session.high_tenths = static_cast<std::uint8_t>(50 + random() % 51);
+    session.tags = static_cast<std::uint8_t>(random() % 128);
+    envelope.shared_case.sessions.push_back(session);
+  }
+  for (std::size_t i = 0; i < random() % 5; ++i) {
+    envelope.shared_case.notes.push_back({static_cast<std::uint32_t>(sessions), std::string(1 + i, 'n')});
+  }
+  return envelope;
+}
+
 Envelope random_envelope(std::mt19937& random) {
   Envelope envelope = example_envelope();
   envelope.consents_to_supervision = random() % 2 == 0;
@@ -19,6 +40,7 @@ Envelope random_envelope(std::mt19937& random) {
   envelope.prev = counted_up<8>(static_cast<int>(random() % 256));
   envelope.prev[0] |= 1;
   envelope.check_ins.clear();
+  if (random() % 8 == 0) return random_case(envelope, random);
   if (random() % 8 == 0) {
     envelope.type = EnvelopeType::withdrawal;
     const std::size_t withdrawals = 1 + random() % 5;

@@ -212,3 +212,15 @@ TEST_CASE("inbox: a check-in of an instrument this site does not have is held, n
   known.instruments = {example_check_in().instrument};
   CHECK(judge(arriving(1), known).decision == Decision::keep);
 }
+
+TEST_CASE("inbox: a case belongs to a supervisor's invite, and everything else to a client's") {
+  Envelope envelope = example_envelope();
+  for (const EnvelopeType type : {EnvelopeType::share, EnvelopeType::withdrawal, EnvelopeType::made_here}) {
+    envelope.type = type;
+    CHECK(belongs_to(envelope, false));
+    CHECK_FALSE(belongs_to(envelope, true));
+  }
+  envelope.type = EnvelopeType::supervision;
+  CHECK(belongs_to(envelope, true));
+  CHECK_FALSE(belongs_to(envelope, false));
+}

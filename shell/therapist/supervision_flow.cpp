@@ -1,0 +1,219 @@
+// A case on its way to a supervisor, and a supervisor's own invite. Nothing of a case is stored on either
+// side: it stays sealed in the supervisor's mail slot until it is deleted there.
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "days.h"
+#include "safety_copy.h"
+#include "share/codec.h"
+#include "therapist/flow.h"
+#include "therapist/inbox_parts.h"
+#include "therapist/supervision_parts.h"
+
+namespace attune::therapist {
+namespace {
+
+constexpr std::string_view kSupervisesSetting = "supervises";  // the identity, a space, the invite
+constexpr std::string_view kSupervisorSetting = "supervisor";  // their invite
+static_assert(std::size(kLineTags) == 7, "a case has a bit for each, in this order (src/share/FORMAT.md)");
+
+std::string kept(State& state, std::string_view setting) {
+  const auto value = state.record->setting(setting);
+  return value && *value ? **value : std::string();
+}
+
+std::optional<share::Invite> invite_in(std::string_view hex) {
+  const Result<Bytes> bytes = hex_decode(hex);
+  if (!bytes || bytes->empty()) return std::nullopt;
+  Result<share::Invite> invite = share::decode_invite(*bytes);
+  if (!invite) return std::nullopt;
+  return std::move(*invite);
+}
+
+bool keep_invite(State& state, std::string_view setting, const std::string& before,
+                 const share::Invite& invite) {
+  const Result<Bytes> bytes = share::encode_invite(invite);
+  return state.stored(bytes) && state.stored(state.record->set_setting(setting, before + hex_encode(*bytes)));
+}
+
+template <std::size_t N>
+void fill_randomly(State& state, std::array<std::uint8_t, N>& out) {
+  for (std::size_t at = 0; at < N; at += sizeof(Id)) {
+    const Id id = state.record->new_id();
+    std::copy_n(id.begin(), std::min(N - at, id.size()), out.begin() + static_cast<std::ptrdiff_t>(at));
+  }
+}
+
+std::string without_names(const State& state, const ClientCourse& client, std::string_view text) {
+  const Sentences& say = state.strings;
+  std::string words = with_word_replaced(text, client.relationship.alias, say(S::supervision_client));
+  for (const std::string& name : {client.relationship.label, state.record->desk().display_name}) {
+    words = with_word_replaced(words, name, say(S::supervision_therapist));
+  }
+  return words;
+}
+
+std::uint8_t tenths_of(double value) {
+  return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0, 10.0) * 10));
+}
+
+share::CaseSession session_of(const ClientCourse& client, const CoursePoint& point) {
+  share::CaseSession session;
+  if (point.reading.x) session.alliance_tenths = tenths_of(*point.reading.x);
+  if (point.dip.band) {
+    session.low_tenths = tenths_of(point.dip.band->low);
+    session.high_tenths = tenths_of(point.dip.band->high);
+  }
+  for (std::size_t bit = 0; bit < std::size(kLineTags); ++bit) {
+    const bool is_used = has_tag(client, point.check_in, kLineTags[bit].tag);
+    if (is_used) session.tags |= static_cast<std::uint8_t>(1u << bit);
+  }
+  return session;
+}
+
+Bytes bytes_of(ByteView view) { return {view.begin(), view.end()}; }
+
+void sealed(State& state, const Reply& reply) {
+  Supervision& supervision = state.therapist.supervision;
+  if (!state.stored(reply.ok ? done() : Status(reply.fault))) return;
+  std::optional<share::Hint> hint;
+  if (const auto ephemeral = share::ephemeral_share_of(reply.bytes))
+    hint = share::hint_of(supervision.supervisor->recipient, *ephemeral);
+  const auto link = share::write_share_link(state.start.site, {reply.bytes, hint});
+  if (link) supervision.link = *link;
+  if (const auto file = share::write_share_file(reply.bytes)) supervision.file = *file;
+}
+
+void seal_case(State& state) {
+  const ClientCourse* client = current(state);
+  Supervision& supervision = state.therapist.supervision;
+  if (client == nullptr || !may_be_supervised(*client) || !supervision.supervisor) return;
+  share::Envelope envelope;
+  envelope.type = share::EnvelopeType::supervision;
+  envelope.consents_to_supervision = true;
+  fill_randomly(state, envelope.device_id);
+  fill_randomly(state, envelope.device_secret);
+  envelope.shared_case = case_of(state, *client);
+  const Result<Bytes> plaintext = share::encode_envelope(envelope);
+  if (!plaintext) return state.complain(plaintext.fault());
+  forget_sealed_case(state);
+  const share::Invite& invite = *supervision.supervisor;
+  const Seal seal{*plaintext, bytes_of(invite.recipient), bytes_of(invite.id), bytes_of(invite.secret),
+                  bytes_of(envelope.device_secret)};
+  state.ask(seal, [&state, attempt = supervision.attempts](const Reply& reply) {
+    if (attempt == state.therapist.supervision.attempts) sealed(state, reply);
+  });
+}
+
+// In place of the one before, whose key goes: what was sealed to it can then be opened by nobody.
+void make_own_invite(State& state) {
+  state.ask(MakeIdentity{}, [&state](const Reply& reply) {
+    if (!state.stored(reply.ok ? done() : Status(reply.fault))) return;
+    share::Invite invite;
+    invite.is_supervisors = true;
+    fill_randomly(state, invite.id);
+    fill_randomly(state, invite.secret);
+    std::copy_n(reply.bytes.begin(), std::min(reply.bytes.size(), invite.recipient.size()),
+                invite.recipient.begin());
+    invite.expires = state.host.today();
+    invite.therapist = state.record->desk().display_name;
+    if (!keep_invite(state, kSupervisesSetting, reply.text + ' ', invite)) return;
+    load_supervision(state);
+    safety_copy::write_now(state);
+    look_into_mail(state);
+  });
+}
+
+void read_pasted(State& state) {
+  const share::Finding finding = std::move(share::look_at(state.field("supervisor_link")).front());
+  const auto* invite = finding.seen ? std::get_if<share::Invite>(&*finding.seen) : nullptr;
+  if (invite == nullptr || !invite->is_supervisors) return state.complain(S::supervision_no_link);
+  take_up(state, *invite);
+}
+
+void delete_case(State& state, const std::string& mail_key) {
+  forget_mail(state, {mail_key});
+  std::erase_if(state.therapist.cases, [&](const CaseItem& item) { return item.mail_key == mail_key; });
+  state.show(Screen::inbox);
+}
+
+}  // namespace
+
+bool may_be_supervised(const ClientCourse& client) {
+  return client.relationship.supervision && !client.course.points().empty();
+}
+
+std::string note_part(const TherapistNote& note) { return "supervise/" + hex_encode(note.id); }
+
+share::SharedCase case_of(const State& state, const ClientCourse& client) {
+  share::SharedCase out;
+  out.therapist = client.relationship.label;
+  const std::vector<CoursePoint>& points = client.course.points();
+  const std::size_t first = points.size() - std::min(points.size(), share::kCaseSessionsMax);
+  for (std::size_t i = first; i < points.size(); ++i) out.sessions.push_back(session_of(client, points[i]));
+  for (const TherapistNote& note : client.notes) {
+    if (state.therapist.parts_shown.count(note_part(note)) == 0) continue;
+    const Day written = day_of_moment(note.created_at_ms, state.start.minutes_east_of_utc);
+    const auto is_before = [&](const CoursePoint& point) { return !(written < point.session_day); };
+    const auto before =
+        std::count_if(points.begin() + static_cast<std::ptrdiff_t>(first), points.end(), is_before);
+    out.notes.push_back({static_cast<std::uint32_t>(before), without_names(state, client, note.text)});
+  }
+  std::stable_sort(out.notes.begin(), out.notes.end(),
+                   [](const share::CaseNote& a, const share::CaseNote& b) { return a.after < b.after; });
+  return out;
+}
+
+void load_supervision(State& state) {
+  Supervision& supervision = state.therapist.supervision;
+  supervision.supervisor = invite_in(kept(state, kSupervisorSetting));
+  const std::string supervises = kept(state, kSupervisesSetting);
+  supervision.identity = supervises.substr(0, supervises.find(' '));
+  supervision.own = invite_in(std::string_view(supervises).substr(
+      std::min(supervises.size(), supervision.identity.size() + 1)));
+}
+
+void forget_sealed_case(State& state) {
+  Supervision& supervision = state.therapist.supervision;
+  supervision.link.clear();
+  supervision.file.clear();
+  ++supervision.attempts;
+}
+
+void take_up(State& state, const share::Invite& invite) {
+  if (!keep_invite(state, kSupervisorSetting, {}, invite)) return;
+  state.therapist.supervision.supervisor = invite;
+  state.fields.erase("supervisor_link");
+  forget_sealed_case(state);
+}
+
+void use_supervision(State& state, const UseSupervision& use) {
+  Supervision& supervision = state.therapist.supervision;
+  switch (use.verb) {
+    case SupervisionVerb::make_invite:
+      return make_own_invite(state);
+    case SupervisionVerb::take_up:
+      return read_pasted(state);
+    case SupervisionVerb::give_up:
+      if (!state.stored(state.record->set_setting(kSupervisorSetting, ""))) return;
+      supervision.supervisor.reset();
+      return forget_sealed_case(state);
+    case SupervisionVerb::seal:
+      return seal_case(state);
+    case SupervisionVerb::read:
+      supervision.reads = use.what;
+      return state.show(Screen::supervised);
+    case SupervisionVerb::erase:
+      return delete_case(state, use.what);
+  }
+}
+
+std::string supervisors_link(const State& state) {
+  const std::optional<share::Invite>& own = state.therapist.supervision.own;
+  if (!own) return {};
+  const Result<std::string> link = share::write_invite_link(state.start.site, *own);
+  return link ? *link : std::string();
+}
+
+}  // namespace attune::therapist
