@@ -63,7 +63,8 @@ test("quiet: later is quiet until the next check-in, and then says from when it 
 test("line: tags go to the session that is chosen, stand under the course, and are kept", async () => {
   const story = await courseOf(weeks.dip);
   const { therapist } = story;
-  has(therapist, "Session of 14 Apr", "Only you see it. It is never sent, and never counted.");
+  has(therapist, "Session of 14 Apr",
+    "Only you see it, unless you choose to show it for supervision. It is never counted.");
   await therapist.press("switch", "Explained");
   await therapist.press("switch", "I felt stuck or unsure");
   await therapist.press("button", "Earlier session");
