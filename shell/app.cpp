@@ -198,7 +198,7 @@ void App::start(Start start) { programme::start(*state_, std::move(start)); }
 void App::receive(const Event& event) {
   State& state = *state_;
   // A sleeping computer wakes nobody in time: what is pressed first thing is not for the desk behind it.
-  if (vault::close_if_idle(state)) return;
+  if (vault::close_if_idle(state) || !check_if_due(state)) return;
   state.touched_at_ms = state.host.now_ms();
   ++state.moves;
   // The gallery's widgets carry Actions like any other, and there is nothing behind them but its dialog.
@@ -243,7 +243,7 @@ void App::keyboard_used() {
 
 std::optional<int> App::wake_after_ms() const {
   if (state_->moves_on == state_->moves) return kMoveOnAfter_ms;
-  if (therapist::has_portions(*state_)) return 0;
+  if ((state_->record && state_->record->is_check_due()) || therapist::has_portions(*state_)) return 0;
   const std::optional<int> copy = safety_copy::due_after_ms(*state_);
   const std::optional<int> idle = vault::idle_left_ms(*state_);
   return copy && idle ? std::min(copy, idle) : copy ? copy : idle;
@@ -252,7 +252,7 @@ std::optional<int> App::wake_after_ms() const {
 void App::wake() {
   const bool is_due = state_->moves_on == state_->moves && state_->screen == Screen::question;
   state_->moves_on.reset();
-  if (vault::close_if_idle(*state_)) return;
+  if (vault::close_if_idle(*state_) || !check_if_due(*state_)) return;
   if (is_due) client::next(*state_);
   if (therapist::has_portions(*state_)) return therapist::do_a_portion(*state_);
   safety_copy::write_if_due(*state_);
@@ -391,6 +391,9 @@ void State::complain(Fault fault) {
 }
 
 void State::show(Screen next) {
+  // What was kept is said until the inbox is left, also to who looked elsewhere while it was kept.
+  const bool is_over = therapist.portions.to_keep.empty();
+  if (screen == Screen::inbox && next != screen && is_over) therapist.kept.reset();
   screen = next;
   asks_to_erase = false;
   if (is_therapists(next)) speech::need_therapist_words(*this);

@@ -15,6 +15,14 @@ namespace {
 
 constexpr std::string_view kOpeningsSetting = "openings";
 
+// The desk did not open, or should not have: its files are let go.
+void refuse_desk(State& state, Fault fault) {
+  state.ask(CloseDesk{}, [](const Reply&) {});
+  state.refuse(fault);
+  state.damaged = fault == Fault::damaged;
+  if (state.damaged) state.show(Screen::damaged);
+}
+
 // False, with the fault on the screen, if the record did not open.
 bool open_record(State& state, const NewDesk& if_new, const DeskKey& key) {
   state.key = key.raw;  // also of a desk that turns out to be damaged: what helps it needs the key
@@ -25,10 +33,7 @@ bool open_record(State& state, const NewDesk& if_new, const DeskKey& key) {
     vault::begin(state);
     return true;
   }
-  state.ask(CloseDesk{}, [](const Reply&) {});
-  state.refuse(record.fault());
-  state.damaged = record.fault() == Fault::damaged;
-  if (state.damaged) state.show(Screen::damaged);
+  refuse_desk(state, record.fault());
   return false;
 }
 
@@ -164,6 +169,18 @@ void ask_to_keep(State& state) {
 void open_again(State& state) {
   if (state.client.draft) state.unsaved = state.client.draft->state();
   open_desk(state, state.pending_desk, true);
+}
+
+bool check_if_due(State& state) {
+  if (!state.record || !state.record->is_check_due()) return true;
+  const Status checked = state.record->check();
+  if (checked) return true;
+  state.record.reset();  // not in good order
+  Bytes key = std::move(state.key);
+  forget_desk_here(state);
+  state.key = std::move(key);  // what helps a damaged desk needs it
+  refuse_desk(state, checked.fault());
+  return false;
 }
 
 void close_desk(State& state) {

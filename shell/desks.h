@@ -36,6 +36,10 @@ void forget_desk_here(State& state);
 // page.
 void ask_to_keep(State& state);
 
+// The check that a large desk still owes once it is open. False, with the three ways on shown, if it turns
+// out to be damaged.
+bool check_if_due(State& state);
+
 // Closes what is open, if anything is, in good order.
 void close_desk(State& state);
 

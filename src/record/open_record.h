@@ -17,6 +17,7 @@ struct Record::Open {
   // --- record.cpp ---
   Status start(ByteView raw_key);
   Status check_as_due();
+  Status quick_check();  // if it is due
   Status write_super() { return write_super_block(*files.super, super); }
   Day today() const;
 
@@ -43,6 +44,7 @@ struct Record::Open {
   SchemaSteps steps;
   Mount mount;  // outlives the database
   std::unique_ptr<Database> database;
+  bool is_check_due = false;  // opened, and its quick check is still to come
   std::int64_t changes_of_standings = 0;  // total_changed() by what no copy holds
 
  private:

@@ -45,6 +45,7 @@ Status Record::Open::rebuild(const NewContent& content) {
     return opened.error();
   }
   database = std::move(*opened);
+  is_check_due = false;  // it was checked whole
   changes_of_standings = 0;
   return done();
 }
@@ -59,6 +60,8 @@ Status Record::Open::keep_previous() {
 
 Status Record::Open::drop_previous() {
   if (super.set_aside) return done();
+  const Status checked = quick_check();  // what does not hold may need what is kept there
+  if (!checked) return checked;
   const Result<bool> empty = is_empty(database_file(files, idle()));
   if (!empty) return empty.error();
   return *empty ? done() : empty_slot(files, idle());

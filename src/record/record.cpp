@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kFullCheckEveryDays = 7;
 constexpr std::int64_t kMsPerDay = 86400000;
+constexpr std::uint64_t kCheckedLaterFrom_bytes = 1 << 20;
 [[maybe_unused]] constexpr std::size_t kSettingNameBytesMax = 64;
 [[maybe_unused]] constexpr std::size_t kSettingValueBytesMax = 65536;
 
@@ -99,12 +100,25 @@ Status Record::Open::start(ByteView raw_key) {
   return write_super();
 }
 
+Status Record::Open::quick_check() {
+  if (!is_check_due) return done();
+  const Status checked = database->check(Database::Check::quick);
+  is_check_due = !checked;
+  return checked;
+}
+
 // After a full check, at most once a day, the idle slot gets what was checked: something to go back to.
 Status Record::Open::check_as_due() {
   const int days_since = today().count - super.last_full_check.count;
   const bool quick = super.clean && days_since >= 0 && days_since < kFullCheckEveryDays;
-  const Status checked = database->check(quick ? Database::Check::quick : Database::Check::full);
-  if (!checked || quick) return checked;
+  if (quick) {
+    const BlockCount size = database_file(files, super.active).size();
+    if (size.status != BlockStatus::ok) return Error{Fault::handle_lost, "size"};
+    is_check_due = true;
+    return size.count < kCheckedLaterFrom_bytes ? quick_check() : done();
+  }
+  const Status checked = database->check(Database::Check::full);
+  if (!checked) return checked;
   super.last_full_check = today();
   return days_since == 0 ? done() : keep_previous();
 }
@@ -124,9 +138,13 @@ Result<Record> Record::open(const DeskFiles& files, const RecordHost& host, cons
 Status Record::close() {
   open_->database.reset();
   if (open_->mount.lost()) return Error{Fault::handle_lost, "close"};
-  open_->super.clean = true;
+  open_->super.clean = !open_->is_check_due;
   return open_->write_super();
 }
+
+bool Record::is_check_due() const { return open_->is_check_due; }
+
+Status Record::check() { return open_->quick_check(); }
 
 Record::Record(std::unique_ptr<Open> open) : open_(std::move(open)) {}
 Record::Record(Record&&) noexcept = default;

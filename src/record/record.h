@@ -47,7 +47,12 @@ class Record {
   // desk without a `key` gets a random one, in an unprotected slot.
   static Result<Record> open(const DeskFiles& files, const RecordHost& host, const NewDesk& if_new = {},
                              SchemaSteps steps = schema_steps(), const DeskKey& key = {});
-  // Marks the desk as closed in good order. Without it the next opening checks the whole database.
+  // A large desk that was closed in good order is open before its pages are checked, so that nobody waits for
+  // that to see them. The caller sees to it soon, and changes nothing before: a fault here is one of opening.
+  bool is_check_due() const;
+  Status check();  // if it is due
+  // Marks the desk as closed in good order, unless its check is still due. Without it the next opening checks
+  // the whole database.
   Status close();
 
   Record(Record&&) noexcept;

@@ -24,12 +24,24 @@ Relationship relationship_of(const Statement& row) {
   return value;
 }
 
-Status read_invites(Database& database, Relationship& into) {
-  Statement row(
-      database,
-      "SELECT id, secret, expires_day, used, created_at_ms FROM invite WHERE relationship = ? "
-      "ORDER BY created_at_ms, id");
-  row.blob(into.id);
+// What hangs on a relationship, read with one statement however many there are: a desk may have hundreds.
+struct WhatHangsOn {
+  explicit WhatHangsOn(Database& database)
+      : invites(database,
+                "SELECT id, secret, expires_day, used, created_at_ms FROM invite WHERE relationship = ? "
+                "ORDER BY created_at_ms, id"),
+        devices(database,
+                "SELECT id, invite, secret, state, word, last_seq, last_hash, first_seen_at_ms FROM device "
+                "WHERE relationship = ? ORDER BY first_seen_at_ms, id"),
+        past_keys(database,
+                  "SELECT identity, recipient FROM past_key WHERE relationship = ? "
+                  "ORDER BY replaced_at_ms DESC, recipient") {}
+  Statement invites;
+  Statement devices;
+  Statement past_keys;
+};
+
+void read_invites(Statement& row, Relationship& into) {
   while (row.next()) {
     StoredInvite invite;
     invite.id = row.fixed_at<8>(0);
@@ -39,14 +51,9 @@ Status read_invites(Database& database, Relationship& into) {
     invite.created_at_ms = row.number_at(4);
     into.invites.push_back(invite);
   }
-  return row.status();
 }
 
-Status read_devices(Database& database, Relationship& into) {
-  Statement row(database,
-                "SELECT id, invite, secret, state, word, last_seq, last_hash, first_seen_at_ms FROM device "
-                "WHERE relationship = ? ORDER BY first_seen_at_ms, id");
-  row.blob(into.id);
+void read_devices(Statement& row, Relationship& into) {
   while (row.next()) {
     Device device;
     device.id = row.fixed_at<8>(0);
@@ -59,22 +66,22 @@ Status read_devices(Database& database, Relationship& into) {
     device.first_seen_at_ms = row.number_at(7);
     into.devices.push_back(device);
   }
-  return row.status();
 }
 
-Status read_past_keys(Database& database, Relationship& into) {
-  Statement row(database,
-                "SELECT identity, recipient FROM past_key WHERE relationship = ? "
-                "ORDER BY replaced_at_ms DESC, recipient");
-  row.blob(into.id);
+void read_past_keys(Statement& row, Relationship& into) {
   while (row.next()) into.past_keys.push_back({row.text_at(0), row.fixed_at<32>(1)});
-  return row.status();
 }
 
-Status read_what_hangs_on(Database& database, Relationship& into) {
-  Status status = read_invites(database, into);
-  if (status) status = read_devices(database, into);
-  if (status) status = read_past_keys(database, into);
+Status read_what_hangs_on(WhatHangsOn& what, Relationship& into) {
+  const auto read = [&into](Statement& row, void (*add)(Statement&, Relationship&)) {
+    add(row.blob(into.id), into);
+    const Status status = row.status();
+    row.again();
+    return status;
+  };
+  Status status = read(what.invites, read_invites);
+  if (status) status = read(what.devices, read_devices);
+  if (status) status = read(what.past_keys, read_past_keys);
   return status;
 }
 
@@ -258,8 +265,9 @@ Result<std::vector<Relationship>> Record::relationships() {
   Statement row(database, sql.c_str());
   while (row.next()) all.push_back(relationship_of(row));
   Status status = row.status();
+  WhatHangsOn what(database);
   for (Relationship& one : all) {
-    if (status) status = read_what_hangs_on(database, one);
+    if (status) status = read_what_hangs_on(what, one);
   }
   if (!status) return status.error();
   return all;
@@ -275,7 +283,8 @@ Result<Relationship> Record::relationship(const Id& id) {
     return Error{Fault::missing, "relationship"};
   }
   Relationship value = relationship_of(row);
-  const Status status = read_what_hangs_on(database, value);
+  WhatHangsOn what(database);
+  const Status status = read_what_hangs_on(what, value);
   if (!status) return status.error();
   return value;
 }

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "headless/headless_host.h"
+#include "record/record.h"
 #include "share/link.h"
 #include "ui/frame.h"
 
@@ -124,6 +125,47 @@ TEST_CASE("app: a client answers, leaves, and finds the draft where it was") {
   const ui::Node* chosen = again.find(ui::Role::radio, "0");
   REQUIRE(chosen != nullptr);
   CHECK(chosen->value == "1");
+}
+
+// One page of the desk's database is another; the desk has more than a mebibyte, so it opens unchecked.
+void make_large_and_damage(HeadlessHost& host) {
+  const RecordHost outside{[&](std::span<std::uint8_t> out) { host.fill_random(out); },
+                           [&] { return host.at_ms; }};
+  Result<Record> record = Record::open(host.files(), outside);
+  REQUIRE(record.ok());
+  for (int i = 0; i < 25; ++i) {
+    REQUIRE(record->set_setting("large" + std::to_string(i), std::string(60'000, 'x')).ok());
+  }
+  REQUIRE(record->close().ok());
+  BlockFile& database = *host.files().a_db;
+  const std::uint64_t middle = database.size().count / 2;
+  std::uint8_t byte = 0;
+  database.read(middle, {&byte, 1});
+  byte ^= 1;
+  database.write(middle, ByteView(&byte, 1));
+}
+
+TEST_CASE("app: a large desk is shown before its check, its damage told right after or at a press") {
+  for (const bool presses : {false, true}) {
+    HeadlessHost host;
+    {
+      Person person(host);
+      person.start(invite_fragment());
+      person.press(ui::Role::button, "Only I use this phone");
+      person.press(ui::Role::radio, "8");
+    }
+    make_large_and_damage(host);
+    Person again(host);
+    again.start("", one_client());
+    const ui::Node* other = again.find(ui::Role::radio, "3");
+    REQUIRE(other != nullptr);
+    CHECK(again.app.wake_after_ms() == 0);
+    presses ? again.app.receive(Event{Action(other->action), {}}) : again.app.wake();
+    again.look();
+    CHECK(again.heading().rfind("What was kept here", 0) == 0);
+    CHECK(again.find(ui::Role::button, "Open it as it was before") != nullptr);
+    CHECK_FALSE(read_super_block(*host.files().super)->clean);
+  }
 }
 
 TEST_CASE("app: what stands on Check and send goes out to be sealed, and nothing before it") {

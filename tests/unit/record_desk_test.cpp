@@ -29,6 +29,23 @@ Image a_full_desk() {
   return disk.image;
 }
 
+// More than a mebibyte, closed in good order; the idle slot holds what there is to go back to.
+Image a_large_desk() {
+  RamDisk disk(a_full_desk());
+  Result<Record> record = Record::open(disk.files(), test_host(2));
+  REQUIRE(record.ok());
+  for (int i = 0; i < 25; ++i) {
+    REQUIRE(record->set_setting("large" + std::to_string(i), std::string(60'000, 'x')).ok());
+  }
+  REQUIRE(record->close().ok());
+  disk.image[kBDb] = disk.image[kADb];
+  return disk.image;
+}
+
+void flip_a_bit(Bytes& bytes, std::size_t bit) {
+  bytes[bit / 8] = static_cast<std::uint8_t>(bytes[bit / 8] ^ (1u << (bit % 8)));
+}
+
 bool contains(const Bytes& bytes, std::string_view text) {
   return std::search(bytes.begin(), bytes.end(), text.begin(), text.end()) != bytes.end();
 }
@@ -120,8 +137,7 @@ TEST_CASE("record: a flipped bit in the database opens whole or is damaged, with
   constexpr int kFlips = 150;
   for (int i = 0; i < kFlips; ++i) {
     RamDisk disk(whole);
-    const std::size_t bit = random() % (whole[kADb].size() * 8);
-    disk.image[kADb][bit / 8] = static_cast<std::uint8_t>(disk.image[kADb][bit / 8] ^ (1u << (bit % 8)));
+    flip_a_bit(disk.image[kADb], random() % (whole[kADb].size() * 8));
     const Image before = disk.image;
     Result<Record> record = Record::open(disk.files(), test_host(3));
     if (record.ok()) {
@@ -133,6 +149,67 @@ TEST_CASE("record: a flipped bit in the database opens whole or is damaged, with
     }
   }
   CHECK(damaged > kFlips * 9 / 10);  // almost every bit of a page is authenticated
+}
+
+TEST_CASE("record: a large desk opens before it is checked, and is not clean until it was") {
+  RamDisk disk(a_large_desk());
+  Result<Record> record = Record::open(disk.files(), test_host(3));
+  REQUIRE(record.ok());
+  CHECK(record->is_check_due());
+  REQUIRE(record->close().ok());
+  CHECK_FALSE(read_super_block(*disk.files().super)->clean);
+  record = Record::open(disk.files(), test_host(3));  // and is checked whole
+  REQUIRE(record.ok());
+  CHECK_FALSE(record->is_check_due());
+  REQUIRE(record->close().ok());
+  record = Record::open(disk.files(), test_host(3));
+  REQUIRE(record.ok());
+  CHECK(record->is_check_due());
+  REQUIRE(record->check().ok());
+  CHECK_FALSE(record->is_check_due());
+  REQUIRE(record->close().ok());
+  CHECK(read_super_block(*disk.files().super)->clean);
+}
+
+TEST_CASE("record: a flipped bit in a large desk is told by its opening or by the check that is due") {
+  const Image whole = a_large_desk();
+  RamDisk untouched(whole);
+  const std::string rows = *Record::open(untouched.files(), test_host(3))->dump();
+  std::mt19937 random(6);
+  int damaged = 0;
+  int told_later = 0;
+  constexpr int kFlips = 60;
+  for (int i = 0; i < kFlips; ++i) {
+    RamDisk disk(whole);
+    flip_a_bit(disk.image[kADb], random() % (whole[kADb].size() * 8));
+    const Image before = disk.image;
+    Result<Record> record = Record::open(disk.files(), test_host(3));
+    const Status checked = record ? record->check() : Status(record.error());
+    if (checked) {
+      REQUIRE(*record->dump() == rows);
+      continue;
+    }
+    REQUIRE(checked.fault() == Fault::damaged);
+    REQUIRE(disk.image[kADb] == before[kADb]);
+    ++damaged;
+    if (!record) continue;
+    ++told_later;
+    CHECK(record->is_check_due());
+    REQUIRE(record->close().ok());
+    CHECK(Record::open(disk.files(), test_host(3)).fault() == Fault::damaged);
+  }
+  CHECK(damaged > kFlips * 9 / 10);
+  CHECK(told_later > kFlips / 2);
+}
+
+TEST_CASE("record: what a large desk could go back to is not dropped before its check") {
+  RamDisk disk(a_large_desk());
+  flip_a_bit(disk.image[kADb], disk.image[kADb].size() * 4);  // in the middle of the settings
+  Result<Record> record = Record::open(disk.files(), test_host(3));
+  REQUIRE(record.ok());
+  const Id client = record->relationships()->front().id;
+  CHECK(record->forget_relationship(client).fault() == Fault::damaged);
+  CHECK_FALSE(disk.image[kBDb].empty());
 }
 
 TEST_CASE("record: nothing a person wrote or is called reaches the files in the open") {
