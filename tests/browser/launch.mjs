@@ -40,18 +40,29 @@ const readProc = (pid, file) => {
   }
 };
 
-// SIGKILL to every process of the browser whose profile is this very folder: nothing gets to close anything.
-export function killBrowserOf(folder) {
+// Every process of the browser whose profile is this very folder.
+export function processesOf(folder) {
   const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
   const parentOf = new Map(all.map((pid) => [pid, readProc(pid, "stat").split(") ").at(-1).split(" ")[1]]));
   const isOurs = (pid) => readProc(pid, "cmdline").split("\0").includes(`--user-data-dir=${folder}`);
-  const killed = new Set(all.filter(isOurs));
-  assert.ok(killed.size > 0, "no browser was running");
-  const isChild = (pid) => !killed.has(pid) && killed.has(parentOf.get(pid));
+  const found = new Set(all.filter(isOurs));
+  assert.ok(found.size > 0, "no browser was running");
+  const isChild = (pid) => !found.has(pid) && found.has(parentOf.get(pid));
   for (let more = all.filter(isChild); more.length > 0; more = all.filter(isChild)) {
-    for (const pid of more) killed.add(pid);
+    for (const pid of more) found.add(pid);
   }
-  for (const pid of [...killed].reverse()) {
+  return [...found];
+}
+
+// The threads of a process: what each is called, and the processor time it has used.
+export const threadsOf = (pid) => readdirSync(`/proc/${pid}/task`).map((thread) => ({
+  name: readProc(pid, `task/${thread}/comm`).trim(),
+  cpu_ms: Number(readProc(pid, `task/${thread}/schedstat`).split(" ")[0]) / 1e6,
+}));
+
+// SIGKILL to every process of the browser whose profile is this very folder: nothing gets to close anything.
+export function killBrowserOf(folder) {
+  for (const pid of processesOf(folder).reverse()) {
     try {
       process.kill(Number(pid), "SIGKILL");
     } catch (error) {
