@@ -160,7 +160,10 @@ struct LeaveOut {
   int item;
 };                     // likewise: on means it is sent
 struct Send {};        // seals; the ways to hand it over appear when it is sealed
-struct HandedOver {};  // a gesture of the Sent page was carried out
+enum class HandOverWay : std::uint8_t { copy, app, file };
+struct HandedOver {  // a gesture that passes something on was carried out
+  HandOverWay by = HandOverWay::copy;
+};
 struct SendAgain {
   int row;
 };
@@ -317,7 +320,7 @@ struct UseVault {
 enum class ClientVerb : std::uint8_t {
   it_went,    // the last message left the app it was passed to
   show_read,  // number: 1 shows what a phone cannot know of a message
-  show_all,   // check-ins on the first page
+  show_more,  // check-ins of a list
   gather,     // all that waits, for one message
   make_reminder,  // shows its form
   bad_reminder,   // its time does not read as one

@@ -62,7 +62,7 @@ struct Apply {
     client::leave_out(state, state.instrument().item(at(item.item)).id, is_on());
   }
   void operator()(const Send&) const { client::send(state, event.value == "done"); }
-  void operator()(const HandedOver&) const { programme::gesture_done(state, event.value); }
+  void operator()(const HandedOver& over) const { programme::handed_over(state, over.by, event.value); }
   void operator()(const SendAgain& again) const { client::send_again(state, at(again.row)); }
   void operator()(const LookAtKept& kept) const { client::look_at_kept(state, at(kept.row)); }
   void operator()(const LookAtCheckIn& one) const { client::look_at(state, at(one.row)); }
@@ -391,9 +391,7 @@ void State::complain(Fault fault) {
 }
 
 void State::show(Screen next) {
-  // What was kept is said until the inbox is left, also to who looked elsewhere while it was kept.
-  const bool is_over = therapist.portions.to_keep.empty();
-  if (screen == Screen::inbox && next != screen && is_over) therapist.kept.reset();
+  if (screen == Screen::inbox && next != screen) therapist::leave_inbox(*this);
   screen = next;
   asks_to_erase = false;
   if (is_therapists(next)) speech::need_therapist_words(*this);

@@ -60,10 +60,13 @@ struct ProveRotation {  // reply: bytes = a proof of 16 bytes for each phone
 struct MakeCode {  // of a link; reply: text = "0" and "1" row by row, number = modules a side; or too_large
   std::string text;
 };
-struct PutMail {
-  Bytes age_bytes;
-  std::optional<std::uint16_t> hint = std::nullopt;  // as the link had it (share/compact_age.h)
-};                   // reply: number = 1 if it was there already; or mail_full
+struct PutMail {  // reply: number = how many were there already; or mail_full, and what had room came in
+  struct Item {
+    Bytes age_bytes;
+    std::optional<std::uint16_t> hint;  // as the link had it (share/compact_age.h)
+  };
+  std::vector<Item> items;
+};
 struct ListMail {};  // reply: mail
 struct RemoveMail {
   std::vector<std::string> keys;

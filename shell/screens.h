@@ -35,6 +35,8 @@ void draw_session_day(const State& state, ui::Pass& pass);
 void draw_own_file(const State& state, ui::Pass& pass);
 void draw_reminder(const State& state, ui::Pass& pass);
 void draw_send_together(const State& state, ui::Pass& pass);
+// Under a client's list of check-ins that shows some: the button for more.
+void draw_more_rows(const State& state, ui::Pass& pass, std::size_t shown, std::size_t of);
 void draw_last_message(const State& state, ui::Pass& pass);  // cards of the first page: did it go,
 void draw_waiting(const State& state, ui::Pass& pass);       // and what waits
 void draw_read_link(const State& state, ui::Pass& pass);     // what a phone cannot know of a message

@@ -24,6 +24,7 @@ constexpr std::size_t kFaultsListed = 20;
 constexpr std::size_t kReadFaultsShown = 5;
 constexpr std::size_t kClientsShown = 50;  // rows of the list at a time
 constexpr std::size_t kItemsShown = 20;    // and cards of the inbox
+constexpr std::size_t kRowsAdded = 50;     // of a client's own lists
 
 // A fault that fills the screen, with what a link's text said of its length.
 struct Refusal {
@@ -71,7 +72,7 @@ struct ClientDesk {
   std::vector<std::size_t> together;      // places in check_ins: all that waits, as one message
   std::string went;                       // the hash of the last message that left, as the person said
   bool shows_read = false;
-  bool shows_all = false;  // of the check-ins on the first page
+  std::size_t rows_added = 0;  // to a list of check-ins, by "Show more"
   std::optional<std::size_t> came_along;  // check-ins copied from another therapist's desk, said once
   int days_from = 0;  // of the list of days: how many days ago the first is
   bool has_new_key = false;               // the therapist's, taken on the word of the old one; said once
@@ -180,6 +181,7 @@ struct TherapistDesk {
   Supervision supervision;
   std::size_t for_others = 0;        // sealed to keys that are not at this desk
   std::optional<std::size_t> kept;   // by the last "Keep all", said once
+  std::int64_t kept_at_ms = 0;       // when it was done
   std::string read_result;           // what the last paste held
   std::vector<Refusal> read_faults;  // and what of it could not be read; as many as kReadFaultsShown
   std::size_t taken_back = 0;        // likewise by the last "Keep all"

@@ -195,7 +195,8 @@ void go_home(State& state) {
   desk.looked_at.reset();
   desk.takes_back.reset();
   desk.together.clear();
-  desk.shows_read = desk.shows_all = false;
+  desk.shows_read = false;
+  desk.rows_added = 0;
   desk.came_along.reset();
   const Id& relationship = desk.relationship->id;
   copies::load(state);

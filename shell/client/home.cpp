@@ -92,8 +92,7 @@ void draw_rows(const State& state, ui::Pass& pass, std::size_t shown) {
   }
 }
 
-// Half a year of weeks, and all of them when they are asked for.
-constexpr std::size_t kHistoryShown = 26;
+constexpr std::size_t kHistoryShown = 26;  // half a year of weeks
 
 void draw_history(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
@@ -102,13 +101,9 @@ void draw_history(const State& state, ui::Pass& pass) {
   if (count == 0) return;
   const auto card = ui::card(pass, "history");
   ui::heading(pass, "title", say(S::home_history));
-  const bool has_more = count > kHistoryShown && !desk.shows_all;
-  draw_rows(state, pass, has_more ? kHistoryShown : count);
-  if (!has_more) return;
-  ui::button(pass, {.key = "all",
-                    .label = say(S::home_show_all, {{"count", std::to_string(count)}}),
-                    .action = UseClient{ClientVerb::show_all},
-                    .kind = ui::ButtonKind::words});
+  const std::size_t shown = std::min(count, kHistoryShown + desk.rows_added);
+  draw_rows(state, pass, shown);
+  draw_more_rows(state, pass, shown, count);
 }
 
 // The sealed message alone is still here, so that it can be passed on again if the app it went to failed.
@@ -125,6 +120,15 @@ void draw_last_sent(const State& state, ui::Pass& pass) {
 }
 
 }  // namespace
+
+void draw_more_rows(const State& state, ui::Pass& pass, std::size_t shown, std::size_t of) {
+  if (shown >= of) return;
+  const std::string count = std::to_string(std::min(of - shown, kRowsAdded));
+  ui::button(pass, {.key = "more",
+                    .label = state.strings(S::home_show_more, {{"count", count}}),
+                    .action = UseClient{ClientVerb::show_more},
+                    .kind = ui::ButtonKind::words});
+}
 
 void draw_home(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;

@@ -18,6 +18,7 @@ void gather(State& state) {
   desk.draft.reset();
   desk.review.reset();
   desk.together = waiting(state);
+  desk.rows_added = 0;
   if (desk.together.empty()) return go_home(state);
   state.show(Screen::send_together);
   make_ready(state);
@@ -66,8 +67,8 @@ void use(State& state, const UseClient& use, const std::string& value) {
     case ClientVerb::show_read:
       state.client.shows_read = use.number == 1;
       return;
-    case ClientVerb::show_all:
-      state.client.shows_all = true;
+    case ClientVerb::show_more:
+      state.client.rows_added += kRowsAdded;
       return;
     case ClientVerb::gather:
       return gather(state);

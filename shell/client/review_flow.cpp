@@ -34,7 +34,7 @@ void store_sent(State& state, ReadyToSend ready) {
 
 // Into this computer's own inbox; only its answer says that it is there.
 void put_here(State& state, const ReadyToSend& ready, std::function<void(State&, ReadyToSend)> then) {
-  const PutMail put{ready.share.age, hint_for(state, ready.share.age)};
+  const PutMail put{{{ready.share.age, hint_for(state, ready.share.age)}}};
   state.ask(put, [&state, ready, then](const Reply& reply) {
     ReadyToSend put = ready;
     put.is_put_here = reply.ok;

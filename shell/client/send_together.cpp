@@ -18,6 +18,22 @@ std::string answers_in(const State& state, const StoredCheckIn& stored) {
   return state.strings(S::together_answers, {{"count", std::to_string(count)}});
 }
 
+void draw_waiting(const State& state, ui::Pass& pass, std::size_t shown) {
+  const Sentences& say = state.strings;
+  const auto list = ui::list(pass, "list", say(S::home_history));
+  for (std::size_t i = 0; i < shown; ++i) {
+    const std::size_t place = state.client.together[i];
+    const StoredCheckIn& stored = state.client.check_ins[place];
+    const auto item = ui::item(pass, hex_encode(stored.parts.id));
+    const std::string day = day_long(say, stored.parts.session_day);
+    ui::list_row(pass, {.key = "row",
+                        .title = say(S::home_history_row, {{"day", day}}),
+                        .detail = answers_in(state, stored),
+                        .trailing = say(S::together_look),
+                        .action = LookAtKept{static_cast<int>(place)}});
+  }
+}
+
 }  // namespace
 
 void draw_send_together(const State& state, ui::Pass& pass) {
@@ -29,17 +45,9 @@ void draw_send_together(const State& state, ui::Pass& pass) {
   ui::text(pass, "what", say(S::together_what, {name}));
   {
     const auto card = ui::card(pass, "waiting");
-    const auto list = ui::list(pass, "list", say(S::home_history));
-    for (const std::size_t place : desk.together) {
-      const StoredCheckIn& stored = desk.check_ins[place];
-      const auto item = ui::item(pass, hex_encode(stored.parts.id));
-      const std::string day = day_long(say, stored.parts.session_day);
-      ui::list_row(pass, {.key = "row",
-                          .title = say(S::home_history_row, {{"day", day}}),
-                          .detail = answers_in(state, stored),
-                          .trailing = say(S::together_look),
-                          .action = LookAtKept{static_cast<int>(place)}});
-    }
+    const std::size_t shown = std::min(desk.together.size(), kRowsAdded + desk.rows_added);
+    draw_waiting(state, pass, shown);
+    draw_more_rows(state, pass, shown, desk.together.size());
   }
   const auto foot = ui::foot(pass);
   if (client::receive_mode(state) != ReceiveMode::on_this_computer) {

@@ -38,7 +38,7 @@ void draw_ways(const State& state, ui::Pass& pass, const ReadyToSend& handed) {
   if (open.gesture != ui::Gesture::none) {
     open.key = "open";
     open.label = say(open_label(state));
-    open.action = HandedOver{};
+    open.action = HandedOver{HandOverWay::app};
     open.kind = handed.is_opened ? ui::ButtonKind::outlined : ui::ButtonKind::filled;
     ui::button(pass, open);
   }
@@ -52,7 +52,7 @@ void draw_ways(const State& state, ui::Pass& pass, const ReadyToSend& handed) {
   draw_code(state, pass, handed.link);
   ui::button(pass, {.key = "file",
                     .label = say(S::sent_file),
-                    .action = HandedOver{},
+                    .action = HandedOver{HandOverWay::file},
                     .gesture = ui::Gesture::download,
                     .payload = "check-in.txt\n" + handed.file});
 }

@@ -45,8 +45,10 @@ void HeadlessHost::request(std::uint32_t effect_number, const Effect& effect) {
 bool HeadlessHost::answer(std::uint32_t effect_number, const Effect& effect, Reply& reply) {
   reply.effect_number = effect_number;
   if (const auto* put = std::get_if<PutMail>(&effect)) {
-    const bool is_new = mail.emplace(hex_encode(sha256(put->age_bytes)), *put).second;
-    reply.number = is_new ? 0 : 1;
+    for (const PutMail::Item& item : put->items) {
+      const bool is_new = mail.emplace(hex_encode(sha256(item.age_bytes)), item).second;
+      reply.number += is_new ? 0 : 1;
+    }
   } else if (std::holds_alternative<ListMail>(effect)) {
     for (const auto& [key, put] : mail) reply.mail.push_back({key, put.age_bytes, at_ms, put.hint});
   } else if (const auto* remove = std::get_if<RemoveMail>(&effect)) {

@@ -49,7 +49,7 @@ class HeadlessHost : public Host {
   void answer_all(App& app);
 
   std::int64_t at_ms = 1'790'000'000'000;
-  std::map<std::string, PutMail> mail;
+  std::map<std::string, PutMail::Item> mail;
   std::deque<std::pair<std::uint32_t, Effect>> unanswered;
   std::map<std::pair<std::string, Part>, std::string> words;  // what LoadWords finds
   std::map<std::string, std::string> lists;  // and LoadWordList

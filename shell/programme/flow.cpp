@@ -45,7 +45,7 @@ void route_share(State& state, share::SealedShare share) {
     state.note(Fault::no_key_here);
     return state.show(Screen::mail);
   }
-  state.ask(PutMail{state.mail.age, state.mail.hint}, [&state](const Reply& reply) {
+  state.ask(PutMail{{{state.mail.age, state.mail.hint}}}, [&state](const Reply& reply) {
     if (!reply.ok) return state.refuse(reply.fault);
     state.mail_was_there = reply.number == 1;
     state.show(Screen::mail);
@@ -111,7 +111,6 @@ void go(State& state, Screen screen) {
   if (screen == Screen::invite) therapist::prove_rotation(state);
   if (state.instruments.empty() && screen != Screen::about) return state.refuse(Fault::broken_instrument);
   if (screen == Screen::supervision) therapist::forget_sealed_case(state);
-  if (screen == Screen::inbox) state.therapist.kept.reset();
   if (screen == Screen::this_desk) vault::forget_typed(state);
   const bool asks_for_passphrase = screen == Screen::setup || screen == Screen::this_desk;
   if (asks_for_passphrase && state.suggested.empty()) vault::suggest_words(state);
@@ -134,9 +133,11 @@ void take_update(State& state) {
   });
 }
 
-void gesture_done(State& state, std::string_view outcome) {
-  if (outcome == "done") state.said = state.strings(S::app_copied);
-  if (outcome == "refused") state.complain(S::app_not_copied);
+// Another app says for itself that it has opened.
+void handed_over(State& state, HandOverWay by, std::string_view outcome) {
+  if (outcome == "refused") state.complain(by == HandOverWay::copy ? S::app_not_copied : S::fault_refused);
+  if (outcome != "done" || by == HandOverWay::app) return;
+  state.said = state.strings(by == HandOverWay::copy ? S::app_copied : S::own_saved);
 }
 
 }  // namespace attune::programme

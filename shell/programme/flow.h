@@ -12,6 +12,6 @@ void go(State& state, Screen screen);
 // Text that was typed into `field`, or that a gesture brought.
 void read_text(State& state, const std::string& field, const std::string& text);
 void take_update(State& state);
-void gesture_done(State& state, std::string_view outcome);
+void handed_over(State& state, HandOverWay by, std::string_view outcome);
 
 }  // namespace attune::programme

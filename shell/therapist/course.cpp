@@ -113,6 +113,29 @@ bool part_button(const CourseView& view, ui::Pass& pass, const std::string& part
   return is_shown;
 }
 
+namespace {
+constexpr std::size_t kPortionRows = 20;
+std::string portion_name(const std::string& part, std::size_t shown) {
+  return part + "/from/" + std::to_string(shown);
+}
+}  // namespace
+
+std::size_t rows_shown(const State& state, const std::string& part, std::size_t of) {
+  std::size_t shown = kPortionRows;
+  while (state.therapist.parts_shown.count(portion_name(part, shown)) > 0) shown += kPortionRows;
+  return std::min(shown, of);
+}
+
+void more_button(const State& state, ui::Pass& pass, const std::string& part, std::size_t of) {
+  const std::size_t shown = rows_shown(state, part, of);
+  if (shown == of) return;
+  const std::string count = std::to_string(std::min(of - shown, kPortionRows));
+  ui::button(pass, {.key = "more/" + part,
+                    .label = state.strings(S::clients_more, {{"count", count}}),
+                    .action = ShowPart{portion_name(part, shown), true},
+                    .kind = ui::ButtonKind::words});
+}
+
 }  // namespace therapist
 
 void draw_course(const State& state, ui::Pass& pass) {

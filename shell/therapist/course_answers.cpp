@@ -59,15 +59,11 @@ std::vector<EarlierNote> earlier_notes(const CourseView& view) {
   return notes;
 }
 
-void draw_earlier_notes(const CourseView& view, ui::Pass& pass) {
-  const std::vector<EarlierNote> notes = earlier_notes(view);
-  if (notes.empty()) return;
-  const auto card = ui::card(pass, "earlier_notes");
-  if (!part_button(view, pass, "earlier_notes", view.say(S::course_notes_before),
-                   view.say(S::course_notes_before_hide)))
-    return;
+void draw_earlier_rows(const CourseView& view, ui::Pass& pass, const std::vector<EarlierNote>& notes,
+                       std::size_t shown) {
   const auto list = ui::list(pass, "notes", view.say(S::course_notes_before));
-  for (const EarlierNote& note : notes) {
+  for (std::size_t i = 0; i < shown; ++i) {
+    const EarlierNote& note = notes[i];
     const std::string& id = view.course.instrument().item(note.item).id;
     const auto item = ui::item(pass, hex_encode(note.check_in->id()) + '/' + id);
     ui::space(pass, ui::Space::entries);
@@ -76,6 +72,17 @@ void draw_earlier_notes(const CourseView& view, ui::Pass& pass) {
              ui::Style::small, ui::Tone::muted);
     ui::written(pass, "words", note.check_in->answers()[note.item].text);
   }
+}
+
+void draw_earlier_notes(const CourseView& view, ui::Pass& pass) {
+  const std::vector<EarlierNote> notes = earlier_notes(view);
+  if (notes.empty()) return;
+  const auto card = ui::card(pass, "earlier_notes");
+  if (!part_button(view, pass, "earlier_notes", view.say(S::course_notes_before),
+                   view.say(S::course_notes_before_hide)))
+    return;
+  draw_earlier_rows(view, pass, notes, rows_shown(view.state, "earlier_notes", notes.size()));
+  more_button(view.state, pass, "earlier_notes", notes.size());
 }
 
 }  // namespace

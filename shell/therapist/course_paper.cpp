@@ -76,13 +76,16 @@ void draw_paper(const State& state, ui::Pass& pass, const ClientCourse& client) 
   const Sentences& say = state.strings;
   const auto card = ui::card(pass, "paper");
   ui::heading(pass, "title", say(S::paper_card));
-  const auto is_paper = [](const StoredCheckIn& one) { return one.from_paper; };
-  if (std::any_of(client.check_ins.begin(), client.check_ins.end(), is_paper)) {
-    const auto list = ui::list(pass, "typed", say(S::paper_card));
-    for (auto one = client.check_ins.rbegin(); one != client.check_ins.rend(); ++one) {
-      if (one->from_paper) draw_one(state, pass, client, *one);
-    }
+  std::vector<const StoredCheckIn*> typed;  // the last one first
+  for (auto one = client.check_ins.rbegin(); one != client.check_ins.rend(); ++one) {
+    if (one->from_paper) typed.push_back(&*one);
   }
+  if (!typed.empty()) {
+    const auto list = ui::list(pass, "typed", say(S::paper_card));
+    const std::size_t shown = rows_shown(state, "typed", typed.size());
+    for (std::size_t i = 0; i < shown; ++i) draw_one(state, pass, client, *typed[i]);
+  }
+  more_button(state, pass, "typed", typed.size());
   ui::button(pass, {.key = "begin", .label = say(S::paper_begin), .action = UsePaper{PaperVerb::begin}});
   ui::button(pass, {.key = "blank", .label = say(S::paper_blank), .action = UsePaper{PaperVerb::blank}});
 }

@@ -22,6 +22,10 @@ struct CourseView {
 bool part_button(const CourseView& view, ui::Pass& pass, const std::string& part, const std::string& show,
                  const std::string& hide);
 
+// A long card shows its rows in portions. How many of them are shown, and the button for more.
+std::size_t rows_shown(const State& state, const std::string& part, std::size_t of);
+void more_button(const State& state, ui::Pass& pass, const std::string& part, std::size_t of);
+
 void draw_signs(const CourseView& view, ui::Pass& pass);
 void draw_line(const CourseView& view, ui::Pass& pass);
 // The therapist's own tags under the line: one row for each that was ever used.

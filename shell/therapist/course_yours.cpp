@@ -113,12 +113,13 @@ void draw_own_notes(const State& state, ui::Pass& pass, const ClientCourse& clie
   const std::size_t count = client.notes.size();
   if (count == 0) return;
   const bool is_all = state.therapist.parts_shown.count("own_notes") > 0;
-  const std::size_t shown = is_all ? count : std::min(count, kNotesShown);
+  const std::size_t shown = is_all ? rows_shown(state, "own_notes", count) : std::min(count, kNotesShown);
   {
     const auto list = ui::list(pass, "notes", say(S::line_notes));
     for (std::size_t i = 0; i < shown; ++i) draw_note(state, pass, client.notes[count - 1 - i]);
   }
   if (count <= kNotesShown) return;
+  if (is_all) more_button(state, pass, "own_notes", count);
   ui::button(pass, {.key = "all",
                     .label = is_all ? say(S::course_try_fewer)
                                     : say(S::course_try_more, {{"count", std::to_string(count - shown)}}),

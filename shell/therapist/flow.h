@@ -61,6 +61,7 @@ void hand_over(State& state);
 
 // --- the inbox (inbox_flow.cpp) ---
 void look_into_mail(State& state);
+void leave_inbox(State& state);
 void read_text(State& state, std::string_view text);
 void keep_all(State& state);
 void confirm_device(State& state, std::size_t row);  // "It's them"

@@ -210,7 +210,8 @@ void draw_inbox(const State& state, ui::Pass& pass) {
   draw_kept(state, pass);
   draw_progress(state, pass);
   draw_ready(state, pass);
-  if (desk.inbox.empty() && desk.cases.empty() && !desk.kept && desk.to_open.empty()) {
+  const bool is_reading = !desk.read_result.empty() || !desk.to_open.empty();
+  if (desk.inbox.empty() && desk.cases.empty() && !desk.kept && !is_reading) {
     ui::empty(pass, "empty", say(S::inbox_empty), say(S::inbox_empty_what));
   }
   draw_items(state, pass);

@@ -257,15 +257,12 @@ void read_text(State& state, std::string_view text) {
     state.note(refusal.fault);
     if (state.therapist.read_faults.size() < kReadFaultsShown) state.therapist.read_faults.push_back(refusal);
   };
-  std::size_t found = 0;
+  PutMail put;
   for (const share::Finding& finding : share::look_at(text)) {
     if (!finding.seen) {
       complain({finding.seen.fault(), finding.have_chars, finding.want_chars});
     } else if (const auto* share = std::get_if<share::SealedShare>(&*finding.seen)) {
-      ++found;
-      state.ask(PutMail{share->age, share->hint}, [complain](const Reply& reply) {
-        if (!reply.ok) complain({reply.fault});
-      });
+      put.items.push_back({share->age, share->hint});
     } else if (const auto& invite = std::get<share::Invite>(*finding.seen); invite.is_supervisors) {
       take_up(state, invite);
       desk.read_result = state.strings(S::inbox_is_supervisor, {{"name", invite.therapist}});
@@ -273,8 +270,11 @@ void read_text(State& state, std::string_view text) {
       desk.read_result = state.strings(S::inbox_is_invite);
     }
   }
-  if (found == 0) return;
-  desk.read_result = state.strings(S::inbox_found, {{"count", std::to_string(found)}});
+  if (put.items.empty()) return;
+  desk.read_result = state.strings(S::inbox_found, {{"count", std::to_string(put.items.size())}});
+  state.ask(put, [complain](const Reply& reply) {
+    if (!reply.ok) complain({reply.fault});
+  });
   state.fields["inbox_text"].clear();
   look_into_mail(state);
 }

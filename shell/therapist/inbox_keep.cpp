@@ -62,7 +62,7 @@ bool keep(State& state, const InboxItem& item) {
   return state.stored(state.record->keep_share(share, device, stored, withdrawals));
 }
 
-// Out of the inbox; the client's row will be made anew.
+// Out of the inbox; the client is as now kept, and their row will be made anew.
 void take_out(State& state, std::size_t row) {
   TherapistDesk& desk = state.therapist;
   std::vector<std::size_t>& to_read = desk.portions.to_read;
@@ -71,15 +71,14 @@ void take_out(State& state, std::size_t row) {
   desk.clients[client].is_archived = false;
   desk.portions.kept.push_back(std::move(desk.inbox[row].mail_key));
   desk.inbox.erase(desk.inbox.begin() + static_cast<std::ptrdiff_t>(row));
+  (void)list_again(state, client);  // what did not read is said
 }
 
-// After the last one: the clients and the inbox as they now are.
+// After the last one: the inbox as it now is.
 void end_keeping(State& state) {
   TherapistDesk& desk = state.therapist;
   desk.portions.keeps = 0;
-  for (const std::size_t client : desk.portions.to_read) {
-    if (!list_again(state, client)) return;
-  }
+  desk.kept_at_ms = state.host.now_ms();
   judge_all(state);
   forget_mail(state, std::move(desk.portions.kept));
   desk.portions.kept.clear();
@@ -121,6 +120,15 @@ void keep_all(State& state) {
   desk.inbox.erase(std::remove_if(desk.inbox.begin(), desk.inbox.end(), is_here), desk.inbox.end());
   desk.portions.keeps = desk.portions.to_keep.size();
   do_a_portion(state);
+}
+
+// What was kept is said until the inbox is left; and once more to who looked elsewhere while it was kept, or
+// left before they could read it.
+void leave_inbox(State& state) {
+  constexpr std::int64_t kTimeToRead_ms = 1000;
+  TherapistDesk& desk = state.therapist;
+  const bool was_read = state.host.now_ms() - desk.kept_at_ms >= kTimeToRead_ms;
+  if (desk.portions.to_keep.empty() && was_read) desk.kept.reset();
 }
 
 void remove_item(State& state, std::size_t row) {

@@ -7,12 +7,17 @@ namespace attune::therapist {
 namespace {
 
 constexpr std::int64_t kPortion_ms = 30;
+constexpr std::size_t kStoredTogether = 50;
 
 // One step; false if there was nothing to do.
 bool do_a_step(State& state) {
   Portions& portions = state.therapist.portions;
   if (!portions.to_keep.empty()) return keep_next(state), true;
-  if (portions.to_read.empty()) return false;
+  const bool is_last = portions.to_read.empty();
+  if (!portions.to_store.empty() && (is_last || portions.to_store.size() >= kStoredTogether)) {
+    return store_standings(state), true;
+  }
+  if (is_last) return false;
   const std::size_t place = portions.to_read.back();
   portions.to_read.pop_back();
   make_standing(state, place);
@@ -28,10 +33,7 @@ bool has_portions(const State& state) {
 
 void do_a_portion(State& state) {
   const std::int64_t until_ms = state.host.now_ms() + kPortion_ms;
-  while (do_a_step(state)) {
-    if (state.host.now_ms() >= until_ms) return;
-  }
-  if (!state.therapist.portions.to_store.empty()) store_standings(state);
+  while (do_a_step(state) && state.host.now_ms() < until_ms) {}
 }
 
 }  // namespace attune::therapist

@@ -222,9 +222,14 @@ struct EffectText {
   }
   void operator()(const MakeCode& make) const { out.key("t").text("make_code").key("text").text(make.text); }
   void operator()(const PutMail& put) const {
-    out.key("t").text("put_mail");
-    bytes("age", put.age_bytes);
-    if (put.hint) out.key("hint").whole(*put.hint);
+    out.key("t").text("put_mail").key("items").begin_array();
+    for (const PutMail::Item& item : put.items) {
+      out.begin_object();
+      bytes("age", item.age_bytes);
+      if (item.hint) out.key("hint").whole(*item.hint);
+      out.end_object();
+    }
+    out.end_array();
   }
   void operator()(const ListMail&) const { out.key("t").text("list_mail"); }
   void operator()(const RemoveMail& remove) const {

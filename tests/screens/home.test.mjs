@@ -233,9 +233,9 @@ test("older: a correction of the day alone is one, and is not thrown away by Not
   assert.ok(client.find("button", /^Check-in of 4 Mar 2026, Changed since you sent it on 3 Mar/));
 });
 
-test("home: half a year of check-ins is shown, and all of them when asked for", async () => {
+test("home: half a year is shown, more when asked for, and what waits fifty at a time", async () => {
   const { phone, client } = await atHome();
-  for (let week = 0; week < 26; week++) {
+  for (let week = 0; week < 51; week++) {
     phone.passDays(7);
     await client.press("button", "Start a check-in");
     await answer(client, 8);
@@ -244,9 +244,24 @@ test("home: half a year of check-ins is shown, and all of them when asked for", 
   }
   assert.equal(client.all("button", /^Check-in of/).length, 26);
   assert.equal(client.find("button", /^Check-in of 3 Mar 2026/), null);
-  await client.press("button", "Show all 27");
+  await client.press("button", "Show 26 more");
   assert.ok(client.find("button", /^Check-in of 3 Mar 2026/));
-  assert.equal(client.find("button", /^Show all/), null);
+  assert.equal(client.find("button", /^Show \d+ more/), null);
+  await client.press("button", sentences["together.title"]);
+  assert.equal(client.all("button", /^Check-in of/).length, 50);
+  await client.press("button", "Show 1 more");
+  assert.equal(client.all("button", /^Check-in of/).length, 51);
+});
+
+test("sent: what was saved as a file is said to be saved, what was copied to be copied", async () => {
+  const { tab: therapist } = await newTherapist();
+  const { tab } = await newClient(await invite(therapist, "K.M."));
+  await answerAll(tab, steady);
+  await send(tab);
+  await tab.press("button", sentences["sent.file"], { value: "done" });
+  assert.equal(tab.said.at(-1), sentences["own.saved"]);
+  await tab.press("button", sentences["sent.copy"], { value: "done" });
+  assert.equal(tab.said.at(-1), sentences["app.copied"]);
 });
 
 test("question: after the main part the way out stands with the words that offer it", async () => {

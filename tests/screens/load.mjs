@@ -68,14 +68,18 @@ class MemoryMail {
   constructor(browser) {
     this.browser = browser;
   }
-  async put(bytes, hint) {
+  async put(items) {
+    const outcome = { wereThere: 0 };
+    for (const item of items) await this.putOne(item, outcome);
+    return outcome;
+  }
+  async putOne({ bytes, hint }, outcome) {
     const { mailKey, mailItemsMax, mailItemBytesMax } = kit;
-    if (bytes.length > mailItemBytesMax) return { fault: "too_large" };
     const key = await mailKey(bytes);
-    if (this.browser.mail.has(key)) return { wasThere: true };
-    if (this.browser.mail.size >= mailItemsMax) return { fault: "mail_full" };
-    this.browser.mail.set(key, { key, bytes, at: this.browser.nowMs, hint });
-    return { wasThere: false };
+    if (bytes.length > mailItemBytesMax) outcome.fault = "too_large";
+    else if (this.browser.mail.has(key)) outcome.wereThere++;
+    else if (this.browser.mail.size >= mailItemsMax) outcome.fault = "mail_full";
+    else this.browser.mail.set(key, { key, bytes, at: this.browser.nowMs, hint });
   }
   async list() {
     return [...this.browser.mail.values()];

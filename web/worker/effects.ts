@@ -86,7 +86,7 @@ type Effect =
   | { t: 'close_desk' }
   | SealingEffect
   | { t: 'make_code'; text: string }
-  | { t: 'put_mail'; age: Base64url; hint?: number }
+  | { t: 'put_mail'; items: { age: Base64url; hint?: number }[] }
   | { t: 'list_mail' }
   | { t: 'remove_mail'; keys: string[] }
   | { t: 'load_words'; language: string; part: WordsPart }
@@ -217,8 +217,9 @@ async function carryOut(effect: Effect, outside: Outside): Promise<Reply> {
       return answered(code ? { text: code.modules, number: code.side } : { fault: 'too_large' });
     }
     case 'put_mail': {
-      const put = await outside.mail.put(decode(effect.age), effect.hint);
-      return answered('fault' in put ? put : { number: put.wasThere ? 1 : 0 });
+      const { wereThere, ...fault } =
+        await outside.mail.put(effect.items.map(({ age, hint }) => ({ bytes: decode(age), hint })));
+      return answered({ number: wereThere, ...fault });
     }
     case 'list_mail':
       return listMail(outside);

@@ -7,9 +7,14 @@ export interface MailItem {
   at: number; // when it was put there, UTC milliseconds
   hint?: number | undefined; // as its link had it (src/share/FORMAT.md section 5)
 }
-export type PutMail = { wasThere: boolean } | { fault: 'mail_full' | 'too_large' };
+export type NewMail = Pick<MailItem, 'bytes' | 'hint'>;
+// With a fault, what had room came in and the rest did not.
+export interface PutMail {
+  wereThere: number;
+  fault?: 'mail_full' | 'too_large';
+}
 export interface Mail {
-  put(bytes: Uint8Array, hint?: number): Promise<PutMail>;
+  put(items: NewMail[]): Promise<PutMail>;
   list(): Promise<MailItem[]>; // the oldest first
   remove(keys: string[]): Promise<void>;
 }
@@ -62,20 +67,29 @@ export class MailSlot implements Mail {
     this.channel.onmessage = onChanged;
   }
 
-  async put(bytes: Uint8Array, hint?: number): Promise<PutMail> {
-    if (bytes.length > mailItemBytesMax) return { fault: 'too_large' };
-    const item: MailItem = { key: await mailKey(bytes), bytes, at: Date.now(), hint };
-    const outcome = await inTransaction<PutMail>('readwrite', (items, answer) => {
-      const held = items.getKey(item.key);
-      const count = items.count();
-      count.onsuccess = () => {
-        if (held.result !== undefined) return answer({ wasThere: true });
-        if (count.result >= mailItemsMax) return answer({ fault: 'mail_full' });
-        items.add(item);
-        answer({ wasThere: false });
+  // In one transaction: each waits for the disk, and a paste may hold hundreds.
+  async put(mail: NewMail[]): Promise<PutMail> {
+    const small = mail.filter(({ bytes }) => bytes.length <= mailItemBytesMax);
+    const at = Date.now();
+    const items = await Promise.all(small.map(async ({ bytes, hint }): Promise<MailItem> =>
+      ({ key: await mailKey(bytes), bytes, at, hint })));
+    const outcome: PutMail = { wereThere: 0, ...(small.length < mail.length && { fault: 'too_large' }) };
+    await inTransaction<void>('readwrite', (store) => {
+      const held = store.getAllKeys();
+      held.onsuccess = () => {
+        const keys = new Set(held.result);
+        for (const item of items) {
+          const isThere = keys.has(item.key);
+          const hasRoom = keys.size < mailItemsMax;
+          if (isThere) outcome.wereThere++;
+          else if (!hasRoom) outcome.fault = 'mail_full';
+          if (isThere || !hasRoom) continue;
+          keys.add(item.key);
+          store.add(item);
+        }
       };
     });
-    if ('wasThere' in outcome) this.channel.postMessage('put');
+    this.channel.postMessage('put');
     return outcome;
   }
 
