@@ -61,7 +61,10 @@ bool is_shown(const State& state, const ListedClient& client, Shown filter) {
 }
 
 Standing standing_of_client(const ClientCourse& client) {
-  return standing_of(client.course, closed_by_hand(client), client.quieted);
+  Standing standing = standing_of(client.course, closed_by_hand(client), client.quieted);
+  const std::vector<CoursePoint>& points = client.course.points();
+  standing.is_from_paper = !points.empty() && is_from_paper(client, points.back().check_in);
+  return standing;
 }
 
 void archive(State& state, bool is_archived) {

@@ -52,9 +52,7 @@ void add(std::string& words, const std::string& more) {
   words += (words.empty() ? "" : is_ended ? " " : ". ") + more;
 }
 
-}  // namespace
-
-RowWords row_words(const State& state, const Standing& standing) {
+RowWords words_of_marks(const State& state, const Standing& standing) {
   if (standing.last.empty()) return {ui::Mark::none, "", state.strings(S::clients_no_check_in)};
   const std::vector<Saying> sayings = sayings_of(state, standing);
   if (sayings.empty()) {
@@ -73,6 +71,14 @@ RowWords row_words(const State& state, const Standing& standing) {
     if (is_told && first.attention != Attention::silent_after_lower) add(row.detail, sayings[i].is.words);
   }
   if (row.detail.empty()) row.detail = first.is.words;
+  return row;
+}
+
+}  // namespace
+
+RowWords row_words(const State& state, const Standing& standing) {
+  RowWords row = words_of_marks(state, standing);
+  if (standing.is_from_paper) add(row.detail, state.strings(S::clients_from_paper));
   return row;
 }
 

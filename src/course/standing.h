@@ -35,6 +35,7 @@ struct Standing {
   bool is_gap_quiet = false;  // the therapist answered it (course/quiet.h)
   bool is_silence_quiet = false;
   bool has_quiet = false;  // one of all that holds was answered, and stands nowhere here
+  bool is_from_paper = false;  // the last one was typed in: the caller's to say
 };
 
 // `closed` as in Course::still_lower.

@@ -6,7 +6,7 @@
 namespace attune {
 namespace {
 
-constexpr std::uint8_t kVersion = 1;
+constexpr std::uint8_t kVersion = 2;
 
 struct ToBytes {
   ByteWriter& out;
@@ -132,6 +132,7 @@ void carry(Way& way, Standing_& standing) {
   way.flag(standing.is_gap_quiet);
   way.flag(standing.is_silence_quiet);
   way.flag(standing.has_quiet);
+  way.flag(standing.is_from_paper);
 }
 
 }  // namespace

@@ -211,6 +211,8 @@ test("paper: one row of answers is read back question by question, kept, and mar
   has(therapist, "Last check-in, 8 Apr, from paper");
   assert.match(therapist.node("button", "Copy as text").payload, /^Check-in on paper for the session/);
   await therapist.press("button", "Back to K.M.");
+  await therapist.press("button", "All clients");
+  assert.ok(therapist.find("button", /^K\.M\..*The last one is from paper\./), "the list says it");
   const again = await openAgain(story);
   has(again, "Session of 8 Apr, typed in from paper");
 });

@@ -125,8 +125,11 @@ TEST_CASE("standing: a mark that was answered is left out, and one that was put 
   const std::vector<QuietedMark> talked = {{last, "dip", QuietAnswer::talked_about, last, 0},
                                            {last, std::string(kEpisodeMark), QuietAnswer::later, last, 0},
                                            {last, "silence", QuietAnswer::not_needed, last, 0}};
-  const Standing quiet = *decode_standing(encode_standing(standing_of(course, {}, talked)));
+  Standing typed = standing_of(course, {}, talked);
+  typed.is_from_paper = true;
+  const Standing quiet = *decode_standing(encode_standing(typed));
   CHECK(quiet.has_quiet);
+  CHECK(quiet.is_from_paper);
   CHECK(attention_of(quiet, today) == Attention::nothing);
   CHECK(attention_of(quiet, Day{today.count + 10}) == Attention::nothing);
   CHECK(attention_of(quiet, Day{today.count + 40}) == Attention::gap);
