@@ -79,7 +79,7 @@ if is_wanted screens; then part screens node_tests 2 tests/screens/*.test.mjs; f
 if is_wanted browser; then
   # Flung pages are judged frame by frame, so nothing else may run beside them.
   part scroll node_tests 1 tests/browser/scroll.test.mjs
-  mapfile -t others < <(ls tests/browser/*.test.mjs | grep -v -e scroll -e kills)
+  mapfile -t others < <(ls tests/browser/*.test.mjs | grep -v -e scroll -e kills -e story_weeks)
   # Each waits for much of its time, so that three keep two cores busy.
   part browser node_tests 3 "${others[@]}"
 fi

@@ -117,7 +117,7 @@ async function pressMany({ person, diagnostic }, taps, plain) {
   assert.ok(skipped < taps / 20);
 }
 
-for (const [plain, view, some] of [[false, "canvas view", 250], [true, "plain view", 100]]) {
+for (const [plain, view, some] of [[false, "canvas view", 150], [true, "plain view", 60]]) {
   const taps = asked || some;
   appTest(`fuzz: G10: of ${taps} presses none counts twice and none is unknown (${view})`,
     (tools) => pressMany(tools, taps, plain), { timeout: 120_000 + taps * 400 });
