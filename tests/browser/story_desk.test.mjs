@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { appTest, views } from "./app.mjs";
 import {
-  button, clickLink, makeInvite, newClient, newTherapist, openInbox, say, screen, screenText,
+  button, clickLink, makeInvite, newClient, newTherapist, say, screen, screenText,
   sendShort, showClients, shown, startAnother,
 } from "./steps.mjs";
 
@@ -82,29 +82,68 @@ for (const plain of views) {
   }, { timeout: 240_000 });
 }
 
-appTest("story: a therapist's first share takes 3 presses; later ones one each and one for all", async (
+appTest("story: a first share takes 3 presses; later ones one each and two, or 3 by a paste", async (
   { person, diagnostic }) => {
   const therapist = await newTherapist(person);
   const desk = therapist.page;
   const client = await newClient(person, await makeInvite(desk));
-  const link = await sendShort(client.page);
-  // The link in their mail is the first press.
-  await clickLink(therapist, link);
-  await openInbox(desk, 1);
-  await button(desk, "inbox.its_them").click();
+  let presses = 0;
+  const press = async (one) => {
+    presses++;
+    await one.click();
+  };
+  // A link in their mail.
+  const follow = async (link) => {
+    presses++;
+    await clickLink(therapist, link);
+  };
+  const counted = () => {
+    const count = presses;
+    presses = 0;
+    return count;
+  };
+  const send = async (count) => {
+    const links = [];
+    for (let i = 0; i < count; i++) {
+      if (await button(client.page, "home.start").isVisible()) await startAnother(client.page);
+      links.push(await sendShort(client.page, i));
+    }
+    return links;
+  };
+  const openInboxOf = async (count) => {
+    await press(count === 0 ? button(desk, "clients.inbox") : button(desk, "clients.inbox_count", { count }));
+    await screen(desk, "inbox.title");
+  };
+  const keep = async (count) => {
+    await press(button(desk, "inbox.keep_all"));
+    await shown(desk, count === 1 ? say("inbox.kept_one") : say("inbox.kept_many", { count }));
+    await showClients(desk);
+  };
+
+  const [first] = await send(1);
+  await follow(first);
+  await openInboxOf(1);
+  await press(button(desk, "inbox.its_them"));
   await button(desk, "inbox.its_them").waitFor({ state: "detached" });
   await showClients(desk);
   await desk.getByRole("button", { name: /^K\.M\., New, / }).waitFor();
-  diagnostic("figure: a therapist's first share: 3 presses (the link, Inbox, It's them)");
-  const links = [];
-  for (let i = 0; i < 2; i++) {
-    await startAnother(client.page);
-    links.push(await sendShort(client.page, i));
+  assert.equal(counted(), 3);
+  diagnostic("figure: a therapist's first share: 3 presses");
+
+  for (const count of [1, 2]) {
+    for (const link of await send(count)) await follow(link);
+    await openInboxOf(count);
+    assert.match(await screenText(desk), /Made \d+ \w+, opened here \d+ \w+, \d+:\d\d/);
+    await keep(count);
+    assert.equal(counted(), count + 2);
   }
-  for (const one of links) await clickLink(therapist, one);
-  await openInbox(desk, 2);
-  assert.match(await screenText(desk), /Made \d+ \w+, opened here \d+ \w+, \d+:\d\d/);
-  await button(desk, "inbox.keep_all").click();
-  await shown(desk, say("inbox.kept_many", { count: 2 }));
-  diagnostic(`figure: n shares by their links: n + 2 presses, 22 for 20`);
+  diagnostic("figure: 1 share by its link: 3 presses, 2 shares: 4; so 20 shares: 22");
+
+  const links = await send(2);
+  await desk.evaluate((text) => navigator.clipboard.writeText(text), links.join("\n\n"));
+  await openInboxOf(0);
+  await press(button(desk, "inbox.paste"));
+  await keep(2);
+  assert.equal(counted(), 3);
+  diagnostic("figure: shares in one pasted text: 3 presses");
 }, { timeout: 180_000 });
