@@ -54,10 +54,17 @@ float draw_panel(Pass& pass, const Panel& panel, Rect rect, float label_height, 
   lay_out(pass, panel.label, pass.bold(pass.fine()), rect.width)
       .draw(pass, rect.x, rect.y, rect.width, theme.text);
   float y = rect.y + label_height;
-  const float figure = panel.last.empty() ? 0 : put_words(pass, rect.x, y, panel.last, head, theme.text) + 8;
   const float fine_line = static_cast<float>(fine.line), head_line = static_cast<float>(head.line);
+  // Words in place of a figure are as small as those beside it: there is no room for more.
+  const float low = y + head_line - fine_line - 3;
+  float figure = 0;
+  if (!panel.points.empty() && panel.points.back().value) {
+    figure = put_words(pass, rect.x, y, panel.last, head, theme.text) + 8;
+  } else if (!panel.last.empty()) {
+    figure = put_words(pass, rect.x, low, panel.last, fine, theme.muted) + 8;
+  }
   const bool fits = figure + width_of(pass, panel.usual, fine) <= rect.width + kGap - 4;
-  if (fits) put_words(pass, rect.x + figure, y + head_line - fine_line - 3, panel.usual, fine, theme.muted);
+  if (fits) put_words(pass, rect.x + figure, low, panel.usual, fine, theme.muted);
   y += head_line;
   if (!fits) put_words(pass, rect.x, y, panel.usual, fine, theme.muted);
   y += (fits ? 0 : fine_line) + fine_line / 2;
