@@ -43,9 +43,13 @@ export async function releaseOf(page, releases) {
 }
 
 // The service worker has begun with a release; or has all of it.
+// `waitForFunction` takes a promise for a yes, so what is asked of storage is asked again until it is one.
+export async function until(page, ask, what) {
+  while (!(await page.evaluate(ask, what))) await page.evaluate(() => new Promise(requestAnimationFrame));
+}
 export const isBegun = (page, { hash }) =>
-  page.waitForFunction((name) => caches.has(name), `attune-release-${hash}`);
-export const isWhole = (page, { hash }) => page.waitForFunction(async ([name, list]) =>
+  until(page, (name) => caches.has(name), `attune-release-${hash}`);
+export const isWhole = (page, { hash }) => until(page, async ([name, list]) =>
   (await caches.has(name)) && (await (await caches.open(name)).match(list)) !== undefined,
 [`attune-release-${hash}`, `/r/${hash}/release.json`]);
 // The one that is kept is served, also to this page.

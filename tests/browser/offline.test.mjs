@@ -3,7 +3,9 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { appTest } from "./app.mjs";
-import { isBegun, isKept, isWhole, keptReleases, listen, makeRelease, releaseOf, Site } from "./deploys.mjs";
+import {
+  isBegun, isKept, isWhole, keptReleases, listen, makeRelease, releaseOf, Site, until,
+} from "./deploys.mjs";
 import { seeded } from "./seeded.mjs";
 import {
   afterNotes, answerAll, begin, button, clipboard, linkIn, makeDesk, makeInvite, newTherapist, question, say,
@@ -189,7 +191,7 @@ appTest(`offline: ${deploys} deploys, one half uploaded: none mixed, none fails 
     }
     const kept = new Set([releases[client.running], releases.at(-1)].map(({ hash }) => hash));
     await client.loadAgain();
-    await client.page.waitForFunction(async (count) =>
+    await until(client.page, async (count) =>
       (await caches.keys()).filter((name) => name.startsWith("attune-release-")).length === count, kept.size);
     assert.deepEqual(await keptReleases(client.page),
       [...kept].map((hash) => `attune-release-${hash}`).sort());
