@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rowsOf } from "../screens/copy_rows.mjs";
 import { appTest, screenshot } from "./app.mjs";
+import { until } from "./deploys.mjs";
 import {
   answerAll, afterNotes, button, clipboard, keepFirst, linkIn, makeInvite, newClient, openCourse, passphrase,
   say, screen, secretField, sendByCopy, shown, unlock,
@@ -69,11 +70,11 @@ const fileOn = (page) => page.evaluate(async () => {
 });
 // The file once it is another than it was.
 async function rewritten(page, before) {
-  await page.waitForFunction(async (old) => {
+  await until(page, async (old) => {
     const root = await navigator.storage.getDirectory();
     const text = await (await (await root.getFileHandle("check-in-desk.age")).getFile()).text();
     return text !== old && text !== "";
-  }, before, { polling: 200 });
+  }, before);
   return fileOn(page);
 }
 
