@@ -135,14 +135,13 @@ void rotation_proved(State& state, const std::vector<Id>& relationships, const R
 }
 
 void ask_for_rotation(State& state, const std::vector<Relationship>& relationships) {
-  const auto bytes = [](ByteView view) { return Bytes(view.begin(), view.end()); };
   ProveRotation prove;
   std::vector<Id> asked;
   for (const Relationship& relationship : relationships) {
     for (const StoredInvite& invite : relationship.invites) {
       const Device& own = relationship.devices.front();
       if (invite.id != own.invite) continue;
-      prove.phones.push_back({bytes(invite.id), bytes(invite.secret), bytes(own.secret)});
+      prove.phones.push_back({bytes_of(invite.id), bytes_of(invite.secret), bytes_of(own.secret)});
       asked.push_back(relationship.id);
     }
   }

@@ -20,7 +20,6 @@ bool has_answers(const CheckIn& view) {
                      [](const Answer& answer) { return answer.is_given(); });
 }
 
-Bytes bytes_of(ByteView view) { return {view.begin(), view.end()}; }
 
 bool is_sent_item(const State& state, std::size_t item) {
   return state.client.left_out.count(state.instrument().item(item).id) == 0;
@@ -82,9 +81,7 @@ std::vector<std::size_t> indices_of(const State& state, const std::vector<std::s
 }
 
 std::optional<share::Hint> hint_for(const State& state, const Bytes& age) {
-  const auto ephemeral = share::ephemeral_share_of(age);
-  if (!ephemeral) return std::nullopt;
-  return share::hint_of(state.client.relationship->recipient, *ephemeral);
+  return share::hint_for(state.client.relationship->recipient, age);
 }
 
 std::string share_link(const State& state, const Bytes& age) {

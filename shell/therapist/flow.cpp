@@ -211,13 +211,12 @@ share::Invite invite_of(const Relationship& relationship) {
 
 // Those that may take a new key by themselves, the latest first.
 std::vector<ProveRotation::Phone> phones_of(const Relationship& relationship) {
-  const auto bytes = [](ByteView view) { return Bytes(view.begin(), view.end()); };
   std::vector<ProveRotation::Phone> phones;
   for (auto device = relationship.devices.rbegin(); device != relationship.devices.rend(); ++device) {
     if (device->state != StoredDeviceState::accepted || phones.size() == share::kRotationProofsMax) continue;
     for (const StoredInvite& invite : relationship.invites) {
       if (invite.id != device->invite) continue;
-      phones.push_back({bytes(invite.id), bytes(invite.secret), bytes(device->secret)});
+      phones.push_back({bytes_of(invite.id), bytes_of(invite.secret), bytes_of(device->secret)});
     }
   }
   return phones;

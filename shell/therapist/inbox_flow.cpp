@@ -28,26 +28,25 @@ struct Candidates {
 Candidates candidates_of(const State& state, const MailItem& mail) {
   Candidates candidates;
   const auto share = share::ephemeral_share_of(mail.age_bytes);
+  const auto is_meant = [&](const Key& recipient) {
+    return !mail.hint || !share || share::hint_of(recipient, *share) == *mail.hint;
+  };
   for (std::size_t i = 0; i < state.therapist.clients.size(); ++i) {
     const Relationship& relationship = state.therapist.clients[i].relationship;
     std::vector<PastKey> keys = {{relationship.identity, relationship.recipient}};
     keys.insert(keys.end(), relationship.past_keys.begin(), relationship.past_keys.end());
     for (const PastKey& key : keys) {
-      if (mail.hint && share && share::hint_of(key.recipient, *share) != *mail.hint) continue;
+      if (!is_meant(key.recipient)) continue;
       for (const StoredInvite& invite : relationship.invites) {
-        candidates.sent.push_back({Bytes(invite.id.begin(), invite.id.end()),
-                                   Bytes(invite.secret.begin(), invite.secret.end()), key.identity});
+        candidates.sent.push_back({bytes_of(invite.id), bytes_of(invite.secret), key.identity});
         candidates.origins.push_back({i, invite.id, key.recipient});
       }
     }
   }
   const Supervision& supervision = state.therapist.supervision;
-  const bool is_meant = supervision.own && (!mail.hint || !share ||
-                                            share::hint_of(supervision.own->recipient, *share) == *mail.hint);
-  if (is_meant) {
+  if (supervision.own && is_meant(supervision.own->recipient)) {
     const share::Invite& own = *supervision.own;
-    candidates.sent.push_back({Bytes(own.id.begin(), own.id.end()),
-                               Bytes(own.secret.begin(), own.secret.end()), supervision.identity});
+    candidates.sent.push_back({bytes_of(own.id), bytes_of(own.secret), supervision.identity});
     candidates.origins.push_back({0, own.id, own.recipient, true});
   }
   return candidates;
@@ -178,10 +177,9 @@ void open_all(State& state, std::vector<MailItem> mail) {
   TherapistDesk& desk = state.therapist;
   std::set<std::string> listed;
   for (const MailItem& item : mail) listed.insert(item.key);
-  const auto is_gone = [&listed](const InboxItem& item) { return listed.count(item.mail_key) == 0; };
-  desk.inbox.erase(std::remove_if(desk.inbox.begin(), desk.inbox.end(), is_gone), desk.inbox.end());
-  const auto is_case_gone = [&listed](const CaseItem& item) { return listed.count(item.mail_key) == 0; };
-  desk.cases.erase(std::remove_if(desk.cases.begin(), desk.cases.end(), is_case_gone), desk.cases.end());
+  const auto is_gone = [&listed](const auto& item) { return listed.count(item.mail_key) == 0; };
+  std::erase_if(desk.inbox, is_gone);
+  std::erase_if(desk.cases, is_gone);
   std::set<std::string> known;
   for (const InboxItem& item : desk.inbox) known.insert(item.mail_key);
   for (const CaseItem& item : desk.cases) known.insert(item.mail_key);

@@ -37,14 +37,6 @@ bool keep_invite(State& state, std::string_view setting, const std::string& befo
   return state.stored(bytes) && state.stored(state.record->set_setting(setting, before + hex_encode(*bytes)));
 }
 
-template <std::size_t N>
-void fill_randomly(State& state, std::array<std::uint8_t, N>& out) {
-  for (std::size_t at = 0; at < N; at += sizeof(Id)) {
-    const Id id = state.record->new_id();
-    std::copy_n(id.begin(), std::min(N - at, id.size()), out.begin() + static_cast<std::ptrdiff_t>(at));
-  }
-}
-
 std::string without_names(const State& state, const ClientCourse& client, std::string_view text) {
   const Sentences& say = state.strings;
   std::string words = with_word_replaced(text, client.relationship.alias, say(S::supervision_client));
@@ -72,14 +64,10 @@ share::CaseSession session_of(const ClientCourse& client, const CoursePoint& poi
   return session;
 }
 
-Bytes bytes_of(ByteView view) { return {view.begin(), view.end()}; }
-
 void sealed(State& state, const Reply& reply) {
   Supervision& supervision = state.therapist.supervision;
   if (!state.stored(reply.ok ? done() : Status(reply.fault))) return;
-  std::optional<share::Hint> hint;
-  if (const auto ephemeral = share::ephemeral_share_of(reply.bytes))
-    hint = share::hint_of(supervision.supervisor->recipient, *ephemeral);
+  const auto hint = share::hint_for(supervision.supervisor->recipient, reply.bytes);
   const auto link = share::write_share_link(state.start.site, {reply.bytes, hint});
   if (link) supervision.link = *link;
   if (const auto file = share::write_share_file(reply.bytes)) supervision.file = *file;
@@ -92,8 +80,8 @@ void seal_case(State& state) {
   share::Envelope envelope;
   envelope.type = share::EnvelopeType::supervision;
   envelope.consents_to_supervision = true;
-  fill_randomly(state, envelope.device_id);
-  fill_randomly(state, envelope.device_secret);
+  state.host.fill_random(envelope.device_id);
+  state.host.fill_random(envelope.device_secret);
   envelope.shared_case = case_of(state, *client);
   const Result<Bytes> plaintext = share::encode_envelope(envelope);
   if (!plaintext) return state.complain(plaintext.fault());
@@ -112,8 +100,8 @@ void make_own_invite(State& state) {
     if (!state.stored(reply.ok ? done() : Status(reply.fault))) return;
     share::Invite invite;
     invite.is_supervisors = true;
-    fill_randomly(state, invite.id);
-    fill_randomly(state, invite.secret);
+    state.host.fill_random(invite.id);
+    state.host.fill_random(invite.secret);
     std::copy_n(reply.bytes.begin(), std::min(reply.bytes.size(), invite.recipient.size()),
                 invite.recipient.begin());
     invite.expires = state.host.today();

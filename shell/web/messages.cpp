@@ -26,8 +26,6 @@ std::optional<std::uint16_t> hint_in(const JsonValue& item) {
   return static_cast<std::uint16_t>(*hint);
 }
 
-Bytes copied(ByteView bytes) { return Bytes(bytes.begin(), bytes.end()); }
-
 // super.bin as it was read, without a handle: the listing needs no lock.
 class ReadOnlyFile final : public BlockFile {
  public:
@@ -133,7 +131,7 @@ Start read_start(const Message& message) {
   start.was_kept = message.flag("was_kept");
   if (const auto covered = message.document.root().find("covered")) {
     start.covered = CoveredDesk{std::string(text_in(*covered, "desk")),
-                                copied(message.bytes(*covered, "slot"))};
+                                bytes_of(message.bytes(*covered, "slot"))};
   }
   const auto desks = message.document.root().find("desks");
   for (std::size_t i = 0; desks && i < desks->size(); ++i) {
@@ -155,13 +153,13 @@ Reply read_reply(const Message& message) {
   reply.ok = fault.empty();
   if (!reply.ok) reply.fault = fault_named(fault);
   reply.text = message.text("text");
-  reply.bytes = copied(message.bytes("bytes"));
+  reply.bytes = bytes_of(message.bytes("bytes"));
   reply.number = message.whole("number");
   reply.second_number = message.whole("second_number");
   const auto mail = message.document.root().find("mail");
   for (std::size_t i = 0; mail && i < mail->size(); ++i) {
     const JsonValue item = mail->at(i);
-    reply.mail.push_back({std::string(text_in(item, "key")), copied(message.bytes(item, "bytes")),
+    reply.mail.push_back({std::string(text_in(item, "key")), bytes_of(message.bytes(item, "bytes")),
                           whole_in(item, "at"), hint_in(item)});
   }
   return reply;

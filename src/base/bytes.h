@@ -32,6 +32,7 @@ Result<Bytes> hex_decode(std::string_view text);
 std::uint16_t crc16(ByteView bytes);
 std::uint32_t crc32c(ByteView bytes);
 
+inline Bytes bytes_of(ByteView view) { return {view.begin(), view.end()}; }
 inline ByteView view(std::string_view text) {
   return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }

@@ -50,6 +50,12 @@ Hint hint_of(ByteView recipient, const EphemeralShare& share) {
   return ByteReader(hmac_sha256(recipient, message)).u16();
 }
 
+std::optional<Hint> hint_for(ByteView recipient, ByteView age) {
+  const auto share = ephemeral_share_of(age);
+  if (!share) return std::nullopt;
+  return hint_of(recipient, *share);
+}
+
 Result<EphemeralShare> ephemeral_share_of(ByteView age) {
   const auto compact = to_compact_age(age);
   if (!compact) return compact.error();

@@ -14,6 +14,7 @@ namespace attune::share {
 using Hint = std::uint16_t;
 using EphemeralShare = std::array<std::uint8_t, 32>;
 Hint hint_of(ByteView recipient, const EphemeralShare& share);
+std::optional<Hint> hint_for(ByteView recipient, ByteView age);  // none: it has no compact form
 Result<EphemeralShare> ephemeral_share_of(ByteView age);  // refuses as to_compact_age does
 
 struct HintedAge {

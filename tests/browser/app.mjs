@@ -97,6 +97,11 @@ export async function settled(page) {
 export const rendered = (page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
+// `waitForFunction` takes a promise for a yes, so what is asked of storage is asked again until it is one.
+export async function until(page, ask, what) {
+  while (!(await page.evaluate(ask, what))) await page.evaluate(() => new Promise(requestAnimationFrame));
+}
+
 export async function screenshot(page, name, options = {}) {
   mkdirSync(looks, { recursive: true });
   return page.screenshot({ path: join(looks, `${name}.png`), animations: "allow", ...options });

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { serve } from "../../deploy/serve.mjs";
 import { makeSite } from "../../web/build/site.mjs";
+import { until } from "./app.mjs";
 import { say } from "./steps.mjs";
 
 const titleOf = (number) => `Check-in, release ${number}`; // on every screen; the page's own is said first
@@ -43,10 +44,6 @@ export async function releaseOf(page, releases) {
 }
 
 // The service worker has begun with a release; or has all of it.
-// `waitForFunction` takes a promise for a yes, so what is asked of storage is asked again until it is one.
-export async function until(page, ask, what) {
-  while (!(await page.evaluate(ask, what))) await page.evaluate(() => new Promise(requestAnimationFrame));
-}
 export const isBegun = (page, { hash }) =>
   until(page, (name) => caches.has(name), `attune-release-${hash}`);
 export const isWhole = (page, { hash }) => until(page, async ([name, list]) =>

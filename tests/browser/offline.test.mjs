@@ -2,10 +2,8 @@
 // when it is asked for. ATTUNE_DEPLOYS says how many deploys; without it a sample.
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
-import { appTest } from "./app.mjs";
-import {
-  isBegun, isKept, isWhole, keptReleases, listen, makeRelease, releaseOf, Site, until,
-} from "./deploys.mjs";
+import { appTest, until } from "./app.mjs";
+import { isBegun, isKept, isWhole, keptReleases, listen, makeRelease, releaseOf, Site } from "./deploys.mjs";
 import { seeded } from "./seeded.mjs";
 import {
   afterNotes, answerAll, begin, button, clipboard, linkIn, makeDesk, makeInvite, newTherapist, question, say,

@@ -7,8 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rowsOf } from "../screens/copy_rows.mjs";
-import { appTest, screenshot } from "./app.mjs";
-import { until } from "./deploys.mjs";
+import { appTest, screenshot, until } from "./app.mjs";
 import {
   answerAll, afterNotes, button, clipboard, keepFirst, linkIn, makeInvite, newClient, openCourse, passphrase,
   say, screen, secretField, sendByCopy, shown, unlock,
