@@ -6,9 +6,10 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { newPerson, root } from "./app.mjs";
 import {
-  afterNotes, answerAll, begin, button, clipboard, copied, goHome, itemText, keepAll, makeInvite,
-  openCourse, openInbox, passphrase, question, say, screen, secretField, sendByCopy, shown, showTable,
-  stop,
+  afterNotes, answerAll, begin, button, clickLink, clipboard, copied, goHome, itemText, keepAll, makeDesk,
+  makeInvite, makeSupervisorInvite, openCourse, openInbox, passphrase, question, readCase, say, screen,
+  sealCase, secretField, sendByCopy, showClients, shown,
+  showTable, stop,
 } from "./steps.mjs";
 import { keepWeeks, makeCourse, tabOfDay } from "./weeks.mjs";
 import { looks, portrait, widths as allWidths } from "./wear.mjs";
@@ -107,7 +108,27 @@ async function lookAtOwnPage(client) {
   await page.close();
 }
 
-async function lookAtDesk(therapist, links, newcomer) {
+// A case for supervision, at both its ends.
+async function lookAtCase(desk, supervisor) {
+  await supervisor.open();
+  await makeDesk(supervisor.page, "Sam");
+  const invite = await makeSupervisorInvite(supervisor.page);
+  await button(desk, "supervision.title").click();
+  await screen(desk, "supervision.title");
+  await desk.getByRole("switch", { name: /^Take in the note of/ }).check();
+  await shown(desk, "I spoke too fast.");
+  await look("supervision", desk);
+  await clickLink(supervisor, await sealCase(desk, invite));
+  await look("supervision_sealed", desk);
+  await button(desk, "before.back", { alias: "K.M." }).click();
+  await openInbox(supervisor.page, 1);
+  await look("inbox_case", supervisor.page);
+  await showClients(supervisor.page);
+  await readCase(supervisor.page);
+  await look("supervised", supervisor.page);
+}
+
+async function lookAtDesk(therapist, links, newcomer, supervisor) {
   const last = links.pop();
   const desk = await keepWeeks(therapist, links);
   await button(desk, "clients.add").click();
@@ -158,12 +179,7 @@ async function lookAtDesk(therapist, links, newcomer) {
   await button(desk, "line.note_keep").click();
   await button(desk, "line.note_delete").waitFor();
   await look("course_own_line", desk);
-  await button(desk, "supervision.title").click();
-  await screen(desk, "supervision.title");
-  await desk.getByRole("switch", { name: /^Take in the note of/ }).check();
-  await shown(desk, "I spoke too fast.");
-  await look("supervision", desk);
-  await button(desk, "before.back", { alias: "K.M." }).click();
+  await lookAtCase(desk, supervisor);
   await button(desk, "paper.begin").click();
   await screen(desk, "paper.title", { alias: "K.M." });
   await desk.getByLabel(say("paper.row"), { exact: true }).fill("8 8 9 8 1 0");
@@ -265,13 +281,14 @@ test("looks: every screen, theme and width", { timeout: 1_800_000 }, async () =>
   const visitor = await newPerson(phone);
   const closed = await newPerson({ device: "desk", permissions: clipboard });
   const keeper = await newPerson(phone);
+  const supervisor = await newPerson({ device: "desk", permissions: clipboard });
   await lookAtKeeping(closed, keeper, visitor);
   const links = await makeCourse(therapist, client, look);
   await lookAtOwnPage(client);
   await lookAround(visitor, client, links.at(-1));
-  await lookAtDesk(therapist, links, newcomer);
+  await lookAtDesk(therapist, links, newcomer, supervisor);
   await visitor.open("/?gallery");
   await look("gallery", visitor.page);
   for (const theme of themes) await sheet(theme, visitor);
-  for (const person of [therapist, client, newcomer, visitor, closed, keeper]) await person.close();
+  for (const person of [therapist, client, newcomer, visitor, closed, keeper, supervisor]) await person.close();
 });

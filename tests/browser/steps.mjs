@@ -137,6 +137,27 @@ export async function keepFirst(therapist, link) {
   await button(therapist.page, "inbox.its_them").waitFor({ state: "detached" });
   await showClients(therapist.page);
 }
+// From the list of clients and back to it: the link by which a supervisor is sent cases.
+export async function makeSupervisorInvite(page) {
+  await button(page, "this_desk.title").click();
+  await button(page, "supervisor.make").click();
+  const invite = await copied(page, "supervisor.copy");
+  await showClients(page);
+  return invite;
+}
+// On the page "For supervision": seals the case to the supervisor of this invite; answers its link.
+export async function sealCase(page, invite, name = "Sam") {
+  await page.getByLabel(say("supervision.link"), { exact: true }).fill(invite);
+  await button(page, "supervision.take_up").click();
+  await button(page, "supervision.seal", { name }).click();
+  return linkIn(await copied(page, "supervision.copy"));
+}
+// From a supervisor's list of clients, with one case waiting.
+export async function readCase(page) {
+  await openInbox(page, 1);
+  await button(page, "inbox.case_read").click();
+  await screen(page, "supervised.title");
+}
 // Everything that a desk says of its clients: the list, and each one's course.
 export async function deskInWords(page, aliases = ["K.M."]) {
   for (const alias of aliases) {  // once looked at, nobody is new
@@ -188,7 +209,9 @@ export async function answerAll(page, answers, { only = Infinity } = {}) {
     else if (typeof value === "number") await stop(page, value).click();
     else await page.getByRole("radio", { name: value, exact: true }).click();
   }
-  if (only >= asked.length) await screen(page, "notes.title");
+  // A press while the app moves on by itself would be meant for the question before, and be ignored.
+  if (only < asked.length) await question(page, asked[only].id);
+  else await screen(page, "notes.title");
 }
 export async function afterNotes(page) {
   await button(page, "app.next").click();

@@ -5,9 +5,9 @@ import { readLanguage } from "../../web/build/strings.mjs";
 import { appTest, views } from "./app.mjs";
 import { printed } from "./paper.mjs";
 import {
-  button, clickLink, consent, copied, heading, itemText, keepAll, keepFirst, linkIn, makeInvite, newClient,
-  newTherapist, openCourse, openInbox, say, screen, screenText, sendSession, sessions, showClients, shown,
-  startAnother,
+  button, clickLink, consent, copied, heading, itemText, keepAll, keepFirst, makeInvite, makeSupervisorInvite,
+  newClient, newTherapist, openCourse, openInbox, readCase, say, screen, screenText, sealCase, sendSession,
+  sessions, showClients, shown, startAnother,
 } from "./steps.mjs";
 
 const forbidden = /\b(strong|unrepaired|confrontation|withdrawal|rupture|missed|failed|risk|alert|alarm)\b/i;
@@ -67,20 +67,11 @@ async function readBefore(desk, view) {
 }
 
 // To a supervisor with a desk of their own, who reads the same page and deletes it.
-async function sealCase(person, desk, { plain, view }) {
+async function sendCase(person, desk, { plain, view }) {
   const supervisor = await newTherapist(person, { name: "Sam", plain });
   const { page } = supervisor;
-  await button(page, "this_desk.title").click();
-  await button(page, "supervisor.make").click();
-  const invite = await copied(page, "supervisor.copy");
-  await button(page, "course.all").click();
-  await desk.getByLabel(say("supervision.link"), { exact: true }).fill(invite);
-  await button(desk, "supervision.take_up").click();
-  await button(desk, "supervision.seal", { name: "Sam" }).click();
-  await clickLink(supervisor, linkIn(await copied(desk, "supervision.copy")));
-  await openInbox(page, 1);
-  await button(page, "inbox.case_read").click();
-  await screen(page, "supervised.title");
+  await clickLink(supervisor, await sealCase(desk, await makeSupervisorInvite(page)));
+  await readCase(page);
   const sheets = await printed(page, `supervised ${view}`);
   assert.equal(sheets.length, 1, "one page");
   assert.match(sheets[0], /Dana sent this\. .* Alliance 10 5 0 1 3 The therapist's line Explained/);
@@ -103,7 +94,7 @@ async function supervise(person, desk, { plain, view }) {
   assert.match(sheets[0], /Alliance 10 5 0 1 3 Your line Explained/);
   const named = /K\.M\.|Dana|Worth asking|Below usual|\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b/;
   assert.doesNotMatch(sheets[0], named);
-  await sealCase(person, desk, { plain, view });
+  await sendCase(person, desk, { plain, view });
   await button(desk, "before.back", { alias: "K.M." }).click();
 }
 

@@ -1,7 +1,8 @@
 // Every screen that people reach, in one walk; `look(page, name)` is called on each of them.
 import {
-  answerAll, button, clipboard, consent, copied, itemText, linkIn, openInbox, passphrase, question, say,
-  screen, secretField, sendByCopy, sendSwitch, shown, showTable, stop,
+  answerAll, button, clickLink, clipboard, consent, copied, itemText, linkIn, makeDesk,
+  makeSupervisorInvite, openInbox, passphrase, question, readCase, say, screen, sealCase, secretField, sendByCopy,
+  sendSwitch, shown, showTable, stop,
 } from "./steps.mjs";
 
 // The plain view is asked for by the address: forced colours would hide which colours are ours.
@@ -131,7 +132,7 @@ async function ownPage(phone, look) {
   await look(phone, "reminder");
 }
 
-async function read(desk, look) {
+async function read(desk, supervisor, look) {
   await openInbox(desk, 1);
   await look(desk, "inbox");
   await button(desk, "inbox.its_them").click();
@@ -147,6 +148,8 @@ async function read(desk, look) {
   await button(desk, "supervision.title").click();
   await screen(desk, "supervision.title");
   await look(desk, "for supervision");
+  await clickLink(supervisor, await sealCase(desk, await makeSupervisorInvite(supervisor.page)));
+  await look(desk, "for supervision, sealed");
   await button(desk, "before.back", { alias: "K.M." }).click();
   await button(desk, "paper.begin").click();
   await screen(desk, "paper.title", { alias: "K.M." });
@@ -155,6 +158,8 @@ async function read(desk, look) {
   await button(desk, "paper.blank").click();
   await screen(desk, "paper.blank_title");
   await look(desk, "a blank check-in");
+  await readCase(supervisor.page);
+  await look(supervisor.page, "a case");
 }
 
 async function lookAtTab(someone, link, heading, look) {
@@ -173,5 +178,7 @@ export async function tour({ person, plain, look }) {
   await lookAtTab(client, as(link), "mail.elsewhere_title", look);
   await lookAtTab(therapist, as(link), "mail.waiting_title", look);
   await lookAtTab(therapist, as(link.slice(0, -9)), "refused.title", look);
-  await read(therapist.page, look);
+  const supervisor = await person({ device: "desk", permissions: clipboard });
+  await makeDesk(await supervisor.open(as("/")), "Sam");
+  await read(therapist.page, supervisor, look);
 }
