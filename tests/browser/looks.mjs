@@ -290,5 +290,6 @@ test("looks: every screen, theme and width", { timeout: 1_800_000 }, async () =>
   await visitor.open("/?gallery");
   await look("gallery", visitor.page);
   for (const theme of themes) await sheet(theme, visitor);
-  for (const person of [therapist, client, newcomer, visitor, closed, keeper, supervisor]) await person.close();
+  const all = [therapist, client, newcomer, visitor, closed, keeper, supervisor];
+  for (const person of all) await person.close();
 });

@@ -1,8 +1,8 @@
 // Every screen that people reach, in one walk; `look(page, name)` is called on each of them.
 import {
-  answerAll, button, clickLink, clipboard, consent, copied, itemText, linkIn, makeDesk,
-  makeSupervisorInvite, openInbox, passphrase, question, readCase, say, screen, sealCase, secretField, sendByCopy,
-  sendSwitch, shown, showTable, stop,
+  answerAll, button, clickLink, clipboard, consent, copied, itemText, linkIn, makeDesk, makeSupervisorInvite,
+  openInbox, passphrase, question, readCase, say, screen, sealCase, secretField, sendByCopy, sendSwitch,
+  shown, showTable, stop,
 } from "./steps.mjs";
 
 // The plain view is asked for by the address: forced colours would hide which colours are ours.
