@@ -24,7 +24,7 @@ export function drawCode(element: Element, size: number, modules: string): void 
   element.replaceChildren(svg);
 }
 
-// Hidden but on paper (page.css), and its words are there for a printer and nobody else: the image is named,
+// Hidden but on paper (paper.css), and its words are there for a printer and nobody else: the image is named,
 // and its table has them.
 export function drawForPaper(element: Element, width: number, height: number, marks: PaperMark[]): void {
   const svg = add('svg');
