@@ -7,8 +7,8 @@ cd "$(dirname "$0")/.."
 vendor=build/vendor
 mkdir -p "$vendor/include"
 
-packages=(git cmake ninja-build g++ emscripten binaryen libcereal-dev doctest-dev rapidjson-dev python3-fonttools
-  python3-brotli curl xz-utils ca-certificates zip)
+packages=(git cmake ninja-build g++ emscripten binaryen libcereal-dev doctest-dev rapidjson-dev
+  python3-fonttools python3-brotli curl xz-utils ca-certificates zip)
 tools=(git cmake ninja c++ emcc emcmake node npm python3 curl xz zip)
 folders=(web)
 if [ "${1:-}" = --tests ]; then

@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Sets up, builds and runs every test. Ends with "N passed, M failed" on a line of its own; exits 0 only if M is 0.
+# Sets up, builds and runs every test. Ends with "N passed, M failed" on a line of its own; exits 0 only if M
+# is 0.
 #   ./tests/run.sh              everything
-#   ./tests/run.sh house unit   only these parts, of: house unit asan fuzz bench share screens site browser kills budget
+#   ./tests/run.sh house unit   only these parts, of: house unit asan fuzz bench share screens site browser
+#                               kills budget
 # A part that cannot be built, that ends in the middle or that runs no test counts as a failure.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -12,8 +14,9 @@ failed=0
 rm -rf "$logs"
 mkdir -p "$logs"
 
-# --- Counting ---------------------------------------------------------------------------------------------------
-# What a log of doctest ("test cases: 3 | 2 passed | 1 failed") or of node --test ("# pass 3") says, as two numbers.
+# --- Counting -----------------------------------------------------------------------------------------------
+# What a log of doctest ("test cases: 3 | 2 passed | 1 failed") or of node --test ("# pass 3") says, as two
+# numbers.
 count() {
   awk '
     /^\[doctest\] test cases:/ { split($0, part, "|"); split(part[2], ok, " "); split(part[3], bad, " ")
@@ -37,8 +40,11 @@ part() {
     bad=1
     echo "== $name ran no test"
   fi
-  [ "$bad" = 0 ] || sed -e '/^ok /d' -e '/^  ---$/d' -e '/^  \.\.\.$/d' -e '/duration_ms/d' -e '/^# Subtest/d' "$log" | tail -n 150
-  [ "$bad" != 0 ] || grep -E '^(# )?(budget|figure|fonts|site|share):|^  [a-z].* +[0-9]+$' "$log" | sed 's/^# //'
+  if [ "$bad" = 0 ]; then
+    grep -E '^(# )?(budget|figure|fonts|site|share):|^  [a-z].* +[0-9]+$' "$log" | sed 's/^# //'
+  else
+    sed -E '/^ok |^  (---|\.\.\.)$|duration_ms|^# Subtest/d' "$log" | tail -n 150
+  fi
   printf '== %-8s %5d passed, %d failed, %d s\n' "$name" "$ok" "$bad" $((SECONDS - began))
   passed=$((passed + ok))
   failed=$((failed + bad))
@@ -48,7 +54,7 @@ is_wanted() { case $wanted in *" $1 "*) return 0 ;; *) return 1 ;; esac; }
 # One command that either works or does not counts as one test.
 once() { "$@" && echo "# pass 1"; }
 
-# --- Building ---------------------------------------------------------------------------------------------------
+# --- Building -----------------------------------------------------------------------------------------------
 configure() { [ -f "build/$1/build.ninja" ] || ${2:-} cmake --preset "$1"; }
 build() { configure "$1" "${3:-}" && nice cmake --build "build/$1" --target "$2" --parallel "$(nproc)"; }
 build_site() { build web attune emcmake && node web/build/site.mjs; }
@@ -63,7 +69,7 @@ node_tests() {
   node --test --test-reporter=tap --test-concurrency="$concurrency" "$@"
 }
 
-# --- All of it --------------------------------------------------------------------------------------------------
+# --- All of it ----------------------------------------------------------------------------------------------
 ./deploy/setup.sh --tests || { echo "0 passed, 1 failed"; exit 1; }
 # shellcheck source=deploy/environment.sh
 . deploy/environment.sh

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Measures a therapist's desk of many clients in Chromium, and prints figures. By hand: it wants a machine that
-# does nothing else.   ATTUNE_CLIENTS=500 ATTUNE_CHECK_INS=52 ./tests/bench/caseload.sh
+# Measures a therapist's desk of many clients in Chromium, and prints figures. By hand: it wants a machine
+# that does nothing else.   ATTUNE_CLIENTS=500 ATTUNE_CHECK_INS=52 ./tests/bench/caseload.sh
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 ./deploy/setup.sh --tests

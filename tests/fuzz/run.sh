@@ -1,16 +1,18 @@
 #!/usr/bin/env bash
 # Builds the five fuzzers and runs as many at a time as there are cores. Fails on a finding, which is then in
 # build/fuzz/findings/.
-#   ./tests/fuzz/run.sh sample   each for a fixed number of inputs by one seed, from the good and bad files of the
-#                                tests: the same inputs for the same program, so only a change can break it
-#   ./tests/fuzz/run.sh 600      each for so many seconds by a new seed (or ATTUNE_SEED), and on from what earlier
-#                                runs found worth keeping in build/fuzz/kept/
+#   ./tests/fuzz/run.sh sample   each for a fixed number of inputs by one seed, from the good and bad files of
+#                                the tests: the same inputs for the same program, so only a change can
+#                                break it
+#   ./tests/fuzz/run.sh 600      each for so many seconds by a new seed (or ATTUNE_SEED), and on from what
+#                                earlier runs found worth keeping in build/fuzz/kept/
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 span=${1:?sample, or how many seconds each}
 seed=1
 [ "$span" = sample ] || seed=${ATTUNE_SEED:-$(date +%s)}
-# What is compared with what tells libFuzzer where to look, and addresses are among it: they stay where they are.
+# What is compared with what tells libFuzzer where to look, and addresses are among it: they stay where they
+# are.
 same_addresses=(setarch -R)
 "${same_addresses[@]}" true 2>/dev/null || same_addresses=()
 # shellcheck source=deploy/environment.sh
@@ -33,10 +35,12 @@ one() {
     rm -rf "$kept"
   fi
   mkdir -p "$kept"
-  nice "${same_addresses[@]}" "build/fuzz/$target" "$kept" "$@" -seed="$seed" "$limit" -reload=0 -max_len=8192 -timeout=10 \
-    -artifact_prefix=build/fuzz/findings/ -print_final_stats=1 >"$log" 2>&1 || { tail -n 80 "$log"; exit 1; }
+  nice "${same_addresses[@]}" "build/fuzz/$target" "$kept" "$@" -seed="$seed" "$limit" -reload=0 \
+    -max_len=8192 -timeout=10 -artifact_prefix=build/fuzz/findings/ -print_final_stats=1 >"$log" 2>&1 ||
+    { tail -n 80 "$log"; exit 1; }
   count=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
-  coverage=$(sed -n 's/^#[0-9]*\tDONE *cov: \([0-9]*\) ft: \([0-9]*\) corp: \([0-9]*\).*/\1 edges, \2 features, corpus of \3/p' "$log")
+  coverage=$(sed -nE "$log" \
+    -e 's/^#[0-9]+\tDONE +cov: ([0-9]+) ft: ([0-9]+) corp: ([0-9]+).*/\1 edges, \2 features, corpus of \3/p')
   echo "figure: $what: $count inputs of seed $seed, no finding; $coverage; $(sed -n 's/^tally: //p' "$log")"
 }
 # The same in the background, once there is room.

@@ -17,6 +17,8 @@ export const isCpp = ({ path }) => /\.(h|cpp)$/.test(path);
 export const isTypeScript = ({ path }) => /\.ts$/.test(path);
 export const isScript = ({ path }) => /\.(ts|mjs)$/.test(path);
 export const isSource = (file) => isCpp(file) || isScript(file);
+// All that is written line by line, shell scripts and styles too.
+export const isWritten = (file) => isSource(file) || /\.(css|html|sh|py|cmake)$|CMakeLists/.test(file.path);
 
 // The text with comments and string contents blanked, so that a rule about code is not tripped by words. Line
 // breaks stay.

@@ -1,6 +1,8 @@
 // The rules of the house, each a function from files to complaints ("path:line: sentence"). house_test.mjs
 // runs every rule over our files, and over a planted sample that must be caught.
-import { codeOf, isCpp, isScript, isSource, isTypeScript, linesOf, withoutComments } from "./files.mjs";
+import {
+  codeOf, isCpp, isScript, isSource, isTypeScript, isWritten, linesOf, withoutComments,
+} from "./files.mjs";
 
 export const lineWidthMax = 110;
 export const fileLinesMax = 400;
@@ -105,12 +107,12 @@ export const includeStyleRule = forbidIn((file) => isCpp(file) && /^(src|shell)\
 // --- Sizes -------------------------------------------------------------------------------------------------
 export function widthRule(files) {
   const tooWide = new RegExp(`^.{${lineWidthMax + 1},}$`, "u");
-  return [...matches(files.filter(isSource), tooWide)].map(({ path, number, match }) =>
+  return [...matches(files.filter(isWritten), tooWide)].map(({ path, number, match }) =>
     complain(path, number, `${[...match[0]].length} columns are more than ${lineWidthMax}.`));
 }
 
 export function lengthRule(files) {
-  return files.filter(isSource).map(({ path, text }) => ({ path, lines: text.split("\n").length - 1 }))
+  return files.filter(isWritten).map(({ path, text }) => ({ path, lines: text.split("\n").length - 1 }))
     .filter(({ lines }) => lines > fileLinesMax)
     .map(({ path, lines }) => complain(path, lines, `${lines} lines are more than ${fileLinesMax}.`));
 }
