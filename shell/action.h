@@ -116,8 +116,7 @@ constexpr bool is_therapists(Screen screen) {
   return false;
 }
 
-// --- Plain values, one per thing a person can do
-// ---------------------------------------------------------------
+// --- Plain values, one per thing a person can do --------------------------------------------------------
 struct Go {
   Screen screen;
 };

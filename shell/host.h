@@ -20,8 +20,7 @@
 
 namespace attune {
 
-// --- What may be asked of the outside
-// ---------------------------------------------------------------------------
+// --- What may be asked of the outside -------------------------------------------------------------------
 struct OpenDesk {    // lock it, open its five files; reply: `files()` is set, or open_elsewhere, no_storage
   std::string desk;  // empty: make one
   bool in_memory_if_refused = false;  // reply: number = 1 if it lives in memory only

@@ -40,8 +40,7 @@ Drawing begin_drawing(Pass& pass, const Chart& chart, const Pass::Slot& slot) {
   return out;
 }
 
-// --- What stands at the left, or over the plot where there is no room
-// ----------------------------------------
+// --- What stands at the left, or over the plot where there is no room -----------------------------------
 void draw_swatch(Drawing& in, float x, float y) {
   const tokens::Theme& theme = in.pass.theme();
   in.pass.box({x, y + std::floor(in.line() / 2) - 6, 16, 12}, 3, theme.usual, theme.control, theme.band_edge);
@@ -93,8 +92,7 @@ void draw_grid(Drawing& in) {
   }
 }
 
-// --- Episodes
-// ------------------------------------------------------------------------------------------------
+// --- Episodes -------------------------------------------------------------------------------------------
 float episode_end(const Drawing& in, const ChartEpisode& episode) {
   return episode.last_day ? in.plane.x(*episode.last_day) : in.right();
 }
@@ -177,8 +175,7 @@ void draw_names_beside(Drawing& in) {
   }
 }
 
-// --- Line and band
-// -------------------------------------------------------------------------------------------
+// --- Line and band --------------------------------------------------------------------------------------
 void draw_bands(Drawing& in) {
   std::vector<Point> upper, lower;
   const auto& points = in.chart.points;
@@ -213,8 +210,7 @@ void draw_lines(Drawing& in) {
   }
 }
 
-// --- Under the plot
-// ------------------------------------------------------------------------------------------
+// --- Under the plot -------------------------------------------------------------------------------------
 void draw_lane(Drawing& in, const ChartLane& lane) {
   const Colour colour = in.pass.theme().strain;
   float base = in.y + tokens::kLaneHeight;
@@ -288,8 +284,7 @@ void draw_tags(Drawing& in) {
   }
 }
 
-// --- The twin
-// ------------------------------------------------------------------------------------------------
+// --- The twin -------------------------------------------------------------------------------------------
 std::vector<std::string> table_row(const Chart& chart, std::size_t index) {
   const ChartPoint& point = chart.points[index];
   std::vector<std::string> cells{point.day_label, point.table_value, point.table_usual};

@@ -278,8 +278,7 @@ float Pass::measured(std::uint32_t id, float guess) const {
   return found == input_.heights->end() ? guess : found->second;
 }
 
-// --- Ink
-// ----------------------------------------------------------------------------------------------------------
+// --- Ink ------------------------------------------------------------------------------------------------
 
 std::size_t Pass::box(Rect rect, float corner, Colour fill, Colour edge, float edge_width) {
   Ink ink;

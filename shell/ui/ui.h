@@ -58,8 +58,7 @@ class Scope {
   std::function<void()> close_;
 };
 
-// --- Places
-// -----------------------------------------------------------------------------------------------------
+// --- Places ---------------------------------------------------------------------------------------------
 [[nodiscard]] Scope card(Pass& pass, std::string_view key);
 // Children side by side, sharing the width by weight; a weight of 0 takes what the child needs.
 [[nodiscard]] Scope row(Pass& pass, std::string_view key, std::vector<float> weights);
@@ -96,10 +95,9 @@ enum class Space : std::uint8_t { entries, words_button };
 void space(Pass& pass, Space space);
 void rule(Pass& pass);
 
-// --- Words
-// ------------------------------------------------------------------------------------------------------
-void title(Pass& pass,
-           std::string_view text);  // the screen's one h1; takes the focus when the screen changes
+// --- Words ----------------------------------------------------------------------------------------------
+// The screen's one h1; takes the focus when the screen changes.
+void title(Pass& pass, std::string_view text);
 void heading(Pass& pass, std::string_view key, std::string_view text);
 void text(Pass& pass, std::string_view key, std::string_view text, Style style = Style::body,
           Tone tone = Tone::text);
@@ -139,8 +137,7 @@ void announce(Pass& pass, std::string_view text, bool urgent = false);
 // The two lines that come into step; decoration, hidden from a screen reader.
 void mark(Pass& pass);
 
-// --- Things to press
-// --------------------------------------------------------------------------------------------
+// --- Things to press ------------------------------------------------------------------------------------
 struct Button {
   std::string_view key;
   std::string_view label;

@@ -28,8 +28,7 @@ constexpr std::string_view kRawKeyMark = "raw:";
 
 }  // namespace
 
-// --- the connection
-// ---------------------------------------------------------------------------------------------
+// --- the connection -------------------------------------------------------------------------------------
 
 Result<std::unique_ptr<Database>> Database::open(const Mount& mount, SlotName slot, ByteView raw_key,
                                                  int version_max) {
@@ -156,8 +155,7 @@ Error Database::error(int code) const {
   }
 }
 
-// --- statements
-// -------------------------------------------------------------------------------------------------
+// --- statements -----------------------------------------------------------------------------------------
 
 Statement::Statement(Database& database, const char* sql) : database_(database) {
   keep(sqlite3_prepare_v2(database.handle(), sql, -1, &statement_, nullptr));
@@ -268,8 +266,7 @@ std::string dump_row(const Statement& statement) {
   return line;
 }
 
-// --- transactions
-// -----------------------------------------------------------------------------------------------
+// --- transactions ---------------------------------------------------------------------------------------
 
 Transaction::Transaction(Database& database) : database_(database), begun_(database.run("BEGIN IMMEDIATE")) {}
 

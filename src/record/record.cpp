@@ -66,8 +66,7 @@ Result<SuperBlock> find_or_found_desk(const DeskFiles& files, const RecordHost& 
   return Error{super.fault() == Fault::missing ? Fault::damaged : super.fault(), "super.bin"};
 }
 
-// --- opening and closing
-// ----------------------------------------------------------------------------------------
+// --- opening and closing --------------------------------------------------------------------------------
 
 Day Record::Open::today() const { return {static_cast<std::int32_t>(host.now_ms() / kMsPerDay)}; }
 
@@ -158,8 +157,7 @@ Status run_on_some(Database& database, Statement& statement) {
   return done();
 }
 
-// --- the desk itself
-// --------------------------------------------------------------------------------------------
+// --- the desk itself ------------------------------------------------------------------------------------
 
 const SuperBlock& Record::desk() const { return open_->super; }
 

@@ -199,8 +199,7 @@ Status take_out_of_archive(Database& database, const Id& relationship) {
 
 }  // namespace
 
-// --- sent
-// -------------------------------------------------------------------------------------------------------
+// --- sent -----------------------------------------------------------------------------------------------
 
 Status Record::record_sent(const SentShare& sent) {
   Database& database = *open_->database;
@@ -257,8 +256,7 @@ Status Record::forget_answers_once_sent(const ShortId& share) {
       .run();
 }
 
-// --- received
-// ---------------------------------------------------------------------------------------------------
+// --- received -------------------------------------------------------------------------------------------
 
 Result<std::vector<ReceivedShare>> Record::received(const Id& relationship) {
   const std::string sql =
