@@ -8,7 +8,7 @@
 namespace attune::ui {
 namespace {
 
-constexpr float kRowGap = 12;
+constexpr float kRowGap = 12, kWordsGap = 8;
 [[maybe_unused]] constexpr std::size_t kNodesMax = 400;
 
 }  // namespace
@@ -57,7 +57,7 @@ Pass::Slot Pass::begin(Flow flow) {
     return slot;
   }
   if (place.is_row) {
-    place.y += place.slots.empty() ? 0 : kRowGap;
+    place.y += place.slots.empty() ? 0 : place.gap;
   } else {
     follows_ = flow == Flow::entry && place.last == Flow::entry;
     leads_ = place.leads && place.last == Flow::nothing;
@@ -123,7 +123,7 @@ std::vector<float> Pass::shares(const Place& row, const RowMemory& memory, float
 
 void Pass::divide_row(Place& row, const RowMemory& learned) {
   const std::size_t count = row.weights.size();
-  const float gaps = kRowGap * static_cast<float>(count - 1), room = row.width - gaps;
+  const float gaps = row.gap * static_cast<float>(count - 1), room = row.width - gaps;
   RowMemory memory = learned;
   if (memory.natural.size() != count) {
     memory.natural.assign(count, std::floor(room / static_cast<float>(count)));
@@ -140,9 +140,9 @@ void Pass::divide_row(Place& row, const RowMemory& learned) {
   float x = row.x;
   for (std::size_t i = 0; i < count; ++i) {
     row.xs.push_back(x);
-    x += row.widths[i] + kRowGap;
+    x += row.widths[i] + row.gap;
   }
-  const float rest = row.x + row.width - (x - kRowGap);
+  const float rest = row.x + row.width - (x - row.gap);
   if (!row.stacked && row.weights.back() > 0) row.widths.back() += rest;  // no pixel is lost to rounding
 }
 
@@ -153,6 +153,13 @@ void Pass::open_row(std::string_view key, std::vector<float> weights, const Slot
   row.is_row = true;
   row.row_id = node_id(path(key) + "/row");
   row.weights = std::move(weights);
+  const bool is_words =
+      std::all_of(row.weights.begin(), row.weights.end(), [](float one) { return one <= 0; });
+  row.gap = is_words ? kWordsGap : kRowGap;
+  if (is_words) {  // the first one begins where a line of text does
+    const float left = row.inset - kWordsPad;
+    row.x += left, row.width -= left, row.inset = kWordsPad;
+  }
   divide_row(row, rows_[row.row_id]);
   places_.push_back(std::move(row));
 }
@@ -161,7 +168,7 @@ Pass::Stack Pass::close_row() {
   const Place row = std::move(places_.back());
   places_.pop_back();
   Stack column;
-  const float gaps = kRowGap * static_cast<float>(std::max<std::size_t>(row.slots.size(), 1) - 1);
+  const float gaps = row.gap * static_cast<float>(std::max<std::size_t>(row.slots.size(), 1) - 1);
   column.natural = gaps;
   for (std::size_t i = 0; i < row.slots.size(); ++i) {
     column.height = std::max(column.height, row.heights[i].first);

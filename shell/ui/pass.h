@@ -16,6 +16,8 @@
 
 namespace attune::ui {
 
+constexpr float kWordsPad = 4;  // at both ends of words that are pressed
+
 // What stands above decides the distance to what comes next.
 enum class Flow : std::uint8_t {
   nothing,
@@ -156,6 +158,7 @@ class Pass {
     // Of a row.
     std::uint32_t row_id = 0;
     std::vector<float> weights, xs, widths;
+    float gap = 0;
     std::vector<Slot> slots;
     std::vector<std::pair<float, bool>> heights;  // and whether centred
     std::vector<std::pair<std::size_t, std::size_t>> ends;

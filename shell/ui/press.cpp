@@ -7,7 +7,7 @@
 namespace attune::ui {
 namespace {
 
-constexpr float kButtonPad = 24, kWordsPad = 4, kLeavePad = 18;
+constexpr float kButtonPad = 24, kLeavePad = 18;
 
 void paint_button(Pass& pass, const Button& button, Rect rect, const Paragraph& label, Align align) {
   const tokens::Theme& theme = pass.theme();

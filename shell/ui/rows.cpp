@@ -61,8 +61,10 @@ struct RowLayout {
   Paragraph title, level, detail;
   TypeFace fine;
   bool has_day_inline = false;  // the day stands behind the title, because the right is taken
+  bool is_behind_below =
+      false;                    // what stands behind the title has a line of its own, because a title is long
   float aside = 0;              // width of what stands at the right
-  float height = 0;
+  float inner = 0, height = 0;  // of the words, and of the row
 };
 
 RowLayout lay_out_row(const Pass& pass, const ListRow& row, float width) {
@@ -77,16 +79,18 @@ RowLayout lay_out_row(const Pass& pass, const ListRow& row, float width) {
   const float words = width - out.aside;
   const float in_line = (out.has_day_inline ? day : 0) +
                         (row.badge.empty() ? 0 : width_of(pass, row.badge, pass.bold(small)) + 24);
-  out.title = lay_out(pass, row.title, is_dense ? pass.bold(Style::small) : pass.face(Style::body_bold),
-                      words - in_line);
+  const TypeFace bold = is_dense ? pass.bold(Style::small) : pass.face(Style::body_bold);
+  out.is_behind_below = in_line > 0 && width_of(pass, row.title, bold) > words - in_line;
+  out.title = lay_out(pass, row.title, bold, out.is_behind_below ? words : words - in_line);
   out.level = lay_out(pass, row.level, pass.bold(small), words - kMarkWidth);
   // Under the sparkline its whole width is free.
   out.detail = lay_out(pass, row.detail, out.fine, row.sparkline && is_dense ? width : words);
   if (row.level.empty()) out.level.height = 0;
   if (row.detail.empty()) out.detail.height = 0;
   const float pad = is_dense ? 10 : kRowPad;
-  const float inner = out.title.height + out.level.height + out.detail.height;
-  out.height = std::max(is_dense ? tokens::kWordsHeight : tokens::kControlHeight, inner + 2 * pad);
+  out.inner = out.title.height + out.level.height + out.detail.height;
+  if (out.is_behind_below) out.inner += static_cast<float>(out.fine.line);
+  out.height = std::max(is_dense ? tokens::kWordsHeight : tokens::kControlHeight, out.inner + 2 * pad);
   return out;
 }
 
@@ -100,15 +104,16 @@ void draw_badge(Pass& pass, std::string_view words, float x, float middle, Style
 void draw_row_words(Pass& pass, const ListRow& row, const RowLayout& in, float x, float y, float width) {
   const tokens::Theme& theme = pass.theme();
   in.title.draw(pass, x, y, width, theme.text);
-  float behind = x + in.title.width + 8;
   const float fine_line = static_cast<float>(in.fine.line), first = static_cast<float>(in.title.face.line);
+  float behind = in.is_behind_below ? x : x + in.title.width + 8;
+  const float middle = in.is_behind_below ? y + in.title.height + fine_line / 2 : y + first / 2;
   if (in.has_day_inline && !row.trailing.empty()) {
-    behind += put_words(pass, behind, y + (first - fine_line) / 2, row.trailing, in.fine, theme.muted) + 8;
+    behind += put_words(pass, behind, middle - fine_line / 2, row.trailing, in.fine, theme.muted) + 8;
   }
   if (!row.badge.empty()) {
-    draw_badge(pass, row.badge, behind, y + first / 2, pass.in_pane() ? Style::caption : Style::small);
+    draw_badge(pass, row.badge, behind, middle, pass.in_pane() ? Style::caption : Style::small);
   }
-  y += in.title.height;
+  y += in.title.height + (in.is_behind_below ? fine_line : 0);
   if (!row.level.empty()) {
     const bool has_mark = row.mark != Mark::none;
     if (has_mark)
@@ -160,8 +165,7 @@ void list_row(Pass& pass, const ListRow& row) {
   const float x = slot.x + inset, width = slot.width - 2 * inset;
   const RowLayout in = lay_out_row(pass, row, width);
   if (row.current) draw_current(pass, {x, slot.y, width, in.height});
-  const float inner = in.title.height + in.level.height + in.detail.height;
-  draw_row_words(pass, row, in, x, slot.y + std::floor((in.height - inner) / 2), width);
+  draw_row_words(pass, row, in, x, slot.y + std::floor((in.height - in.inner) / 2), width);
   draw_row_aside(pass, row, in, {x, slot.y, width, in.height});
 
   std::string label(row.title);
