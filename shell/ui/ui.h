@@ -60,8 +60,8 @@ class Scope {
 
 // --- Places ---------------------------------------------------------------------------------------------
 [[nodiscard]] Scope card(Pass& pass, std::string_view key);
-// Children side by side, sharing the width by weight; a weight of 0 takes what the child needs. Where all are 0
-// they are words to press, and stand closer. Without room for all, each has a line of its own.
+// Children side by side, sharing the width by weight; a weight of 0 takes what the child needs. Where all are
+// 0 they are words to press, and stand closer. Without room for all, each has a line of its own.
 [[nodiscard]] Scope row(Pass& pass, std::string_view key, std::vector<float> weights);
 // A real list for a screen reader ("list, 3 items"); each entry is an `item`.
 [[nodiscard]] Scope list(Pass& pass, std::string_view key, std::string_view label);
