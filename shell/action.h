@@ -223,6 +223,7 @@ struct ShowPart {
 enum class LineVerb : std::uint8_t {
   tag,          // of the session that is chosen; `what` is the tag, the switch's state comes with the event
   session,      // number: how many sessions before the last one
+  answers,      // likewise, whose answers are shown
   keep_note,    // what stands in its field: a new one, or the one that is being changed
   change_note,  // `what`: its id
   leave_note,   // as it was

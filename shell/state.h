@@ -193,7 +193,8 @@ struct TherapistDesk {
   std::size_t items_shown = kItemsShown;       // and in the inbox
   std::optional<MadeUp> made_up;
   bool shows_table = false;
-  std::size_t line_back = 0;  // the session that tags go to, counted back from the last one
+  std::size_t line_back = 0;     // the session that tags go to, counted back from the last one
+  std::size_t answers_back = 0;  // likewise, whose answers are shown
   PaperEntry paper;
   Blank blank;
   std::optional<Id> changes_note;     // of their own, that stands in its field

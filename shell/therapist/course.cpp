@@ -10,14 +10,19 @@
 
 namespace attune {
 namespace therapist {
-namespace {
 
-const CheckIn& last_of(const ClientCourse& client) {
-  const Id& id = client.course.points().back().check_in;
+const CheckIn& check_in_at(const ClientCourse& client, std::size_t place) {
+  const Id& id = client.course.points()[place].check_in;
   const auto found = std::find_if(client.read.begin(), client.read.end(),
                                   [&](const CheckIn& check_in) { return check_in.id() == id; });
   assert(found != client.read.end());
   return *found;
+}
+
+namespace {
+
+const CheckIn& last_of(const ClientCourse& client) {
+  return check_in_at(client, client.course.points().size() - 1);
 }
 
 void draw_head(const State& state, ui::Pass& pass, const ClientCourse& client) {

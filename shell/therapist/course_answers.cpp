@@ -1,4 +1,4 @@
-// The notes, how much the course moves, and each answer of the last check-in beside its usual.
+// The notes, how much the course moves, and each answer of one check-in beside its usual.
 #include <algorithm>
 
 #include "client/answers.h"
@@ -13,9 +13,8 @@ std::string score_in_words(const Sentences& say, S sentence, const std::optional
   return say(sentence, {{"value", score ? one_decimal(*score) : say(S::course_no_score)}});
 }
 
-void draw_scores(const CourseView& view, ui::Pass& pass) {
+void draw_scores(const CourseView& view, ui::Pass& pass, const CoursePoint& point) {
   const Instrument& instrument = view.course.instrument();
-  const CoursePoint& point = view.course.points().back();
   for (std::size_t i = 0; i < instrument.subscales().size(); ++i) {
     const std::string& name = instrument.subscales()[i].name;
     const bool is_alliance = name == "alliance";
@@ -144,23 +143,35 @@ void draw_moves(const CourseView& view, ui::Pass& pass) {
   ui::text(pass, "what", say(S::course_moves_what), ui::Style::small, ui::Tone::muted);
 }
 
+namespace {
+
+// "Last check-in, 7 Apr", or which other one it is.
+std::string title_of_answers(const CourseView& view, const CheckIn& check_in, bool is_last) {
+  const bool is_paper = is_from_paper(view.client, check_in.id());
+  const S sentence =
+      is_last ? (is_paper ? S::paper_last : S::course_last) : (is_paper ? S::paper_one : S::course_one);
+  return view.say(sentence, {{"day", day_short(view.say, check_in.session_day())}});
+}
+
+}  // namespace
+
 void draw_answers(const CourseView& view, ui::Pass& pass) {
   const Sentences& say = view.say;
   const Instrument& instrument = view.course.instrument();
-  const std::size_t place = view.course.points().size() - 1;
+  const std::size_t last = view.course.points().size() - 1;
+  const std::size_t back = std::min(view.state.therapist.answers_back, last), place = last - back;
+  const CheckIn& check_in = check_in_at(view.client, place);
   const auto card = ui::card(pass, "last");
-  const bool is_paper = is_from_paper(view.client, view.last.id());
-  ui::heading(
-      pass, "title",
-      say(is_paper ? S::paper_last : S::course_last, {{"day", day_short(say, view.last.session_day())}}));
-  draw_scores(view, pass);
+  ui::heading(pass, "title", title_of_answers(view, check_in, back == 0));
+  session_steps(view, pass, LineVerb::answers, back);
+  draw_scores(view, pass, view.course.points()[place]);
   const auto list = ui::list(pass, "answers", say(S::course_answers));
   for (std::size_t i = 0; i < instrument.item_count(); ++i) {
     if (instrument.item(i).kind == ItemKind::text) continue;
     const auto item = ui::item(pass, instrument.item(i).id);
     ui::space(pass, ui::Space::entries);
     ui::text(pass, "question", view.state.text_of(i).text, ui::Style::small, ui::Tone::muted);
-    const std::string answer = client::answer_in_words(view.state, i, view.last.answers()[i]);
+    const std::string answer = client::answer_in_words(view.state, i, check_in.answers()[i]);
     const std::optional<double> usual =
         instrument.item(i).kind == ItemKind::scale ? view.course.usual_of(place, i) : std::nullopt;
     ui::text(pass, "answer",

@@ -118,6 +118,9 @@ void use_line(State& state, const UseLine& use, bool is_on) {
     case LineVerb::session:
       state.therapist.line_back = static_cast<std::size_t>(use.number);
       return;
+    case LineVerb::answers:
+      state.therapist.answers_back = static_cast<std::size_t>(use.number);
+      return;
     case LineVerb::keep_note:
       return keep_note(state, *client);
     case LineVerb::leave_note:

@@ -100,17 +100,40 @@ ui::CyclePart cycle_part(const CourseView& view, const guidance::CyclePart& part
   return shown;
 }
 
+// The same numbers for who does not see the panels: a row for each session, and what is usual below them.
+void fill_table(const CourseView& view, ui::Panels& panels, std::vector<std::string> usual) {
+  const Sentences& say = view.say;
+  panels.column_labels = {say(S::table_session)};
+  for (const ui::Panel& panel : panels.panels) panels.column_labels.push_back(panel.label);
+  const std::vector<CoursePoint>& points = view.course.points();
+  for (std::size_t place = 0; place < points.size(); ++place) {
+    std::vector<std::string> cells{day_short(say, points[place].session_day)};
+    for (const ui::Panel& panel : panels.panels) {
+      const std::optional<double> value = panel.points[place].value;
+      const bool is_marked = place + 1 == points.size() && panel.mark != ui::Mark::none;
+      const S marked = value && *value < *panel.band_low ? S::course_under_usual : S::course_over_usual;
+      cells.push_back(!value      ? std::string()
+                      : is_marked ? say(marked, {{"value", plain(*value)}})
+                                  : plain(*value));
+    }
+    panels.cells.push_back(std::move(cells));
+  }
+  usual.insert(usual.begin(), say(S::table_usual));
+  panels.cells.push_back(std::move(usual));
+}
+
 }  // namespace
 
 void draw_needs(const CourseView& view, ui::Pass& pass) {
   const Sentences& say = view.say;
   ui::Panels panels;
+  std::vector<std::string> usual;
   for (const PanelName& name : kPanels) {
     const std::optional<std::size_t> item = guidance::item_of(view.course.instrument(), name.aspect);
     if (!item) continue;
     panels.panels.push_back(panel_of(view, name, *item));
-    const ui::Panel& panel = panels.panels.back();
-    panels.cells.push_back({panel.label, panel.last, panel.usual});
+    const guidance::AspectFact& fact = view.facts.of(name.aspect);
+    usual.push_back(fact.usual ? plain(*fact.usual) : std::string());
   }
   if (panels.panels.empty()) return;
   const auto card = ui::card(pass, "needs");
@@ -118,7 +141,7 @@ void draw_needs(const CourseView& view, ui::Pass& pass) {
   panels.key = "panels";
   panels.label = say(S::course_needs_title);
   panels.summary = say(S::course_needs_summary);
-  panels.column_labels = {say(S::table_question), say(S::table_last), say(S::table_usual)};
+  fill_table(view, panels, std::move(usual));
   panels.show_table = view.state.therapist.shows_table;
   ui::panels(pass, panels);
   const guidance::AspectFact& reasons = view.facts.of(Aspect::own_reasons);

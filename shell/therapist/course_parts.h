@@ -18,6 +18,9 @@ struct CourseView {
   guidance::GuidanceInput facts;
 };
 
+// Of the course's point at `place`.
+const CheckIn& check_in_at(const ClientCourse& client, std::size_t place);
+
 // A words-only button that opens the part of the page under it, and closes it again. True while it is open.
 bool part_button(const CourseView& view, ui::Pass& pass, const std::string& part, const std::string& show,
                  const std::string& hide);
@@ -25,6 +28,9 @@ bool part_button(const CourseView& view, ui::Pass& pass, const std::string& part
 // A long card shows its rows in portions. How many of them are shown, and the button for more.
 std::size_t rows_shown(const State& state, const std::string& part, std::size_t of);
 void more_button(const State& state, ui::Pass& pass, const std::string& part, std::size_t of);
+
+// The way to the session before the one that is `back` sessions before the last, and to the one after it.
+void session_steps(const CourseView& view, ui::Pass& pass, LineVerb verb, std::size_t back);
 
 void draw_signs(const CourseView& view, ui::Pass& pass);
 void draw_line(const CourseView& view, ui::Pass& pass);

@@ -1,10 +1,32 @@
 // The therapist's own line along the course: what they tried, as one-tap tags of a session, and dated notes.
-// Only they see it; it is never sent and never counted.
+// It is never counted, and nobody else sees it but a supervisor to whom it is shown.
 #include "days.h"
 #include "therapist/course_parts.h"
 #include "therapist/flow.h"
 
 namespace attune::therapist {
+
+void session_steps(const CourseView& view, ui::Pass& pass, LineVerb verb, std::size_t back) {
+  const std::size_t sessions = view.course.points().size();
+  const bool is_answers = verb == LineVerb::answers;
+  const bool has_earlier = back + 1 < sessions, has_later = back > 0;
+  if (!has_earlier && !has_later) return;
+  const auto row =
+      ui::row(pass, "sessions", has_earlier && has_later ? std::vector<float>{0, 0} : std::vector<float>{0});
+  if (has_earlier) {
+    ui::button(pass, {.key = "earlier",
+                      .label = view.say(is_answers ? S::course_earlier : S::line_earlier),
+                      .action = UseLine{verb, {}, static_cast<int>(back) + 1},
+                      .kind = ui::ButtonKind::words});
+  }
+  if (has_later) {
+    ui::button(pass, {.key = "later",
+                      .label = view.say(is_answers ? S::course_later : S::line_later),
+                      .action = UseLine{verb, {}, static_cast<int>(back) - 1},
+                      .kind = ui::ButtonKind::words});
+  }
+}
+
 namespace {
 
 constexpr std::size_t kNotesShown = 3;
@@ -16,20 +38,7 @@ void draw_session(const CourseView& view, ui::Pass& pass, std::size_t back) {
   const CoursePoint& point = points[points.size() - 1 - back];
   ui::text(pass, "session", say(S::line_session, {{"day", day_short(say, point.session_day)}}),
            ui::Style::body_bold);
-  const bool has_both = back > 0 && back + 1 < points.size();
-  const auto row = ui::row(pass, "sessions", has_both ? std::vector<float>{0, 0} : std::vector<float>{0});
-  if (back + 1 < points.size()) {
-    ui::button(pass, {.key = "earlier",
-                      .label = say(S::line_earlier),
-                      .action = UseLine{LineVerb::session, {}, static_cast<int>(back) + 1},
-                      .kind = ui::ButtonKind::words});
-  }
-  if (back > 0) {
-    ui::button(pass, {.key = "later",
-                      .label = say(S::line_later),
-                      .action = UseLine{LineVerb::session, {}, static_cast<int>(back) - 1},
-                      .kind = ui::ButtonKind::words});
-  }
+  session_steps(view, pass, LineVerb::session, back);
 }
 
 void draw_note(const State& state, ui::Pass& pass, const TherapistNote& note) {

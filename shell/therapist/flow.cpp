@@ -179,7 +179,7 @@ void open_client(State& state, const Id& relationship) {
   desk.rotation.clear();
   desk.parts_shown.clear();
   forget_sealed_case(state);
-  desk.line_back = 0;
+  desk.line_back = desk.answers_back = 0;
   desk.changes_note.reset();
   for (const char* field : {"close_note", "own_note"}) state.fields.erase(field);
   if (!load_current(state)) return;

@@ -85,7 +85,7 @@ void erase_entry(State& state, const std::string& id) {
   const StoredCheckIn* kept = paper_named(*current(state), id);
   if (kept == nullptr || !state.stored(state.record->forget_check_in(kept->parts.id))) return;
   state.therapist.parts_shown.erase("erase/" + id);
-  state.therapist.line_back = 0;
+  state.therapist.line_back = state.therapist.answers_back = 0;
   load_current(state);
 }
 

@@ -117,9 +117,12 @@ test("course page: a statement as high as in the last three is steady and moves 
 test("course page: needs singly, reasons and readiness stand beside their usual; few check-ins say not yet",
   async () => {
   const { therapist } = await story([...weeks.quiet, week(8.25, 0, 0, { N1: 3, M1: 2 })]);
-  const panels = therapist.all("table").find(({ cells }) => cells.some(([name]) => name === "Had a say"));
-  assert.deepEqual(panels.cells, [["Had a say", "3", "usually 8"], ["Feels able", "7", "usually 7"],
-    ["Matters here", "9", "usually 9"], ["Own reasons", "2", "usually 6"], ["Ready", "7", "usually 7"]]);
+  const panels = therapist.all("table").find(({ columns }) => columns.includes("Had a say"));
+  assert.deepEqual(panels.columns,
+    ["Session", "Had a say", "Feels able", "Matters here", "Own reasons", "Ready"]);
+  assert.equal(panels.cells.length, weeks.quiet.length + 2, "each session, and what is usual");
+  assert.deepEqual(panels.cells.map(([, ...numbers]) => numbers).slice(-3), [["8", "7", "9", "6", "7"],
+    ["3, below usual", "7", "9", "2, below usual", "7"], ["8", "7", "9", "6", "7"]]);
   has(therapist, "Mostly because others want it", "3, Not at all to Partly (usually 8)");
   hasNot(therapist, /(?<!Better not: .*)low motivation/i);
   const first = await story([week(8)]);
@@ -161,6 +164,20 @@ test("course page: what to try comes in order with words to say, and a tag of on
   assert.equal(again.node("switch", "I felt stuck or unsure").value, "1");
   await again.press("switch", "I felt stuck or unsure");
   assert.equal(again.node("switch", "I felt stuck or unsure").value, "0");
+});
+
+test("course page: each answer of an earlier check-in is read, and the way back is there", async () => {
+  const { therapist } = await story([...weeks.quiet, week(4, 0, 0)]);
+  has(therapist, "Last check-in, ", "4, Not at all to Partly (usually 8)");
+  hasNot(therapist, /Later check-in/);
+  await therapist.press("button", "Earlier check-in");
+  has(therapist, "Check-in of ", "8, Partly to Completely (usually 8)", "Later check-in");
+  hasNot(therapist, /Last check-in, |4, Not at all/);
+  for (let back = 1; back < weeks.quiet.length; back++) await therapist.press("button", "Earlier check-in");
+  hasNot(therapist, /Earlier check-in/);
+  await therapist.press("button", "All clients");
+  await therapist.press("button", /^K\.M\./);
+  has(therapist, "Last check-in, ");
 });
 
 test("course page: more to try opens and closes again", async () => {
