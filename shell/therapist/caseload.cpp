@@ -39,18 +39,6 @@ bool add_standings(State& state) {
   return true;
 }
 
-// Latin letters with and without a mark above count as written, small ones as large ones.
-std::string folded(std::string_view text) {
-  std::string small(text);
-  for (std::size_t i = 0; i < small.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(small[i]);
-    const bool is_after_c3 = i > 0 && static_cast<unsigned char>(small[i - 1]) == 0xC3;
-    if (byte >= 'A' && byte <= 'Z') small[i] = static_cast<char>(byte + 32);
-    if (is_after_c3 && byte >= 0x80 && byte <= 0x9E) small[i] = static_cast<char>(byte + 32);
-  }
-  return small;
-}
-
 bool is_shown(const State& state, const ListedClient& client, Shown filter) {
   if (client.is_archived != (filter == Shown::archived)) return false;
   if (filter == Shown::unread) return client.is_new();

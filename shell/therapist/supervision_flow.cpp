@@ -37,13 +37,27 @@ bool keep_invite(State& state, std::string_view setting, const std::string& befo
   return state.stored(bytes) && state.stored(state.record->set_setting(setting, before + hex_encode(*bytes)));
 }
 
-std::string without_names(const State& state, const ClientCourse& client, std::string_view text) {
+// The names that this desk knows of, and what stands in a case instead. Of this client also what their name
+// is made of; a single letter of another's would be found in every sentence, and names nobody.
+std::vector<Replacement> names_of(const State& state, const ClientCourse& client) {
+  constexpr std::size_t kPartLettersMin = 3;
+  constexpr std::size_t kOthersLettersMin = 2;
   const Sentences& say = state.strings;
-  std::string words = with_word_replaced(text, client.relationship.alias, say(S::supervision_client));
-  for (const std::string& name : {client.relationship.label, state.record->desk().display_name}) {
-    words = with_word_replaced(words, name, say(S::supervision_therapist));
+  const Relationship& own = client.relationship;
+  std::vector<Replacement> names = {{own.alias, say(S::supervision_client)}};
+  for (const std::string& name : {own.label, state.record->desk().display_name}) {
+    names.push_back({name, say(S::supervision_therapist)});
   }
-  return words;
+  for (const ListedClient& other : state.therapist.clients) {
+    const Relationship& relationship = other.relationship;
+    if (relationship.id == own.id || code_points(relationship.alias) < kOthersLettersMin) continue;
+    names.push_back({relationship.alias, say(S::supervision_other_client)});
+  }
+  for (const std::string_view part : words_of(own.alias)) {
+    if (code_points(part) < kPartLettersMin) continue;
+    names.push_back({std::string(part), say(S::supervision_client)});
+  }
+  return names;
 }
 
 std::uint8_t tenths_of(double value) {
@@ -140,13 +154,14 @@ share::SharedCase case_of(const State& state, const ClientCourse& client) {
   const std::vector<CoursePoint>& points = client.course.points();
   const std::size_t first = points.size() - std::min(points.size(), share::kCaseSessionsMax);
   for (std::size_t i = first; i < points.size(); ++i) out.sessions.push_back(session_of(client, points[i]));
+  const std::vector<Replacement> names = names_of(state, client);
   for (const TherapistNote& note : client.notes) {
     if (state.therapist.parts_shown.count(note_part(note)) == 0) continue;
     const Day written = day_of_moment(note.created_at_ms, state.start.minutes_east_of_utc);
     const auto is_before = [&](const CoursePoint& point) { return !(written < point.session_day); };
     const auto before =
         std::count_if(points.begin() + static_cast<std::ptrdiff_t>(first), points.end(), is_before);
-    out.notes.push_back({static_cast<std::uint32_t>(before), without_names(state, client, note.text)});
+    out.notes.push_back({static_cast<std::uint32_t>(before), with_words_replaced(note.text, names)});
   }
   std::stable_sort(out.notes.begin(), out.notes.end(),
                    [](const share::CaseNote& a, const share::CaseNote& b) { return a.after < b.after; });
@@ -158,8 +173,8 @@ void load_supervision(State& state) {
   supervision.supervisor = invite_in(kept(state, kSupervisorSetting));
   const std::string supervises = kept(state, kSupervisesSetting);
   supervision.identity = supervises.substr(0, supervises.find(' '));
-  supervision.own = invite_in(std::string_view(supervises).substr(
-      std::min(supervises.size(), supervision.identity.size() + 1)));
+  supervision.own = invite_in(
+      std::string_view(supervises).substr(std::min(supervises.size(), supervision.identity.size() + 1)));
 }
 
 void forget_sealed_case(State& state) {

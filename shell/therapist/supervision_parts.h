@@ -8,8 +8,8 @@ namespace attune::therapist {
 
 // Whether there is something to show, and the client's yes stands.
 bool may_be_supervised(const ClientCourse& client);
-// What is printed and what is sent: the same. Names that the desk knows of are taken out, dates become
-// numbers, and of the notes only those that the therapist took in are there.
+// What is printed and what is sent: the same. Of the notes only those that the therapist took in are there.
+// The names of this desk's clients and of its therapist are taken out of them, and dates become numbers.
 share::SharedCase case_of(const State& state, const ClientCourse& client);
 std::string note_part(const TherapistNote& note);  // of parts_shown: it was taken in
 

@@ -1,6 +1,8 @@
 #include "base/text.h"
 
+#include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace attune {
 namespace {
@@ -86,36 +88,95 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(kSpaces) - first + 1);
 }
 
+std::string folded(std::string_view text) {
+  constexpr unsigned char kTimes = 0x97;  // after 0xC3: no letter, and 32 further on stands another sign
+  std::string small(text);
+  for (std::size_t i = 0; i < small.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(small[i]);
+    const bool is_after_c3 = i > 0 && static_cast<unsigned char>(small[i - 1]) == 0xC3;
+    const bool is_marked = is_after_c3 && byte >= 0x80 && byte <= 0x9E && byte != kTimes;
+    if (is_marked || (byte >= 'A' && byte <= 'Z')) small[i] = static_cast<char>(byte + 32);
+  }
+  return small;
+}
+
 namespace {
 
-char small(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; }
+// Punctuation, spaces and signs that keyboards put beside a name. Whatever else is no ASCII counts as a
+// letter, and so does what is no UTF-8: half a name must not be taken for a whole one.
+bool is_part_of_word(std::uint32_t point) {
+  struct Range {
+    std::uint32_t first, last;
+  };
+  constexpr Range kNoLetters[] = {{0xA0, 0xA9},     {0xAB, 0xB4},     {0xB6, 0xB9},      {0xBB, 0xBF},
+                                  {0xD7, 0xD7},     {0xF7, 0xF7},     {0x2000, 0x206F},  {0x2190, 0x2BFF},
+                                  {0x3000, 0x303F}, {0xFE00, 0xFE0F}, {0x1F000, 0x1FAFF}};
+  if (point < 0x80) {
+    const std::uint32_t small = point | 0x20;
+    return (point >= '0' && point <= '9') || (small >= 'a' && small <= 'z');
+  }
+  for (const Range& range : kNoLetters) {
+    if (point >= range.first && point <= range.last) return false;
+  }
+  return true;
+}
 
-// Whatever is no ASCII counts as a letter: half a name must not be taken for a whole one.
-bool is_part_of_word(char c) {
-  return (c >= '0' && c <= '9') || (small(c) >= 'a' && small(c) <= 'z') ||
-         static_cast<std::uint8_t>(c) >= 0x80;
+bool begins_with_letter(std::string_view text) {
+  if (text.empty()) return false;
+  const std::optional<std::uint32_t> point = take_code_point(text);
+  return !point || is_part_of_word(*point);
+}
+
+bool ends_with_letter(std::string_view text) {
+  if (text.empty()) return false;
+  std::size_t at = text.size() - 1;
+  while (at > 0 && (static_cast<std::uint8_t>(text[at]) & 0xC0) == 0x80) --at;
+  return begins_with_letter(text.substr(at));
 }
 
 bool stands_at(std::string_view text, std::size_t at, std::string_view word) {
-  if (text.size() - at < word.size()) return false;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    if (small(text[at + i]) != small(word[i])) return false;
-  }
-  const std::size_t end = at + word.size();
-  const bool joins_before = at > 0 && is_part_of_word(text[at - 1]) && is_part_of_word(word.front());
-  const bool joins_after = end < text.size() && is_part_of_word(text[end]) && is_part_of_word(word.back());
-  return !joins_before && !joins_after;
+  if (text.substr(at, word.size()) != word) return false;
+  const std::string_view after = text.substr(at + word.size());
+  const bool joins_before = ends_with_letter(text.substr(0, at)) && begins_with_letter(word);
+  return !joins_before && !(ends_with_letter(word) && begins_with_letter(after));
 }
 
 }  // namespace
 
-std::string with_word_replaced(std::string_view text, std::string_view word, std::string_view by) {
-  if (word.empty()) return std::string(text);
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  bool is_within = false;
+  while (!text.empty()) {
+    const std::string_view before = text;
+    const bool is_letter = begins_with_letter(text);
+    if (!take_code_point(text)) text.remove_prefix(1);
+    const std::size_t length = before.size() - text.size();
+    if (is_letter && is_within) {
+      words.back() = {words.back().data(), words.back().size() + length};
+    } else if (is_letter) {
+      words.push_back(before.substr(0, length));
+    }
+    is_within = is_letter;
+  }
+  return words;
+}
+
+std::string with_words_replaced(std::string_view text, const std::vector<Replacement>& replacements) {
+  const std::string small = folded(text);
+  std::vector<Replacement> there;
+  for (const Replacement& one : replacements) {
+    std::string word = folded(one.word);
+    if (!word.empty() && small.find(word) != std::string::npos) there.push_back({std::move(word), one.by});
+  }
+  std::stable_sort(there.begin(), there.end(),
+                   [](const Replacement& a, const Replacement& b) { return a.word.size() > b.word.size(); });
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
-    const bool is_there = stands_at(text, at, word);
-    out.append(is_there ? by : text.substr(at, 1));
-    at += is_there ? word.size() : 1;
+    const auto found = std::find_if(there.begin(), there.end(),
+                                    [&](const Replacement& one) { return stands_at(small, at, one.word); });
+    const bool is_there = found != there.end();
+    out.append(is_there ? std::string_view(found->by) : text.substr(at, 1));
+    at += is_there ? found->word.size() : 1;
   }
   return out;
 }

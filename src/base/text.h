@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace attune {
 
@@ -28,8 +29,19 @@ std::optional<std::int64_t> whole_number(std::string_view text);
 // Without spaces, tabs and line ends at either end.
 std::string_view trimmed(std::string_view text);
 
-// Every place where `word` stands by itself, whatever the case of its ASCII letters, becomes `by`. What is
-// part of a longer word stays. An empty word stands nowhere.
-std::string with_word_replaced(std::string_view text, std::string_view word, std::string_view by);
+// With small letters for the large ones, of ASCII and of Latin letters with a mark (U+00C0 to U+00DE). As
+// many bytes as before, and each letter where it was.
+std::string folded(std::string_view text);
+
+// What stands between spaces, punctuation and signs.
+std::vector<std::string_view> words_of(std::string_view text);
+
+struct Replacement {
+  std::string word, by;
+};
+// Every place where a word stands by itself, whatever the case of its letters (`folded`), becomes what it is
+// replaced by; of several that stand at one place the longest. What is part of a longer word stays, and what
+// was put in is not looked at again. An empty word stands nowhere.
+std::string with_words_replaced(std::string_view text, const std::vector<Replacement>& replacements);
 
 }  // namespace attune

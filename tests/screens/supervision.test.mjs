@@ -47,6 +47,24 @@ test("supervision: with it one case is shown without names and dates, the line a
   assert.doesNotMatch(therapist.text(), forbidden);
 });
 
+test("supervision: other clients' names and parts of this one's are taken out of a note as well", async () => {
+  const { browser: desk, tab: therapist } = await newTherapist();
+  const link = await invite(therapist, "Ana Roe");
+  for (const other of ["Ana Roe-Lind", "Óscar", "A"]) await invite(therapist, other);
+  const { browser: phone, tab: client } = await newClient(link);
+  const story = { desk, therapist, phone, client, day: 0, count: 0, alias: "Ana Roe" };
+  await addWeek(story, weeks.quiet[0], 0);
+  await consent(client);
+  await addWeek(story, weeks.quiet[1], 7);
+  await therapist.type("textbox", "A note to yourself",
+    "“Ana”’s ROE… Ana Roe-Lind and óscar—not Oscar, Anabel or a tree.");
+  await therapist.press("button", "Keep this note");
+  await therapist.press("button", "For supervision");
+  await therapist.press("switch", /^Take in the note of/);
+  has(therapist,
+    "“the client”’s the client… another client and another client—not Oscar, Anabel or a tree.");
+});
+
 // --- Sealed to a supervisor --------------------------------------------------------------------------------
 async function newSupervisor() {
   const { browser, tab } = await newTherapist({ name: "Sam", seed: 21 });

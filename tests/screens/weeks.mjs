@@ -40,7 +40,7 @@ async function passTo(story, day) {
 }
 
 export async function addWeek(story, answers, day, { notes } = {}) {
-  const { desk, phone, client, therapist } = story;
+  const { desk, phone, client, therapist, alias = "K.M." } = story;
   for (const browser of [desk, phone]) browser.passDays(day - story.day);
   story.day = day;
   await comeBack(therapist);
@@ -55,7 +55,7 @@ export async function addWeek(story, answers, day, { notes } = {}) {
   await therapist.press("button", "Inbox, 1 new");
   await therapist.press("button", story.count === 1 ? "It's them" : "Keep all");
   await therapist.press("button", "All clients");
-  await therapist.press("button", /^K\.M\./);
+  await therapist.press("button", new RegExp(`^${alias}`));
 }
 
 // Series A, U and B of research B 3.3 as answers, and others whose end is known.

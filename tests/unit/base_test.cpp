@@ -60,7 +60,7 @@ TEST_CASE("text: what pasting brings along is dropped, and every word stays") {
 
 TEST_CASE("text: a name is replaced where it stands by itself, in any case, and nowhere else") {
   const auto without = [](std::string_view text, std::string_view name) {
-    return with_word_replaced(text, name, "the client");
+    return with_words_replaced(text, {{std::string(name), "the client"}});
   };
   CHECK(without("K.M. was late. I told k.m. so.", "K.M.") == "the client was late. I told the client so.");
   CHECK(without("Dana's tone; DANA, (dana)", "Dana") == "the client's tone; the client, (the client)");
@@ -70,4 +70,42 @@ TEST_CASE("text: a name is replaced where it stands by itself, in any case, and 
   CHECK(without("as it was", "") == "as it was");
   CHECK(without("", "K.M.").empty());
   CHECK(without("K.M", "K.M.") == "K.M");
+}
+
+TEST_CASE("text: a name beside typographic punctuation, a no-break space or a sign stands by itself") {
+  const auto without = [](std::string_view text) {
+    return with_words_replaced(text, {{"Anna", "the client"}});
+  };
+  for (const std::string_view before : {"\xC2\xBF", "\xC2\xAB", "\xE2\x80\x9C", "\xE2\x80\x94", "\xC2\xA0",
+                                        "\xE2\x80\x98", "\xE3\x80\x8C", "\xF0\x9F\x99\x82"}) {
+    CHECK(without(std::string(before) + "Anna") == std::string(before) + "the client");
+  }
+  for (const std::string_view after : {"\xE2\x80\x99s", "\xE2\x80\x9D", "\xE2\x80\x94", "\xE2\x80\xA6",
+                                       "\xC2\xBB", "\xC2\xA0", "\xE2\x80\xAF", "\xC3\x97", "\xE2\x9D\xA4"}) {
+    CHECK(without("Anna" + std::string(after)) == "the client" + std::string(after));
+  }
+  // A letter with a mark, an ordinal sign, and bytes that are no text: part of a longer word, as far as
+  // known.
+  for (const std::string_view after : {"\xC3\xAF", "\xC2\xAA", "\xCC\x81", "\xFF", "\xE2\x80"}) {
+    CHECK(without("Anna" + std::string(after)) == "Anna" + std::string(after));
+  }
+}
+
+TEST_CASE("text: letters with a mark count in either case, and a sign is no letter") {
+  CHECK(folded("\xC3\x89LAN \xC3\x97 \xC3\x9F") == "\xC3\xA9lan \xC3\x97 \xC3\x9F");
+  CHECK(with_words_replaced("\xC3\x81NGEL, \xC3\xA1ngel", {{"\xC3\x81ngel", "X"}}) == "X, X");
+}
+
+TEST_CASE("text: of several names the longest goes first, and what was put in stays") {
+  const std::vector<Replacement> names = {
+      {"Anna", "the client"}, {"Anna Bell", "another client"}, {"the", "?"}};
+  CHECK(with_words_replaced("Anna Bell met anna.", names) == "another client met the client.");
+}
+
+TEST_CASE("text: words are what stands between spaces and punctuation") {
+  using Words = std::vector<std::string_view>;
+  CHECK(words_of("Anna-Mar\u00EDa K\u2019ell (2)") == Words{"Anna", "Mar\u00EDa", "K", "ell", "2"});
+  CHECK(words_of("K.M.") == Words{"K", "M"});
+  CHECK(words_of("").empty());
+  CHECK(words_of(" \xE2\x80\xA6").empty());
 }
