@@ -47,7 +47,7 @@ test("supervision: with it one case is shown without names and dates, the line a
   assert.doesNotMatch(therapist.text(), forbidden);
 });
 
-test("supervision: other clients' names and parts of this one's are taken out of a note as well", async () => {
+test("supervision: other clients' names and parts of this one's go out of a note as well", async () => {
   const { browser: desk, tab: therapist } = await newTherapist();
   const link = await invite(therapist, "Ana Roe");
   for (const other of ["Ana Roe-Lind", "Óscar", "A"]) await invite(therapist, other);
