@@ -87,6 +87,9 @@ WHERE excluded.revision > revision;
 DELETE FROM main.check_in WHERE EXISTS(SELECT 1 FROM main.withdrawn AS taken_back
   WHERE taken_back.relationship = check_in.relationship AND taken_back.check_in = check_in.id
   AND taken_back.revision > check_in.revision);
+CREATE TEMP TABLE gone AS SELECT relationship, check_in FROM main.withdrawn AS taken_back
+WHERE NOT EXISTS(SELECT 1 FROM main.check_in AS ours
+  WHERE ours.relationship = taken_back.relationship AND ours.id = taken_back.check_in);
 )sql";
 
 // An old key comes in with the earliest time from which it was not used. Where both have given the client a
@@ -101,6 +104,7 @@ FROM copy_relationship AS theirs JOIN main.relationship AS ours ON ours.id = the
 WHERE theirs.identity <> '' AND theirs.recipient <> ours.recipient ON CONFLICT DO NOTHING;
 )sql";
 
+// What the therapist wrote beside a check-in goes with it, whichever of the two desks it was taken back at.
 constexpr const char* kOwnWords = R"sql(
 INSERT INTO main.closed_episode SELECT * FROM copy_closed_episode WHERE true
 ON CONFLICT(relationship, check_in) DO UPDATE SET text = excluded.text, closed_at_ms = excluded.closed_at_ms
@@ -114,6 +118,9 @@ INSERT INTO main.quieted SELECT * FROM copy_quieted WHERE true
 ON CONFLICT(relationship, check_in, mark) DO UPDATE SET answer = excluded.answer,
   last_check_in = excluded.last_check_in, quieted_at_ms = excluded.quieted_at_ms
 WHERE excluded.quieted_at_ms > quieted_at_ms;
+DELETE FROM main.closed_episode WHERE (relationship, check_in) IN (SELECT relationship, check_in FROM gone);
+DELETE FROM main.therapist_note WHERE (relationship, check_in) IN (SELECT relationship, check_in FROM gone);
+DELETE FROM main.quieted WHERE (relationship, check_in) IN (SELECT relationship, check_in FROM gone);
 INSERT INTO main.listing SELECT * FROM copy_listing WHERE true
 ON CONFLICT(relationship) DO UPDATE SET seen_at_ms = max(seen_at_ms, excluded.seen_at_ms);
 INSERT INTO main.setting SELECT * FROM copy_setting WHERE true ON CONFLICT DO NOTHING;
@@ -193,7 +200,8 @@ Result<std::size_t> add(Database& database, const RecordHost& host, const Copy& 
     const std::string sql = std::string("DROP TABLE temp.copy_") + table.name;
     if (status) status = database.run(sql.c_str());
   }
-  if (status) status = database.run("DROP TABLE temp.same_people; DROP TABLE temp.taken;");
+  if (status)
+    status = database.run("DROP TABLE temp.same_people; DROP TABLE temp.taken; DROP TABLE temp.gone;");
   if (!status) return status.error();
   return came_in;
 }
@@ -204,6 +212,8 @@ Result<std::size_t> Record::merge(ByteView bytes) {
   const Result<Copy> copy = decode_copy(bytes);
   if (!copy) return copy.error();
   if (copy->header.kind != open_->super.kind) return Error{Fault::refused, "a desk of the other kind"};
+  // It may hold what the copy takes back.
+  if (const Status dropped = open_->drop_previous(); !dropped) return dropped.error();
   Database& database = *open_->database;
   Transaction transaction(database);
   if (!transaction.begun()) return transaction.begun().error();

@@ -196,3 +196,32 @@ TEST_CASE("copy: what was taken back at either desk is taken back at both") {
   REQUIRE(here.record.merge(before).ok());
   CHECK(here.record.check_ins(here.client)->empty());
 }
+
+TEST_CASE("copy: what was written beside a check-in that was taken back is kept at neither desk") {
+  Therapist here;
+  REQUIRE(here.keep(1, {a_shared_check_in(7, 1, 20000, 5), a_shared_check_in(8, 1, 20007, 5)}).ok());
+  const auto write = [&here](Record& record, std::uint8_t number) {
+    Id check_in{};
+    check_in.fill(number);
+    REQUIRE(record.close_lower(here.client, check_in, "A word of mine.").ok());
+    REQUIRE(record.tag(here.client, check_in, "explained").ok());
+    QuietedMark mark;
+    mark.check_in = check_in;
+    mark.mark = "lower";
+    REQUIRE(record.quiet(here.client, mark).ok());
+  };
+  RamDisk second;
+  Record other = std::move(Record::restore(second.files(), test_host(3), *here.record.copy())).value();
+  for (const std::uint8_t number : {7, 8}) write(other, number);
+  const Bytes with_words = *other.copy();
+  REQUIRE(here.keep(2, {}, {taking_back(7, 2)}).ok());
+  const Bytes taken_back = *here.record.copy();
+
+  REQUIRE(here.record.merge(with_words).ok());
+  REQUIRE(other.merge(taken_back).ok());
+  for (Record* record : {&here.record, &other}) {
+    CHECK(record->closed_lower(here.client)->size() == 1);
+    CHECK(record->tags(here.client)->size() == 1);
+    CHECK(record->quieted(here.client)->size() == 1);
+  }
+}
