@@ -16,8 +16,8 @@ export async function bundled() {
       contents: `
         export { Wasm } from "./worker/wasm.ts";
         export { namedFiles } from "./worker/assets.ts";
-        export { perform } from "./worker/effects.ts";
-        export { mailKey, mailItemsMax, mailItemBytesMax } from "./worker/mail.ts";
+        export { perform, readEffect } from "./worker/effects.ts";
+        export { mailKey, mailItemBytesMax, withRoom } from "./worker/mail.ts";
         export { RamFile } from "./worker/ram_file.ts";
         export { marked } from "./worker/mark.ts";
         export { readPacket } from "./page/packet.ts";

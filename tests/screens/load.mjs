@@ -70,21 +70,20 @@ class MemoryMail {
   }
   async put(items) {
     const outcome = { wereThere: 0 };
-    for (const item of items) await this.putOne(item, outcome);
+    const small = items.filter(({ bytes }) => bytes.length <= kit.mailItemBytesMax);
+    if (small.length < items.length) outcome.fault = "too_large";
+    const made = await Promise.all(small.map(async ({ bytes, hint }) =>
+      ({ key: await kit.mailKey(bytes), bytes, at: this.browser.nowMs, hint })));
+    for (const item of kit.withRoom(made, [...this.browser.mail.values()], outcome)) {
+      this.browser.mail.set(item.key, item);
+    }
     return outcome;
-  }
-  async putOne({ bytes, hint }, outcome) {
-    const { mailKey, mailItemsMax, mailItemBytesMax } = kit;
-    const key = await mailKey(bytes);
-    if (bytes.length > mailItemBytesMax) outcome.fault = "too_large";
-    else if (this.browser.mail.has(key)) outcome.wereThere++;
-    else if (this.browser.mail.size >= mailItemsMax) outcome.fault = "mail_full";
-    else this.browser.mail.set(key, { key, bytes, at: this.browser.nowMs, hint });
   }
   async list() {
     return [...this.browser.mail.values()];
   }
   async remove(keys) {
+    if (this.browser.mailIsStuck) throw new Error("mail");
     for (const key of keys) this.browser.mail.delete(key);
   }
 }
@@ -116,6 +115,7 @@ export class Browser {
     this.desks = new Map(); // name to five files
     this.owners = new Map(); // name to the tab that has it open
     this.mail = new Map();
+    this.mailIsStuck = false; // nothing can be taken out of it
     this.tabs = new Set();
     // The real sealing, and what went through it, for tests that open a file by other means.
     this.identities = [];
@@ -278,9 +278,10 @@ export class Tab {
   }
   request(number, effect) {
     this.pending++;
-    this.effects.push(JSON.parse(new TextDecoder().decode(effect)).t);
+    const read = kit.readEffect(effect);
+    this.effects.push(read.t);
     this.lastEffect = this.lastEffect.then(async () => {
-      const { answer, blobs } = await kit.perform(effect, this.outside());
+      const { answer, blobs } = await kit.perform(read, this.outside());
       this.tell({ t: "reply", n: number, ...answer }, blobs);
       const { next } = this;
       this.next = null;

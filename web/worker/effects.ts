@@ -259,13 +259,15 @@ async function carryOut(effect: Effect, outside: Outside): Promise<Reply> {
 // A person's yes, the page and the network may take their time: nothing else waits for them.
 const unhurried: Effect['t'][] =
   ['keep_storage', 'load_words', 'mark_desk', 'use_update', 'write_safety_copy'];
-export const mayTakeLong = (effect: Uint8Array): boolean =>
-  unhurried.includes((JSON.parse(new TextDecoder().decode(effect)) as Effect).t);
+export const mayTakeLong = (effect: Effect): boolean => unhurried.includes(effect.t);
+
+// As the wasm wrote it, once: a copy of a desk has megabytes.
+export const readEffect = (json: Uint8Array): Effect => JSON.parse(new TextDecoder().decode(json)) as Effect;
 
 // Never rejects: what went wrong is in the answer.
-export async function perform(effect: Uint8Array, outside: Outside): Promise<Reply> {
+export async function perform(effect: Effect, outside: Outside): Promise<Reply> {
   try {
-    return await carryOut(JSON.parse(new TextDecoder().decode(effect)) as Effect, outside);
+    return await carryOut(effect, outside);
   } catch (error) {
     return { answer: { fault: faultOf(error) }, blobs: [] };
   }

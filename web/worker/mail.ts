@@ -20,11 +20,30 @@ export interface Mail {
 }
 
 export const mailItemsMax = 500;
-export const mailItemBytesMax = 65_536;
+// As much as sealing.ts opens: what a phone can seal is never refused for its size alone. And so much in all,
+// that every look into the slot fits into the memory beside the rest.
+export const mailItemBytesMax = 1_048_576;
+export const mailBytesMax = 33_554_432;
 
 export async function mailKey(bytes: Uint8Array): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+// What of `items` is not there yet and has room beside what is; the rest is told in `outcome`.
+export function withRoom(items: MailItem[], held: MailItem[], outcome: PutMail): MailItem[] {
+  const keys = new Set(held.map(({ key }) => key));
+  let bytes = held.reduce((sum, item) => sum + item.bytes.length, 0);
+  return items.filter((item) => {
+    const isThere = keys.has(item.key);
+    const hasRoom = keys.size < mailItemsMax && bytes + item.bytes.length <= mailBytesMax;
+    if (isThere) outcome.wereThere++;
+    else if (!hasRoom) outcome.fault = 'mail_full';
+    if (isThere || !hasRoom) return false;
+    keys.add(item.key);
+    bytes += item.bytes.length;
+    return true;
+  });
 }
 
 function openDatabase(): Promise<IDBDatabase> {
@@ -75,18 +94,9 @@ export class MailSlot implements Mail {
       ({ key: await mailKey(bytes), bytes, at, hint })));
     const outcome: PutMail = { wereThere: 0, ...(small.length < mail.length && { fault: 'too_large' }) };
     await inTransaction<void>('readwrite', (store) => {
-      const held = store.getAllKeys();
+      const held = store.getAll();
       held.onsuccess = () => {
-        const keys = new Set(held.result);
-        for (const item of items) {
-          const isThere = keys.has(item.key);
-          const hasRoom = keys.size < mailItemsMax;
-          if (isThere) outcome.wereThere++;
-          else if (!hasRoom) outcome.fault = 'mail_full';
-          if (isThere || !hasRoom) continue;
-          keys.add(item.key);
-          store.add(item);
-        }
+        for (const item of withRoom(items, held.result as MailItem[], outcome)) store.add(item);
       };
     });
     this.channel.postMessage('put');

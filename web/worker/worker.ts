@@ -4,7 +4,7 @@
 import createGlue from 'attune-wasm';
 import { fetchWords, loadAssets } from './assets.ts';
 import { Desks, listDesks, storageKeeps, type FoundDesk } from './desks.ts';
-import { mayTakeLong, perform, type Covered, type Outside } from './effects.ts';
+import { mayTakeLong, perform, readEffect, type Covered, type Outside } from './effects.ts';
 import { leftHere, leftOf, removeAll, removeDesk } from './forget.ts';
 import { MailSlot } from './mail.ts';
 import type { Mark, Marks } from './mark.ts';
@@ -115,7 +115,8 @@ let pending = 0; // effects that are not answered yet
 const host: WasmHost = {
   ...deviceClock,
   files: [],
-  request(effectNumber, effect) {
+  request(effectNumber, json) {
+    const effect = readEffect(json);
     pending++;
     const done = async () => {
       const { answer, blobs } = await perform(effect, outside);
