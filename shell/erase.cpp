@@ -19,6 +19,7 @@ ForgetDesk what_to_forget(const State& state, const std::string& desk) {
     if (listing.therapist) forget.all_mail = false;
   }
   for (const InboxItem& item : state.therapist.inbox) forget.mail_keys.push_back(item.mail_key);
+  for (const CaseItem& item : state.therapist.cases) forget.mail_keys.push_back(item.mail_key);
   return forget;
 }
 

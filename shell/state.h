@@ -93,11 +93,11 @@ struct InboxItem {
   std::string mail_key;
   std::int64_t put_at_ms = 0;
   std::optional<Fault> fault;  // why it cannot be kept
-  std::size_t client = 0;      // place in TherapistDesk::clients; meaningless with a fault
+  Id client{};                 // whose it is; meaningless with a fault
   ShortId invite{};            // the one whose proof held
   Key recipient{};             // what it was sealed to
   share::Envelope envelope;
-  Bytes plaintext;
+  share::Tag hash{};           // of the plaintext
   std::uint16_t word = 0;
   share::Verdict verdict;
   bool is_correction = false;     // of a check-in that is here
@@ -144,6 +144,7 @@ struct CaseItem {
   std::string mail_key;
   std::int64_t put_at_ms = 0;
   share::SharedCase shared;
+  bool is_read = false;  // since this desk was opened
 };
 
 // Supervision by links: this desk's supervisor, and this desk as one (therapist/supervision_parts.h).
@@ -161,7 +162,7 @@ struct Portions {
   std::vector<std::size_t> to_read;   // places of clients whose standing has to be made
   std::vector<std::size_t> to_store;  // and of those where it is made and not kept
   std::vector<std::string> to_keep;   // mail keys of what "Keep all" keeps
-  std::vector<std::string> kept;      // and of what it has kept
+  std::vector<std::string> kept;      // and of what was kept and is not yet gone from the mail slot
   std::size_t keeps = 0;              // how many it began with
 };
 

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "therapist/course_signs.h"
 #include "therapist/flow.h"
+#include "therapist/supervision_parts.h"
 
 namespace attune::therapist {
 namespace {
@@ -80,12 +81,17 @@ bool load_list(State& state) {
   return true;
 }
 
-ListedClient* listed(State& state, const Id& relationship) {
-  std::vector<ListedClient>& clients = state.therapist.clients;
+std::size_t place_of(const State& state, const Id& relationship) {
+  const std::vector<ListedClient>& clients = state.therapist.clients;
   const auto found = std::find_if(clients.begin(), clients.end(), [&](const ListedClient& client) {
     return client.relationship.id == relationship;
   });
-  return found == clients.end() ? nullptr : &*found;
+  return static_cast<std::size_t>(found - clients.begin());
+}
+
+ListedClient* listed(State& state, const Id& relationship) {
+  const std::size_t place = place_of(state, relationship);
+  return place == state.therapist.clients.size() ? nullptr : &state.therapist.clients[place];
 }
 
 bool list_again(State& state, std::size_t place) {
@@ -122,7 +128,8 @@ bool load_current(State& state) {
   if (!desk.current) return false;
   ListedClient* client = listed(state, *desk.current);
   if (client == nullptr) return false;
-  const auto place = static_cast<std::size_t>(client - desk.clients.data());
+  forget_sealed_case(state);
+  const std::size_t place = place_of(state, *desk.current);
   if (!list_again(state, place)) return false;
   auto course = load_client(state, client->relationship);
   if (!state.stored(course)) return false;

@@ -10,6 +10,8 @@ namespace attune::therapist {
 // Reads the list; false, with the fault on the screen, if it cannot be read.
 bool load_list(State& state);
 ListedClient* listed(State& state, const Id& relationship);
+std::size_t place_of(const State& state,
+                     const Id& relationship);  // the number of clients if they are not here
 
 // The current client was changed: their page and their row are read anew.
 bool load_current(State& state);

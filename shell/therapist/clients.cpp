@@ -97,9 +97,9 @@ void draw_by_chance(const State& state, ui::Pass& pass) {
   const double a_week = check_ins_a_week(therapist::caseload_of(state), state.host.today());
   if (a_week < kWeekSaidFrom) return;
   const std::string count = plain(std::floor(a_week + 0.5));
-  ui::text(pass, "by_chance",
-           state.strings(S::clients_by_chance,
-                         {{"count", count}, {"chance", one_decimal(marked_by_chance(a_week))}}),
+  const double by_chance = marked_by_chance(a_week);
+  const std::string chance = by_chance < 0.1 ? two_decimals(by_chance) : one_decimal(by_chance);
+  ui::text(pass, "by_chance", state.strings(S::clients_by_chance, {{"count", count}, {"chance", chance}}),
            ui::Style::small, ui::Tone::muted);
 }
 

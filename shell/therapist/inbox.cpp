@@ -4,6 +4,7 @@
 #include "days.h"
 #include "screens.h"
 #include "speech.h"
+#include "therapist/caseload.h"
 #include "therapist/flow.h"
 
 namespace attune {
@@ -15,19 +16,45 @@ std::string counted(const State& state, std::size_t count, S one, S many) {
   return count == 1 ? state.strings(one) : state.strings(many, {{"count", std::to_string(count)}});
 }
 
+std::string_view alias_of(const State& state, const Id& client) {
+  const std::size_t place = therapist::place_of(state, client);
+  const std::vector<ListedClient>& clients = state.therapist.clients;
+  return place < clients.size() ? std::string_view(clients[place].relationship.alias) : std::string_view();
+}
+
+void draw_remove(const State& state, ui::Pass& pass, std::size_t row, S label) {
+  ui::button(
+      pass,
+      {.key = "remove", .label = state.strings(label), .action = RemoveMailItem{static_cast<int>(row)}});
+}
+
 // Nothing can be done with it here but to take it out of the way.
 void draw_refused_item(const State& state, ui::Pass& pass, std::size_t row, Fault fault) {
   draw_fault(state, pass, "fault", {fault});
-  ui::button(pass, {.key = "remove",
-                    .label = state.strings(S::inbox_remove),
-                    .action = RemoveMailItem{static_cast<int>(row)}});
+  draw_remove(state, pass, row, S::inbox_remove);
 }
 
-// "K.M., session of 16 Nov", and whether that is a change of what is here.
+// "K.M., session of 16 Nov", or how many; and when each was made.
+void draw_check_ins(const State& state, ui::Pass& pass, const InboxItem& item, const Filling& alias) {
+  const Sentences& say = state.strings;
+  const std::vector<share::SharedCheckIn>& check_ins = item.envelope.check_ins;
+  std::string made;
+  for (const share::SharedCheckIn& one : check_ins) {
+    made += (made.empty() ? "" : ", ") + day_short(say, one.session_day);
+  }
+  const std::string from = check_ins.size() == 1
+                               ? say(S::inbox_row, {alias, {"day", made}})
+                               : say(S::inbox_row_many, {alias, {"count", std::to_string(check_ins.size())}});
+  const std::string opened = moment(say, item.put_at_ms, state.start.minutes_east_of_utc);
+  ui::text(pass, "from", from, ui::Style::body_bold);
+  ui::text(pass, "when", say(S::inbox_when, {{"made", made}, {"opened", opened}}), ui::Style::small,
+           ui::Tone::muted);
+}
+
+// Whose it is and of what, and whether that is a change of what is here.
 void draw_what_it_is(const State& state, ui::Pass& pass, const InboxItem& item) {
   const Sentences& say = state.strings;
-  const ListedClient& client = state.therapist.clients[item.client];
-  const Filling alias{"alias", client.relationship.alias};
+  const Filling alias{"alias", alias_of(state, item.client)};
   if (item.envelope.type == share::EnvelopeType::withdrawal) {
     const std::string from =
         item.takes_back ? say(S::inbox_takes_back_of, {alias, {"day", day_short(say, *item.takes_back)}})
@@ -35,13 +62,7 @@ void draw_what_it_is(const State& state, ui::Pass& pass, const InboxItem& item) 
     ui::text(pass, "from", from, ui::Style::body_bold);
     return ui::text(pass, "what", say(S::inbox_keeping_deletes), ui::Style::small, ui::Tone::muted);
   }
-  const share::SharedCheckIn& first = item.envelope.check_ins.front();
-  ui::text(pass, "from", say(S::inbox_row, {alias, {"day", day_short(say, first.session_day)}}),
-           ui::Style::body_bold);
-  ui::text(pass, "when",
-           say(S::inbox_when, {{"made", day_short(say, first.session_day)},
-                               {"opened", moment(say, item.put_at_ms, state.start.minutes_east_of_utc)}}),
-           ui::Style::small, ui::Tone::muted);
+  draw_check_ins(state, pass, item, alias);
   if (item.envelope.type == share::EnvelopeType::made_here) {
     ui::text(pass, "what", say(S::inbox_made_here), ui::Style::small, ui::Tone::muted);
   } else if (item.is_correction) {
@@ -57,8 +78,7 @@ void draw_item(const State& state, ui::Pass& pass, std::size_t row) {
   ui::space(pass, ui::Space::entries);
   const auto card = ui::card(pass, "item");
   if (item.fault) return draw_refused_item(state, pass, row, *item.fault);
-  const std::string& name = state.therapist.clients[item.client].relationship.alias;
-  const Filling alias{"alias", name};
+  const Filling alias{"alias", alias_of(state, item.client)};
   draw_what_it_is(state, pass, item);
   const bool is_held = item.verdict.decision == share::Decision::hold;
   if (item.verdict.one_may_be_missing && !is_held) {  // what is held was not counted yet
@@ -75,7 +95,8 @@ void draw_item(const State& state, ui::Pass& pass, std::size_t row) {
       break;
   }
   if (item.verdict.hold == share::HoldReason::instrument_unknown) {
-    return ui::text(pass, "unknown", say(S::inbox_unknown_instrument));
+    ui::text(pass, "unknown", say(S::inbox_unknown_instrument));
+    return draw_remove(state, pass, row, S::inbox_remove);
   }
   const bool is_new = item.verdict.hold == share::HoldReason::new_device;
   ui::text(pass, "question", say(is_new ? S::inbox_new_device : S::inbox_same_number, {alias}));
@@ -87,6 +108,7 @@ void draw_item(const State& state, ui::Pass& pass, std::size_t row) {
                     .label = say(S::inbox_its_them),
                     .action = ConfirmDevice{static_cast<int>(row)},
                     .kind = ui::ButtonKind::filled});
+  draw_remove(state, pass, row, S::inbox_not_them);
 }
 
 void draw_reading(const State& state, ui::Pass& pass) {
@@ -192,11 +214,14 @@ void draw_cases(const State& state, ui::Pass& pass) {
   for (const CaseItem& item : state.therapist.cases) {
     const auto card = ui::card(pass, item.mail_key);
     const std::string opened = moment(say, item.put_at_ms, state.start.minutes_east_of_utc);
-    ui::text(pass, "from", say(S::inbox_case, {{"name", item.shared.therapist}}), ui::Style::body_bold);
-    ui::text(pass, "when", say(S::inbox_case_when, {{"opened", opened}}), ui::Style::small, ui::Tone::muted);
+    const std::string from = say(S::inbox_case, {{"name", item.shared.therapist}});
+    const std::string when = say(S::inbox_case_when, {{"opened", opened}});
+    ui::text(pass, "from", from, ui::Style::body_bold);
+    ui::text(pass, "when", when, ui::Style::small, ui::Tone::muted);
     ui::button(pass, {.key = "read",
                       .label = say(S::inbox_case_read),
-                      .action = UseSupervision{SupervisionVerb::read, item.mail_key}});
+                      .action = UseSupervision{SupervisionVerb::read, item.mail_key},
+                      .description = from + ". " + when});
   }
 }
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "share/codec.h"
+#include "therapist/caseload.h"
 #include "therapist/flow.h"
 #include "therapist/inbox_parts.h"
 #include "therapist/supervision_parts.h"
@@ -13,7 +14,7 @@ namespace {
 
 // What a candidate of OpenSealed stands for.
 struct Origin {
-  std::size_t client = 0;
+  Id client{};
   ShortId invite{};
   Key recipient{};
   bool is_supervisors = false;  // this desk's own key for cases; then nothing else counts
@@ -31,15 +32,15 @@ Candidates candidates_of(const State& state, const MailItem& mail) {
   const auto is_meant = [&](const Key& recipient) {
     return !mail.hint || !share || share::hint_of(recipient, *share) == *mail.hint;
   };
-  for (std::size_t i = 0; i < state.therapist.clients.size(); ++i) {
-    const Relationship& relationship = state.therapist.clients[i].relationship;
+  for (const ListedClient& client : state.therapist.clients) {
+    const Relationship& relationship = client.relationship;
     std::vector<PastKey> keys = {{relationship.identity, relationship.recipient}};
     keys.insert(keys.end(), relationship.past_keys.begin(), relationship.past_keys.end());
     for (const PastKey& key : keys) {
       if (!is_meant(key.recipient)) continue;
       for (const StoredInvite& invite : relationship.invites) {
         candidates.sent.push_back({bytes_of(invite.id), bytes_of(invite.secret), key.identity});
-        candidates.origins.push_back({i, invite.id, key.recipient});
+        candidates.origins.push_back({relationship.id, invite.id, key.recipient});
       }
     }
   }
@@ -47,7 +48,7 @@ Candidates candidates_of(const State& state, const MailItem& mail) {
   if (supervision.own && is_meant(supervision.own->recipient)) {
     const share::Invite& own = *supervision.own;
     candidates.sent.push_back({bytes_of(own.id), bytes_of(own.secret), supervision.identity});
-    candidates.origins.push_back({0, own.id, own.recipient, true});
+    candidates.origins.push_back({{}, own.id, own.recipient, true});
   }
   return candidates;
 }
@@ -86,9 +87,10 @@ std::optional<Day> unused_until(const Relationship& relationship, const ShortId&
   return std::nullopt;
 }
 
-bool is_before(const InboxItem& a, const InboxItem& b) {
+// The clients in the order of their list.
+bool is_before(const State& state, const InboxItem& a, const InboxItem& b) {
   if (a.fault.has_value() != b.fault.has_value()) return b.fault.has_value();
-  if (a.client != b.client) return a.client < b.client;
+  if (a.client != b.client) return place_of(state, a.client) < place_of(state, b.client);
   if (a.envelope.device_id != b.envelope.device_id) return a.envelope.device_id < b.envelope.device_id;
   return a.envelope.seq < b.envelope.seq;
 }
@@ -100,7 +102,8 @@ bool is_here(const share::Known& known, const Id& check_in) {
 
 // What keeping it would change of what is here: to be said beside it.
 void note_what_it_changes(State& state, InboxItem& item, const share::Known& known) {
-  item.is_correction = !item.envelope.check_ins.empty() && is_here(known, item.envelope.check_ins.front().id);
+  item.is_correction = std::any_of(item.envelope.check_ins.begin(), item.envelope.check_ins.end(),
+                                   [&](const share::SharedCheckIn& one) { return is_here(known, one.id); });
   item.takes_back.reset();
   if (item.envelope.withdrawals.empty()) return;
   const auto here = state.record->check_in(item.envelope.withdrawals.front().check_in);
@@ -133,7 +136,7 @@ void opened(State& state, const MailItem& mail, const Candidates& candidates, co
     item.client = origin.client;
     item.invite = origin.invite;
     item.recipient = origin.recipient;
-    item.plaintext = reply.bytes;
+    item.hash = share::envelope_hash(reply.bytes);
     item.word = static_cast<std::uint16_t>(reply.second_number);
     Result<share::Envelope> envelope = share::decode_envelope(reply.bytes);
     if (!envelope)
@@ -145,9 +148,11 @@ void opened(State& state, const MailItem& mail, const Candidates& candidates, co
     else
       item.envelope = std::move(*envelope);
   }
-  const std::size_t client = item.client;
+  const Id client = item.client;
   const bool is_readable = !item.fault;
-  desk.inbox.insert(std::upper_bound(desk.inbox.begin(), desk.inbox.end(), item, is_before), std::move(item));
+  const auto is_earlier = [&state](const InboxItem& a, const InboxItem& b) { return is_before(state, a, b); };
+  const auto place = std::upper_bound(desk.inbox.begin(), desk.inbox.end(), item, is_earlier);
+  desk.inbox.insert(place, std::move(item));
   if (is_readable) judge_of(state, client);
 }
 
@@ -180,7 +185,7 @@ void open_all(State& state, std::vector<MailItem> mail) {
   const auto is_gone = [&listed](const auto& item) { return listed.count(item.mail_key) == 0; };
   std::erase_if(desk.inbox, is_gone);
   std::erase_if(desk.cases, is_gone);
-  std::set<std::string> known;
+  std::set<std::string> known(desk.portions.kept.begin(), desk.portions.kept.end());
   for (const InboxItem& item : desk.inbox) known.insert(item.mail_key);
   for (const CaseItem& item : desk.cases) known.insert(item.mail_key);
   desk.to_open.clear();
@@ -197,7 +202,22 @@ void open_all(State& state, std::vector<MailItem> mail) {
 }  // namespace
 
 void forget_mail(State& state, std::vector<std::string> keys) {
-  if (!keys.empty()) state.ask(RemoveMail{std::move(keys)}, [](const Reply&) {});
+  if (keys.empty()) return;
+  state.ask(RemoveMail{keys}, [&state, keys](const Reply& reply) {
+    state.stored(reply.ok ? done() : Status(reply.fault));
+    std::erase_if(state.therapist.portions.kept, [&keys](const std::string& key) {
+      return std::find(keys.begin(), keys.end(), key) != keys.end();
+    });
+  });
+}
+
+void remove_mail(State& state, const std::string& key) {
+  state.ask(RemoveMail{{key}}, [&state, key](const Reply& reply) {
+    if (!state.stored(reply.ok ? done() : Status(reply.fault))) return;
+    const auto is_gone = [&key](const auto& item) { return item.mail_key == key; };
+    std::erase_if(state.therapist.inbox, is_gone);
+    std::erase_if(state.therapist.cases, is_gone);
+  });
 }
 
 std::size_t row_of(const State& state, const std::string& mail_key) {
@@ -207,18 +227,19 @@ std::size_t row_of(const State& state, const std::string& mail_key) {
   return static_cast<std::size_t>(found - inbox.begin());
 }
 
-void judge_of(State& state, std::size_t client) {
-  auto loaded = known_of(state, state.therapist.clients[client]);
+void judge_of(State& state, const Id& client) {
+  const ListedClient* whose = listed(state, client);
+  if (whose == nullptr) return;
+  auto loaded = known_of(state, *whose);
   if (!loaded) return state.note(loaded.fault());
   share::Known known = std::move(*loaded);
   for (InboxItem& item : state.therapist.inbox) {
     if (item.fault || item.client != client) continue;
-    known.unused_until = unused_until(state.therapist.clients[client].relationship, item.invite);
-    const share::Tag hash = share::envelope_hash(item.plaintext);
+    known.unused_until = unused_until(whose->relationship, item.invite);
     note_what_it_changes(state, item, known);
-    item.verdict = share::judge(item.envelope, hash, known);
+    item.verdict = share::judge(item.envelope, item.hash, known);
     if (item.verdict.decision != share::Decision::keep) continue;
-    known.received.push_back({hash, item.envelope.device_id, item.envelope.seq, item.envelope.prev});
+    known.received.push_back({item.hash, item.envelope.device_id, item.envelope.seq, item.envelope.prev});
     for (const share::SharedCheckIn& check_in : item.envelope.check_ins) {
       known.check_ins.push_back({check_in.id, check_in.revision});
     }
@@ -229,11 +250,11 @@ void judge_of(State& state, std::size_t client) {
 }
 
 void judge_all(State& state) {
-  std::set<std::size_t> clients;
+  std::set<Id> clients;
   for (const InboxItem& item : state.therapist.inbox) {
     if (!item.fault) clients.insert(item.client);
   }
-  for (const std::size_t client : clients) judge_of(state, client);
+  for (const Id& client : clients) judge_of(state, client);
 }
 
 void look_into_mail(State& state) {
@@ -247,6 +268,18 @@ void look_into_mail(State& state) {
   });
 }
 
+namespace {
+
+// A text that came from anywhere names a supervisor only where nobody is named, and never another one.
+std::string take_up_first(State& state, const share::Invite& invite) {
+  const std::optional<share::Invite>& named = state.therapist.supervision.supervisor;
+  if (named) return state.strings(S::inbox_has_supervisor, {{"name", named->therapist}});
+  take_up(state, invite);
+  return state.strings(S::inbox_is_supervisor, {{"name", invite.therapist}});
+}
+
+}  // namespace
+
 void read_text(State& state, std::string_view text) {
   TherapistDesk& desk = state.therapist;
   desk.read_result.clear();
@@ -256,20 +289,22 @@ void read_text(State& state, std::string_view text) {
     if (state.therapist.read_faults.size() < kReadFaultsShown) state.therapist.read_faults.push_back(refusal);
   };
   PutMail put;
+  const auto tell = [&desk](const std::string& sentence) {
+    desk.read_result += (desk.read_result.empty() ? "" : " ") + sentence;
+  };
   for (const share::Finding& finding : share::look_at(text)) {
     if (!finding.seen) {
       complain({finding.seen.fault(), finding.have_chars, finding.want_chars});
     } else if (const auto* share = std::get_if<share::SealedShare>(&*finding.seen)) {
       put.items.push_back({share->age, share->hint});
     } else if (const auto& invite = std::get<share::Invite>(*finding.seen); invite.is_supervisors) {
-      take_up(state, invite);
-      desk.read_result = state.strings(S::inbox_is_supervisor, {{"name", invite.therapist}});
+      tell(take_up_first(state, invite));
     } else {
-      desk.read_result = state.strings(S::inbox_is_invite);
+      tell(state.strings(S::inbox_is_invite));
     }
   }
   if (put.items.empty()) return;
-  desk.read_result = state.strings(S::inbox_found, {{"count", std::to_string(put.items.size())}});
+  tell(state.strings(S::inbox_found, {{"count", std::to_string(put.items.size())}}));
   state.ask(put, [complain](const Reply& reply) {
     if (!reply.ok) complain({reply.fault});
   });
@@ -279,18 +314,23 @@ void read_text(State& state, std::string_view text) {
 
 std::size_t waiting_count(const State& state) {
   const std::vector<InboxItem>& inbox = state.therapist.inbox;
-  const std::size_t cases = state.therapist.cases.size();
+  const std::vector<CaseItem>& cases = state.therapist.cases;
   const auto is_waiting = [](const InboxItem& item) {
     if (item.fault) return false;
     return item.verdict.decision == share::Decision::keep || item.verdict.decision == share::Decision::hold;
   };
-  return cases + static_cast<std::size_t>(std::count_if(inbox.begin(), inbox.end(), is_waiting));
+  const auto unread =
+      std::count_if(cases.begin(), cases.end(), [](const CaseItem& item) { return !item.is_read; });
+  return static_cast<std::size_t>(unread + std::count_if(inbox.begin(), inbox.end(), is_waiting));
 }
 
 std::size_t ready_count(const State& state) {
-  return static_cast<std::size_t>(std::count_if(
-      state.therapist.inbox.begin(), state.therapist.inbox.end(),
-      [](const InboxItem& item) { return !item.fault && item.verdict.decision == share::Decision::keep; }));
+  std::size_t count = 0;
+  for (const InboxItem& item : state.therapist.inbox) {
+    if (item.fault || item.verdict.decision != share::Decision::keep) continue;
+    count += std::max<std::size_t>(item.verdict.new_check_ins.size(), 1);
+  }
+  return count;
 }
 
 }  // namespace attune::therapist

@@ -25,7 +25,9 @@ Device device_of(const InboxItem& item, std::int64_t now_ms) {
 
 // True once the envelope and all that it holds is stored.
 bool keep(State& state, const InboxItem& item) {
-  const Relationship& relationship = state.therapist.clients[item.client].relationship;
+  const ListedClient* client = listed(state, item.client);
+  if (client == nullptr) return state.stored(Status(Fault::missing));
+  const Relationship& relationship = client->relationship;
   const share::Envelope& envelope = item.envelope;
   const std::int64_t now_ms = state.host.now_ms();
   std::vector<StoredCheckIn> stored;
@@ -44,7 +46,7 @@ bool keep(State& state, const InboxItem& item) {
     stored.push_back(std::move(row));
   }
   ReceivedShare share;
-  share.hash = share::envelope_hash(item.plaintext);
+  share.hash = item.hash;
   share.relationship = relationship.id;
   share.device = envelope.device_id;
   share.seq = envelope.seq;
@@ -66,7 +68,7 @@ bool keep(State& state, const InboxItem& item) {
 void take_out(State& state, std::size_t row) {
   TherapistDesk& desk = state.therapist;
   std::vector<std::size_t>& to_read = desk.portions.to_read;
-  const std::size_t client = desk.inbox[row].client;
+  const std::size_t client = place_of(state, desk.inbox[row].client);
   if (std::find(to_read.begin(), to_read.end(), client) == to_read.end()) to_read.push_back(client);
   desk.clients[client].is_archived = false;
   desk.portions.kept.push_back(std::move(desk.inbox[row].mail_key));
@@ -80,8 +82,7 @@ void end_keeping(State& state) {
   desk.portions.keeps = 0;
   desk.kept_at_ms = state.host.now_ms();
   judge_all(state);
-  forget_mail(state, std::move(desk.portions.kept));
-  desk.portions.kept.clear();
+  forget_mail(state, desk.portions.kept);
   if (desk.open) load_current(state);
 }
 
@@ -132,15 +133,15 @@ void leave_inbox(State& state) {
 }
 
 void remove_item(State& state, std::size_t row) {
-  std::vector<InboxItem>& inbox = state.therapist.inbox;
-  forget_mail(state, {inbox[row].mail_key});
-  inbox.erase(inbox.begin() + static_cast<std::ptrdiff_t>(row));
+  if (row < state.therapist.inbox.size()) remove_mail(state, state.therapist.inbox[row].mail_key);
 }
 
 void confirm_device(State& state, std::size_t row) {
+  const Id client = state.therapist.inbox[row].client;
   if (!keep(state, state.therapist.inbox[row])) return;
   take_out(state, row);
-  end_keeping(state);
+  const bool is_keeping_all = !state.therapist.portions.to_keep.empty();
+  is_keeping_all ? judge_of(state, client) : end_keeping(state);
   do_a_portion(state);
 }
 

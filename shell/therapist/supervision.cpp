@@ -27,8 +27,8 @@ ui::ChartPoint point_of(const Sentences& say, const share::CaseSession& session,
   point.band_low = value_of(session.low_tenths);
   point.band_high = value_of(session.high_tenths);
   if (point.band_low && point.band_high) {
-    point.table_usual = say(S::table_range, {{"low", one_decimal(*point.band_low)},
-                                             {"high", one_decimal(*point.band_high)}});
+    point.table_usual =
+        say(S::table_range, {{"low", one_decimal(*point.band_low)}, {"high", one_decimal(*point.band_high)}});
   }
   return point;
 }
@@ -133,6 +133,10 @@ void draw_sending(const State& state, ui::Pass& pass) {
   const auto card = ui::card(pass, "to_supervisor");
   ui::heading(pass, "title", say(S::supervision_send));
   ui::text(pass, "what", say(S::supervision_send_what), ui::Style::small, ui::Tone::muted);
+  if (!state.complaint.empty()) {
+    ui::banner(pass, "complaint", state.complaint, ui::Tone::ask);
+    ui::announce(pass, state.complaint, true);
+  }
   if (!supervision.supervisor) return draw_taking_up(state, pass);
   const std::string& name = supervision.supervisor->therapist;
   if (supervision.file.empty()) {
@@ -170,7 +174,7 @@ void draw_supervision(const State& state, ui::Pass& pass) {
   const ClientCourse* client = therapist::current(state);
   if (client == nullptr) return draw_loading(state, pass);
   ui::title(pass, say(S::supervision_title));
-  draw_notices(state, pass);
+  if (state.complaint.empty()) draw_notices(state, pass);  // what is complained of stands beside its button
   const bool may_be_shown = therapist::may_be_supervised(*client);
   if (!may_be_shown) {
     ui::text(pass, "not", say(S::supervision_not));
@@ -199,8 +203,8 @@ void draw_supervised(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
   const std::string& reads = state.therapist.supervision.reads;
   const std::vector<CaseItem>& cases = state.therapist.cases;
-  const auto item = std::find_if(cases.begin(), cases.end(),
-                                 [&](const CaseItem& one) { return one.mail_key == reads; });
+  const auto item =
+      std::find_if(cases.begin(), cases.end(), [&](const CaseItem& one) { return one.mail_key == reads; });
   if (item == cases.end()) return draw_inbox(state, pass);  // another tab deleted it
   const share::SharedCase& one = item->shared;
   ui::title(pass, say(S::supervised_title));

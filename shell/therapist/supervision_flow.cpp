@@ -31,10 +31,17 @@ std::optional<share::Invite> invite_in(std::string_view hex) {
   return std::move(*invite);
 }
 
-bool keep_invite(State& state, std::string_view setting, const std::string& before,
-                 const share::Invite& invite) {
+bool keep_supervisor(State& state, const share::Invite& invite) {
   const Result<Bytes> bytes = share::encode_invite(invite);
-  return state.stored(bytes) && state.stored(state.record->set_setting(setting, before + hex_encode(*bytes)));
+  return state.stored(bytes) &&
+         state.stored(state.record->set_setting(kSupervisorSetting, hex_encode(*bytes)));
+}
+
+// No earlier state of the desk opens what was sealed to the identity before.
+bool keep_own(State& state, const std::string& identity, const share::Invite& invite) {
+  const Result<Bytes> bytes = share::encode_invite(invite);
+  return state.stored(bytes) &&
+         state.stored(state.record->replace_setting(kSupervisesSetting, identity + ' ' + hex_encode(*bytes)));
 }
 
 // The names that this desk knows of, and what stands in a case instead. Of this client also what their name
@@ -98,6 +105,7 @@ void seal_case(State& state) {
   state.host.fill_random(envelope.device_secret);
   envelope.shared_case = case_of(state, *client);
   const Result<Bytes> plaintext = share::encode_envelope(envelope);
+  if (!plaintext && plaintext.fault() == Fault::too_large) return state.complain(S::supervision_too_much);
   if (!plaintext) return state.complain(plaintext.fault());
   forget_sealed_case(state);
   const share::Invite& invite = *supervision.supervisor;
@@ -108,7 +116,8 @@ void seal_case(State& state) {
   });
 }
 
-// In place of the one before, whose key goes: what was sealed to it can then be opened by nobody.
+// In place of the one before, whose key goes: what was sealed to it can then be opened by nobody, and what of
+// it waits in the inbox goes too.
 void make_own_invite(State& state) {
   state.ask(MakeIdentity{}, [&state](const Reply& reply) {
     if (!state.stored(reply.ok ? done() : Status(reply.fault))) return;
@@ -120,7 +129,11 @@ void make_own_invite(State& state) {
                 invite.recipient.begin());
     invite.expires = state.host.today();
     invite.therapist = state.record->desk().display_name;
-    if (!keep_invite(state, kSupervisesSetting, reply.text + ' ', invite)) return;
+    if (!keep_own(state, reply.text, invite)) return;
+    std::vector<std::string> keys;
+    for (const CaseItem& item : state.therapist.cases) keys.push_back(item.mail_key);
+    forget_mail(state, std::move(keys));
+    state.therapist.cases.clear();
     load_supervision(state);
     safety_copy::write_now(state);
     look_into_mail(state);
@@ -134,10 +147,10 @@ void read_pasted(State& state) {
   take_up(state, *invite);
 }
 
-void delete_case(State& state, const std::string& mail_key) {
-  forget_mail(state, {mail_key});
-  std::erase_if(state.therapist.cases, [&](const CaseItem& item) { return item.mail_key == mail_key; });
-  state.show(Screen::inbox);
+void read_case(State& state, const std::string& mail_key) {
+  state.therapist.supervision.reads = mail_key;
+  for (CaseItem& item : state.therapist.cases) item.is_read = item.is_read || item.mail_key == mail_key;
+  state.show(Screen::supervised);
 }
 
 }  // namespace
@@ -185,7 +198,7 @@ void forget_sealed_case(State& state) {
 }
 
 void take_up(State& state, const share::Invite& invite) {
-  if (!keep_invite(state, kSupervisorSetting, {}, invite)) return;
+  if (!keep_supervisor(state, invite)) return;
   state.therapist.supervision.supervisor = invite;
   state.fields.erase("supervisor_link");
   forget_sealed_case(state);
@@ -205,10 +218,10 @@ void use_supervision(State& state, const UseSupervision& use) {
     case SupervisionVerb::seal:
       return seal_case(state);
     case SupervisionVerb::read:
-      supervision.reads = use.what;
-      return state.show(Screen::supervised);
+      return read_case(state, use.what);
     case SupervisionVerb::erase:
-      return delete_case(state, use.what);
+      remove_mail(state, use.what);
+      return state.show(Screen::inbox);
   }
 }
 

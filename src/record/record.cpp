@@ -187,6 +187,11 @@ Status Record::set_setting(std::string_view name, std::string_view value) {
       .run();
 }
 
+Status Record::replace_setting(std::string_view name, std::string_view value) {
+  const Status dropped = open_->drop_previous();
+  return dropped ? set_setting(name, value) : dropped;
+}
+
 Result<std::optional<std::string>> Record::setting(std::string_view name) {
   Statement statement(*open_->database, "SELECT value FROM setting WHERE name = ?");
   std::optional<std::string> value;

@@ -127,7 +127,7 @@ class Record {
   // --- drafts and check-ins ---
   // The draft as it stands, in place of what was kept of it. Fault::refused if it was finished already.
   Status save_draft(const DraftState& draft);
-  Result<std::optional<DraftState>> load_draft(const Id& relationship);  // the one saved last
+  Result<std::optional<DraftState>> load_draft(const Id& relationship);   // the one saved last
   Result<std::optional<DraftState>> load_correction(const Id& check_in);  // its unfinished revision
   Status discard_draft(const CheckInName& draft);
   // Saves the draft a last time, as finished. From here on only what is left out can change.
@@ -192,8 +192,8 @@ class Record {
   Result<std::vector<StoredCheckIn>> revisions(const Id& check_in);
 
   // --- the list of clients (a therapist's desk) ---
-  Result<std::vector<Listing>> listings();  // of those that have a row
-  Status see(const Id& relationship);       // what was kept until now is no news any more
+  Result<std::vector<Listing>> listings();                   // of those that have a row
+  Status see(const Id& relationship);                        // what was kept until now is no news any more
   Status archive(const Id& relationship, bool is_archived);  // keep_share takes them out of the archive again
   // What was kept under this name and still holds: whatever changes what it was made from deletes it.
   Result<std::vector<KeptStanding>> standings(std::string_view made_by);
@@ -202,6 +202,8 @@ class Record {
 
   // --- settings ---
   Status set_setting(std::string_view name, std::string_view value);
+  // Likewise; and the value before stands in no earlier state of the desk that could be put back.
+  Status replace_setting(std::string_view name, std::string_view value);
   Result<std::optional<std::string>> setting(std::string_view name);
 
   // Rows of copies that were changed since it was opened: the same number means a copy would hold the same.

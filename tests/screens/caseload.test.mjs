@@ -81,7 +81,7 @@ test("caseload: who asks for attention comes first; each row says why, and what 
   await unlock(again);
   assert.match(rows(again).find((one) => one.startsWith("Lower")), /^Lower, Worth asking about/);
   assert.match(rows(again).find((one) => one.startsWith("Calm")), /^Calm, New,/);
-  assert.match(again.text(), /With 3 check-ins a week, about 0\.1 /);
+  assert.match(again.text(), /With 3 check-ins a week, about 0\.06 /);
 });
 
 test("caseload: the archive is found there and by name; a new check-in brings people back", async () => {

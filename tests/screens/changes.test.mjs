@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
+import { readLanguage } from "../../web/build/strings.mjs";
 import { newBrowser } from "./load.mjs";
 import {
   answer, answerAll, fragmentOf, invite, newClient, newTherapist, send, site, steady,
@@ -15,6 +16,7 @@ async function arrive(desk, therapist, link) {
   const button = therapist.find("button", /^Inbox/);
   if (button) await therapist.press("button", /^Inbox/);
 }
+const sentences = readLanguage("en").all;
 const toClient = async (therapist, alias = "K.M.") => {
   if (therapist.find("button", "Done")) await therapist.press("button", "Done");
   if (therapist.find("button", "All clients")) await therapist.press("button", "All clients");
@@ -235,6 +237,27 @@ test("changes: who forges with another client's leaked invite is held, and never
   await therapist.press("button", "Keep all");
   assert.match(therapist.text(), /1 check-in was kept/);
   assert.match(therapist.text(), /is it K\.M\.\?/, "the forged one still waits");
+  desk.mailIsStuck = true;
+  await therapist.press("button", "It is not them: remove it");
+  assert.match(therapist.text(), /is it K\.M\.\?/, "it is not gone, and the page says why");
+  assert.ok(therapist.text().includes(sentences["fault.refused"]));
+  desk.mailIsStuck = false;
+  await therapist.press("button", "It is not them: remove it");
+  assert.doesNotMatch(therapist.text(), /is it K\.M\.\?/);
+  assert.equal(desk.mail.size, 0);
+});
+
+test("changes: a look into the mail slot from before 'Keep all' brings back nothing that was kept",
+  async () => {
+  const { desk, therapist, client } = await oneSent();
+  await client.press("button", "Start a check-in");
+  await answerAll(client, steady);
+  await arrive(desk, therapist, await send(client));
+  therapist.tell({ t: "mail" });  // its answer comes after the press
+  await therapist.press("button", "Keep all");
+  assert.match(therapist.text(), /1 check-in was kept/);
+  assert.doesNotMatch(therapist.text(), /You already have this one/);
+  assert.equal(desk.mail.size, 0);
 });
 
 test("changes: none of the named bad links, files and pastes leaves anything in the mail slot or the desk",

@@ -98,11 +98,43 @@ test("home: all that waits goes in one message, without what was left out of eac
   await client.press("button", "Back to the first page");
   assert.doesNotMatch(client.text(), /Check-ins that wait|Not sent/);
   await bring(story, share);
+  assert.match(therapist.text(), /K\.M\., 2 check-ins/);
+  assert.match(therapist.text(), /Made 10 Mar, 17 Mar, opened here 17 Mar/);
+  assert.match(therapist.text(), /2 check-ins are waiting/);
   await therapist.press("button", "Keep all");
+  assert.match(therapist.text(), /2 check-ins were kept/);
   await therapist.press("button", "All clients");
   await therapist.press("button", /^K\.M\./);
   assert.match(therapist.text(), /3 check-ins/);
   assert.doesNotMatch(therapist.text(), /Let down or annoyed: 9/);
+});
+
+test("home: however much was written, all that waits in one message has room in the inbox", async (t) => {
+  const story = await atHome();
+  const { desk, therapist, phone, client } = story;
+  await bring(story, story.link);
+  await therapist.press("button", "It's them");
+  await therapist.press("button", "All clients");
+  const notes = ["\u{1F340}".repeat(1000), "\u{1F33B}".repeat(1000)];
+  for (let week = 0; week < 10; week++) {
+    for (const browser of [desk, phone]) browser.passDays(7);
+    await client.press("button", "Start a check-in");
+    await answerAll(client, steady, notes);
+    for (const { id, value } of client.all("switch")) if (value === "0") await client.act(id, "1");
+    await client.press("button", "Not now");
+  }
+  await client.press("button", sentences["together.title"]);
+  await client.press("button", "Send to Dana");
+  const { payload } = client.node("button", "Save as a file");
+  await comeBack(therapist);
+  await therapist.press("button", /^Inbox/);
+  await therapist.type("textbox", /^Paste a message/, payload.slice(payload.indexOf("\n") + 1));
+  await therapist.press("button", "Read it");
+  const [{ bytes }] = desk.mail.values();
+  t.diagnostic(`figure: ten check-ins with the longest notes: ${bytes.length} bytes`);
+  assert.ok(bytes.length > 65_536);
+  await therapist.press("button", "Keep all");
+  assert.match(therapist.text(), /10 check-ins were kept/);
 });
 
 test("home: one of those that wait can be looked at and sent alone", async () => {

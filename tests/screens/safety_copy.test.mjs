@@ -60,6 +60,33 @@ test("screens: an invite is not shown before its key is in the safety copy", asy
   assert.deepEqual(aliases(await opened(browser.safetyCopies.at(-1), code)).sort(), ["B.", "K.M."]);
 });
 
+test("screens: what waits stays its client's when a copy brings in a client who began earlier", async () => {
+  const { browser: other, tab: earlier, code } =
+    await newDesk({ seed: 41, nowMs: Date.parse("2026-01-05T15:00:00Z") });
+  await addClient(earlier, "A.A.");
+  await earlier.press("button", "Choose a place");
+  const { browser: desk, tab } = await newTherapist();
+  const { tab: client } = await newClient(await invite(tab, "X.X."));
+  await answerAll(client, steady);
+  await desk.open({ site, fragment: fragmentOf(await send(client)) });
+  tab.tell({ t: "mail" });
+  await tab.settled();
+  await tab.press("button", sentences["this_desk.title"]);
+  await tab.press("button", "I have a copy");
+  await tab.press("button", "Choose the file", { value: other.safetyCopies.at(-1).text });
+  await tab.type("textbox", "Words that lock it", code);
+  await tab.press("button", "Open the copy");
+  await tab.press("button", "Done");
+  assert.ok(tab.find("button", /^A\.A\./));
+  await tab.press("button", "Inbox, 1 new");
+  assert.match(tab.text(), /X\.X\., session of 3 Mar/);
+  assert.doesNotMatch(tab.text(), /A\.A\./);
+  await tab.press("button", "It's them");
+  await tab.press("button", "All clients");
+  await tab.press("button", /^X\.X\./);
+  assert.match(tab.text(), /1 check-in, on 3 Mar/);
+});
+
 test("screens: what is kept is in the copy a moment later, and a copy is not written without a change",
   async () => {
     const { browser, tab, code } = await newDesk();

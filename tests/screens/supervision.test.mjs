@@ -1,7 +1,9 @@
 // One case for supervision: on the page, sealed to a supervisor's own link, at the supervisor's desk.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fragmentOf, invite, newClient, newTherapist, site } from "./walk.mjs";
+import {
+  answerAll, fragmentOf, invite, makeDesk, newClient, newTherapist, send, site, unlock,
+} from "./walk.mjs";
 import { addWeek, courseOf, forbidden, weeks } from "./weeks.mjs";
 
 const has = (tab, ...sentences) => {
@@ -208,4 +210,139 @@ test("supervision: a new link of a supervisor's ends the old one", async () => {
   await supervisor.browser.open({ site, fragment: fragmentOf(link) });
   await openInbox(supervisor.tab);
   assert.equal(supervisor.tab.find("button", "Read this case"), null);
+});
+
+// A case that waits in the supervisor's mail slot.
+async function sentCase() {
+  const supervisor = await newSupervisor();
+  const { therapist } = await consentingCourse();
+  await takeUp(therapist, supervisor.link);
+  const link = await seal(therapist);
+  await supervisor.browser.open({ site, fragment: fragmentOf(link) });
+  return { ...supervisor, therapist };
+}
+
+test("supervision: a case is news until it was read, and two of them can be told apart", async () => {
+  const { browser, tab, therapist } = await sentCase();
+  await openInbox(tab);
+  assert.match(tab.node("button", "Read this case").description, /from Dana\. Opened here 3 Mar, 15:00/);
+  await tab.press("button", "All clients");
+  assert.ok(tab.find("button", "Inbox, 1 new"));
+  await tab.press("button", "Inbox, 1 new");
+  await tab.press("button", "Read this case");
+  await tab.press("button", "Back to the inbox");
+  await tab.press("button", "All clients");
+  assert.ok(tab.find("button", "Inbox"));
+  assert.equal(browser.mail.size, 1);
+  assert.ok(therapist.find("button", "Copy the message"));
+});
+
+test("supervision: a new link of a supervisor's takes the cases that waited for the old one with it",
+  async () => {
+  const { browser, tab } = await sentCase();
+  await openInbox(tab);
+  await tab.press("button", "All clients");
+  await tab.press("button", "What is kept here");
+  has(tab, "Cases that wait in your inbox are deleted.");
+  await tab.press("button", "Make a new link");
+  assert.equal(browser.mail.size, 0);
+  await tab.press("button", "All clients");
+  assert.ok(tab.find("button", "Inbox"));
+});
+
+test("supervision: a case that the mail slot does not let go still stands in the inbox", async () => {
+  const { browser, tab } = await sentCase();
+  await openInbox(tab);
+  await tab.press("button", "Read this case");
+  browser.mailIsStuck = true;
+  await tab.press("button", "Delete this case");
+  assert.ok(tab.find("button", "Read this case"));
+  has(tab, "The browser did not allow that.");
+});
+
+test("supervision: a deleted desk takes its cases with it, where another therapist has one too", async () => {
+  const { browser, tab } = await sentCase();
+  tab.kill();
+  const other = await browser.open({ site });
+  await other.press("button", "Someone else is here");
+  await other.press("button", "Someone new");
+  await other.press("button", "I am a therapist");
+  await makeDesk(other, { name: "Pat" });
+  other.kill();
+  const again = await browser.open({ site });
+  await again.press("button", "Sam, therapist");
+  await unlock(again);
+  assert.ok(again.find("button", "Inbox, 1 new"));
+  await again.press("button", "What is kept here");
+  await again.press("button", "Delete everything");
+  await again.press("button", "Delete it all");
+  assert.equal(browser.mail.size, 0);
+  assert.equal(browser.desks.size, 1);
+});
+
+test("supervision: a text that was pasted into the inbox never names another supervisor", async () => {
+  const { link } = await newSupervisor();
+  const { browser, tab: kim } = await newTherapist({ name: "Kim", seed: 51 });
+  assert.ok(browser);
+  await kim.press("button", "What is kept here");
+  await kim.press("button", "Make a link for therapists");
+  const kims = kim.node("button", "Copy this link").payload;
+  const { therapist, client } = await consentingCourse();
+  await takeUp(therapist, link);
+  await therapist.press("button", "Back to K.M.");
+  await therapist.press("button", "All clients");
+  await client.press("button", "Start a check-in");
+  await answerAll(client, weeks.quiet[0]);
+  const share = await send(client);
+  await therapist.press("button", /^Inbox/);
+  await therapist.type("textbox", /^Paste a message/, `${kims}\n${share}`);
+  await therapist.press("button", "Read it");
+  has(therapist, "Sam is your supervisor at this desk. To name another",
+    "Check-ins found in this text: 1.");
+  await therapist.press("button", "All clients");
+  await therapist.press("button", /^K\.M\./);
+  await therapist.press("button", "For supervision");
+  assert.ok(therapist.find("button", "Make the message for Sam"));
+});
+
+test("supervision: more notes than a message holds are said beside the button, in words of their own",
+  async () => {
+  const { link } = await newSupervisor();
+  const { therapist } = await consentingCourse();
+  for (let i = 0; i < 21; i++) {
+    await therapist.type("textbox", "A note to yourself", `Note ${i}`);
+    await therapist.press("button", "Keep this note");
+  }
+  await takeUp(therapist, link);
+  for (const { key } of therapist.all("switch", /^Take in the note of/)) {
+    await therapist.act(therapist.nodes.find((node) => node.key === key).id, "1");
+  }
+  await therapist.press("button", "Make the message for Sam");
+  assert.equal(therapist.text().match(/It is too much for one message/g).length, 1);
+  assert.equal(therapist.find("button", "Copy the message"), null);
+  await therapist.press("switch", /^Take in the note of/);
+  await therapist.press("button", "Make the message for Sam");
+  assert.ok(therapist.find("button", "Save it as a file") || therapist.find("button", "Copy the message"));
+});
+
+test("supervision: what was sealed is gone once the client's page changed behind it", async () => {
+  const { link } = await newSupervisor();
+  const story = await consentingCourse();
+  const { therapist, client, desk } = story;
+  await takeUp(therapist, link);
+  await client.press("button", "Start a check-in");
+  await answerAll(client, weeks.quiet[0]);
+  await desk.open({ site, fragment: fragmentOf(await send(client)) });
+  await seal(therapist);
+  therapist.tell({ t: "mail" });
+  await therapist.settled();
+  await therapist.press("button", "Back to K.M.");
+  await therapist.press("button", "All clients");
+  await therapist.press("button", "Inbox, 1 new");
+  await therapist.press("button", "Keep all");
+  await therapist.press("button", "All clients");
+  await therapist.press("button", /^K\.M\./);
+  await therapist.press("button", "For supervision");
+  assert.equal(therapist.find("button", "Copy the message"), null);
+  assert.ok(therapist.find("button", "Make the message for Sam"));
 });
