@@ -174,7 +174,7 @@ struct LookAtCheckIn {
 };  // any finished check-in, on its own page
 struct ChangeAnswer {
   int item;
-};  // of the check-in on that page: a correction begins there
+};  // of the check-in on that page: a correction begins there, or on "Check and send" if it is past the last
 struct LeaveAsItWas {};  // the correction goes
 struct NotNow {};
 struct StayUntilNext {};  // the switch's state comes with the event
@@ -329,6 +329,7 @@ enum class ClientVerb : std::uint8_t {
   consent,        // the switch's state comes with the event
   days,       // the list of days from number days ago on
   choose_day,  // number: days ago; of a session to fill in, or of the answers on "Check and send"
+  own_part,    // of all check-ins in a file of one's own; number: how many newer ones come before it
 };
 struct UseClient {
   ClientVerb verb;

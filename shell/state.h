@@ -75,6 +75,7 @@ struct ClientDesk {
   std::size_t rows_added = 0;  // to a list of check-ins, by "Show more"
   std::optional<std::size_t> came_along;  // check-ins copied from another therapist's desk, said once
   int days_from = 0;  // of the list of days: how many days ago the first is
+  std::size_t own_newer = 0;  // of one's own file: how many check-ins stand before the part that is shown
   bool has_new_key = false;               // the therapist's, taken on the word of the old one; said once
   bool is_sealing = false;
   std::uint32_t sealing_attempt = 0;  // only the last one counts

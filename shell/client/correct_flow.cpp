@@ -114,6 +114,7 @@ void look_at(State& state, std::size_t row) {
 void change_answer(State& state, std::size_t item) {
   const StoredCheckIn* stored = looked_at(state);
   if (stored == nullptr || !state.stored(begin_correction(state, *stored))) return;
+  if (item == state.instrument().item_count()) return check_and_send(state);
   show_item(state, item);
 }
 

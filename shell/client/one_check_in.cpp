@@ -31,18 +31,25 @@ int row_of(const State& state, const StoredCheckIn& stored) {
 void draw_sending(const State& state, ui::Pass& pass, const StoredCheckIn& stored) {
   const Sentences& say = state.strings;
   const SentShare* sent = client::last_sent_of(state, stored.parts.id);
-  const bool is_out = sent != nullptr && !client::is_taken_back(state, stored.parts.id);
+  const bool is_taken_back = client::is_taken_back(state, stored.parts.id);
   if (sent == nullptr || client::is_changed_since(state, stored)) {
     ui::button(pass, {.key = "check",
                       .label = say(S::home_check),
                       .action = LookAtKept{row_of(state, stored)},
                       .kind = ui::ButtonKind::filled});
   } else {
+    if (is_taken_back) {
+      ui::button(pass, {.key = "give_back",
+                        .label = say(S::one_give_back),
+                        .action = ChangeAnswer{static_cast<int>(state.instrument().item_count())}});
+    }
+    // What went last may be the withdrawal: sent again it asks to delete again.
     ui::button(pass, {.key = "again",
-                      .label = say(S::home_send_again),
-                      .action = SendAgain{static_cast<int>(sent - state.client.sent.data())}});
+                      .label = say(is_taken_back ? S::one_ask_again : S::home_send_again),
+                      .action = SendAgain{static_cast<int>(sent - state.client.sent.data())},
+                      .kind = is_taken_back ? ui::ButtonKind::words : ui::ButtonKind::outlined});
   }
-  if (is_out) {
+  if (sent != nullptr && !is_taken_back) {
     ui::button(pass, {.key = "take_back",
                       .label = say(S::one_take_back),
                       .action = Go{Screen::take_back},

@@ -12,7 +12,7 @@
 namespace attune {
 namespace {
 
-// Two years of weeks; the page has no room for more, and says so.
+// Two years of weeks: a page has no room for more, so a longer course is shown and printed in parts.
 constexpr std::size_t kShown_max = 104;
 
 std::string answer_of(const State& state, const StoredCheckIn& stored, std::size_t item,
@@ -75,6 +75,27 @@ void draw_files(const State& state, ui::Pass& pass) {
                     .payload = "check-ins.json\n" + exchange::write_own_json(own, language)});
 }
 
+void draw_part_buttons(const State& state, ui::Pass& pass, std::size_t newer, std::size_t shown) {
+  const Sentences& say = state.strings;
+  const std::size_t all = state.client.check_ins.size();
+  if (shown == all) return;
+  ui::text(pass, "part", say(S::own_part, {{"count", std::to_string(shown)}, {"all", std::to_string(all)}}),
+           ui::Style::small, ui::Tone::muted);
+  if (newer > 0) {
+    const int before = static_cast<int>(newer - std::min(newer, kShown_max));
+    ui::button(pass, {.key = "newer",
+                      .label = say(S::own_newer),
+                      .action = UseClient{ClientVerb::own_part, before},
+                      .kind = ui::ButtonKind::words});
+  }
+  if (newer + shown < all) {
+    ui::button(pass, {.key = "older",
+                      .label = say(S::own_older),
+                      .action = UseClient{ClientVerb::own_part, static_cast<int>(newer + shown)},
+                      .kind = ui::ButtonKind::words});
+  }
+}
+
 }  // namespace
 
 std::vector<exchange::OwnCheckIn> client::own_check_ins(const State& state) {
@@ -101,13 +122,11 @@ void draw_own_file(const State& state, ui::Pass& pass) {
   } else {
     draw_files(state, pass);
   }
-  if (check_ins.size() > kShown_max) {
-    ui::text(pass, "newest", say(S::own_newest, {{"count", std::to_string(kShown_max)}}), ui::Style::small,
-             ui::Tone::muted);
-  }
+  const std::size_t all = check_ins.size(), newer = std::min(state.client.own_newer, all);
+  const std::size_t shown = std::min(all - newer, kShown_max);
+  draw_part_buttons(state, pass, newer, shown);
   draw_felt(state, pass);
-  const std::size_t last = check_ins.size() - std::min(check_ins.size(), kShown_max);
-  for (std::size_t i = check_ins.size(); i-- > last;) draw_one(state, pass, check_ins[i]);
+  for (std::size_t i = all - newer; i-- > all - newer - shown;) draw_one(state, pass, check_ins[i]);
   const auto foot = ui::foot(pass);
   ui::button(pass, {.key = "back",
                     .label = say(S::app_back),

@@ -86,6 +86,9 @@ void use(State& state, const UseClient& use, const std::string& value) {
       return show_days(state, use.number);
     case ClientVerb::choose_day:
       return choose_day(state, use.number);
+    case ClientVerb::own_part:
+      state.client.own_newer = static_cast<std::size_t>(use.number);
+      return;
   }
 }
 

@@ -161,6 +161,31 @@ test("changes: what is taken back is deleted at the therapist's, with a trace, a
   assert.match(therapist.text(), /1 check-in, on 3 Mar/);
 });
 
+test("changes: what was taken back is sent after all as it was, and its other message only asks again",
+  async () => {
+  const { desk, therapist, client } = await oneSent();
+  await client.press("button", /^Check-in of/);
+  await client.press("button", "Take it back");
+  await client.press("button", "Send it");
+  const asks = client.node("button", "Copy the message").payload;
+  await client.press("button", "Back to the first page");
+  await client.press("button", /^Check-in of/);
+  assert.equal(client.find("button", "Send again"), null);
+  await client.press("button", "Send that message again");
+  assert.equal(client.node("button", "Copy the message").payload, asks);
+  await client.press("button", "Back to the first page");
+  await client.press("button", /^Check-in of/);
+  await client.press("button", "Send it after all");
+  assert.match(client.text(), /Check and send/);
+  await arrive(desk, therapist, asks.match(/https:\S+/)[0]);
+  await therapist.press("button", "Keep all");
+  await therapist.press("button", "All clients");
+  await arrive(desk, therapist, await send(client));
+  await therapist.press("button", "Keep all");
+  await toClient(therapist);
+  assert.match(therapist.text(), /1 check-in, on 3 Mar/);
+});
+
 test("changes: a phone that is known takes a new key by itself, and what is under way still arrives",
   async () => {
   const { desk, therapist, phone, client } = await oneSent();

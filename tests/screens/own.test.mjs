@@ -6,7 +6,7 @@ import { parse } from "../browser/node_modules/csv-parse/lib/sync.js";
 import ICAL from "../browser/node_modules/ical.js/dist/ical.js";
 import { readLanguage } from "../../web/build/strings.mjs";
 import {
-  answerAll, comeBack, fragmentOf, invite, newClient, newTherapist, pin, send, site, steady,
+  answer, answerAll, comeBack, fragmentOf, invite, newClient, newTherapist, pin, send, site, steady,
 } from "./walk.mjs";
 
 const sentences = readLanguage("en").all;
@@ -36,6 +36,32 @@ async function arrive({ desk, therapist }, link, press) {
   await therapist.press("button", press);
   await therapist.press("button", "All clients");
 }
+
+test("own: more check-ins than a page has room for are shown and printed in parts, and no one is left out",
+  async () => {
+  const { phone, client } = await oneSent();
+  for (let made = 1; made < 106; made++) {
+    phone.passDays(7);
+    await client.press("button", "Start a check-in");
+    await answer(client, 8);
+    await client.press("button", "Finish here");
+    await client.press("button", "Not now");
+  }
+  await toThisPhone(client);
+  await client.press("button", sentences["own.open"]);
+  const isDay = ({ name }) => /^Check-in of/.test(name);
+  const days = () => client.all("heading").filter(isDay).map(({ name }) => name);
+  const newest = days();
+  assert.equal(newest.length, 104);
+  assert.match(client.text(), /This part shows 104 of 106/);
+  assert.equal(client.find("button", sentences["own.newer"]), null);
+  await client.press("button", sentences["own.older"]);
+  assert.equal(days().length, 2);
+  assert.equal(new Set([...newest, ...days()]).size, 106);
+  assert.equal(client.find("button", sentences["own.older"]), null);
+  await client.press("button", sentences["own.newer"]);
+  assert.deepEqual(days(), newest);
+});
 
 test("own: the table is read by a CSV library, and every answer is there as it was given", async () => {
   const note = "=HYPERLINK(\"a\")\nand, more";
