@@ -111,8 +111,7 @@ Fault fault_named(std::string_view name) {
       {"worker_silent", Fault::worker_silent}, {"asset_missing", Fault::asset_missing},
       {"no_storage", Fault::no_storage}, {"storage_full", Fault::storage_full},
       {"handle_lost", Fault::handle_lost},
-      {"open_elsewhere", Fault::open_elsewhere}, {"missing", Fault::missing},
-      {"wrong_key", Fault::wrong_key}};
+      {"open_elsewhere", Fault::open_elsewhere}, {"missing", Fault::missing}};
   for (const Named& named : kNamed) {
     if (named.name == name) return named.fault;
   }

@@ -34,11 +34,6 @@ struct DeskKey {
   std::vector<KeySlot> slots;
 };
 
-struct FileSize {
-  std::string name;
-  std::uint64_t size_bytes = 0;
-};
-
 class Record {
  public:
   // Opens the desk, or makes it if super.bin is empty. An older database is migrated in the idle slot first.
@@ -97,7 +92,6 @@ class Record {
   Status set_key_slots(std::vector<KeySlot> key_slots);
   // Deletes everything: the key first, so that a kill in between leaves nothing that can be read.
   static Status erase(const DeskFiles& files);
-  static Result<std::vector<FileSize>> files_left(const DeskFiles& files);  // those that are not empty
 
   // --- relationships ---
   // The client's side, from an invite: label, recipient, invites[0], receive_*, line are the caller's; id,
@@ -117,7 +111,6 @@ class Record {
   Status accept_new_key(const Id& relationship, const Relationship& from_invite);
   Result<std::vector<Relationship>> relationships();  // in the order they began
   Result<Relationship> relationship(const Id& id);    // Fault::missing if there is none
-  Status rename_client(const Id& relationship, std::string_view alias);
   // The client's side: what the next share says of it (values.h).
   Status set_supervision(const Id& relationship, bool consents);
   Status set_line(const Id& relationship, std::uint8_t line);

@@ -289,13 +289,6 @@ Result<Relationship> Record::relationship(const Id& id) {
   return value;
 }
 
-Status Record::rename_client(const Id& relationship, std::string_view alias) {
-  return run_on_some(*open_->database,
-                     Statement(*open_->database, "UPDATE relationship SET alias = ? WHERE id = ?")
-                         .text(alias)
-                         .blob(relationship));
-}
-
 Status Record::set_supervision(const Id& relationship, bool consents) {
   return run_on_some(*open_->database,
                      Statement(*open_->database, "UPDATE relationship SET supervision = ? WHERE id = ?")

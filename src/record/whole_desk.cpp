@@ -35,16 +35,6 @@ Status write_over(BlockFile& file, std::uint64_t size) {
 
 }  // namespace
 
-Result<std::vector<FileSize>> Record::files_left(const DeskFiles& files) {
-  std::vector<FileSize> left;
-  for (const NamedFile& one : named(files)) {
-    const BlockCount size = one.file->size();
-    if (size.status != BlockStatus::ok) return Error{Fault::handle_lost, "size"};
-    if (size.count > 0) left.push_back({one.name, size.count});
-  }
-  return left;
-}
-
 Status Record::erase(const DeskFiles& files) {
   const BlockCount super_size = files.super->size();
   if (super_size.status != BlockStatus::ok) return Error{Fault::handle_lost, "erase"};

@@ -90,10 +90,4 @@ bool belongs_to(const Envelope& envelope, bool is_supervisors) {
   return (envelope.type == EnvelopeType::supervision) == is_supervisors;
 }
 
-std::size_t missing_before(const std::vector<ReceivedEnvelope>& received) {
-  return static_cast<std::size_t>(
-      std::count_if(received.begin(), received.end(),
-                    [&](const ReceivedEnvelope& one) { return follows_a_missing_one(one.prev, received); }));
-}
-
 }  // namespace attune::share

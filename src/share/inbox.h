@@ -21,8 +21,8 @@ struct KnownDevice {
   DeviceState state = DeviceState::waiting;
 };
 
-// An envelope of this relationship that arrived before and was kept or held. Only this much is remembered of
-// it.
+// An envelope of this relationship that arrived before and was kept. Only this much is remembered of it; what
+// is held waits in the mail slot and is judged anew.
 struct ReceivedEnvelope {
   Tag hash{};  // envelope_hash
   Tag device_id{};
@@ -70,8 +70,5 @@ Verdict judge(const Envelope& envelope, const Tag& hash, const Known& known);
 // Whether an envelope may come to a client's invite, or to a supervisor's: a case goes to a supervisor, and
 // nothing else does.
 bool belongs_to(const Envelope& envelope, bool is_supervisors);
-
-// How many of `received` follow an envelope that is not among them. It falls when the late one arrives.
-std::size_t missing_before(const std::vector<ReceivedEnvelope>& received);
 
 }  // namespace attune::share

@@ -1,6 +1,5 @@
-// What a therapist gives to one client so that their check-ins can reach only that therapist, or a supervisor
-// to therapists. FORMAT.md has
-// the bytes.
+// What a therapist gives to one client so that their check-ins can reach only that therapist; or a supervisor
+// to therapists, for their cases. FORMAT.md has the bytes.
 #pragma once
 
 #include <array>

@@ -285,6 +285,41 @@ test("changes: a look into the mail slot from before 'Keep all' brings back noth
   assert.equal(desk.mail.size, 0);
 });
 
+test("changes: what arrives while 'Keep all' is under way, and a yes meanwhile, change nothing of it",
+  async () => {
+  const { desk, therapist, client, link } = await oneSent();
+  const another = async () => {
+    await client.press("button", "Start a check-in");
+    await answerAll(client, steady);
+    const share = await send(client);
+    await client.press("button", "Back to the first page");
+    return share;
+  };
+  const open = async (share) => (await desk.open({ site, fragment: fragmentOf(share) })).kill();
+  for (let i = 0; i < 4; i++) await open(await another());
+  const last = await another();
+  const other = await newClient(link, { seed: 32 });
+  await answerAll(other.tab, steady);
+  await arrive(desk, therapist, await send(other.tab));
+  assert.match(therapist.text(), /4 check-ins are waiting/);
+  // Every look at the clock is 20 ms later: a portion keeps some, not all.
+  let now = desk.nowMs;
+  Object.defineProperty(desk, "nowMs", { get: () => (now += 20) });
+  await therapist.press("button", "Keep all");
+  assert.doesNotMatch(therapist.text(), /were kept/);
+  const waits = therapist.all("text", /, session of/).length;
+  assert.ok(waits > 1 && waits < 5, `${waits} of five`);
+  await open(last);
+  therapist.tell({ t: "mail" });
+  await therapist.settled();
+  assert.doesNotMatch(therapist.text(), /You already have this one/);
+  await therapist.press("button", "It's them");
+  while (therapist.wasm.wakeAfterMs() >= 0 && !/were kept/.test(therapist.text())) await therapist.wake();
+  assert.match(therapist.text(), /4 check-ins were kept/);
+  assert.match(therapist.text(), /1 check-in is waiting/);
+  assert.equal(desk.mail.size, 1);
+});
+
 test("changes: none of the named bad links, files and pastes leaves anything in the mail slot or the desk",
   async (t) => {
   const { desk, therapist } = await oneSent();

@@ -37,7 +37,7 @@ async function decrypt({ file, identities, passphrases, isArmoured }) {
 // Whatever stands in a stranger's file, `open` names a fault: none of these holds a sender's proof.
 async function opened({ file, identities }) {
   const candidates = identities.map((identity) => (
-    { relationship: 'r', identity, inviteId: new Uint8Array(8), inviteSecret: new Uint8Array(32) }));
+    { identity, inviteId: new Uint8Array(8), inviteSecret: new Uint8Array(32) }));
   try {
     const result = await sealing.open({ ageBytes: file, candidates });
     return typeof result === 'string' ? 'refused' : 'opened';

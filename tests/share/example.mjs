@@ -52,5 +52,5 @@ export const toSeal = (plaintext = padded, theInvite = invite, deviceSecret = sh
   deviceSecret,
 });
 export const candidate = (theInvite = invite, theIdentity = identity) => ({
-  relationship: 'example', identity: theIdentity, inviteId: theInvite.id, inviteSecret: theInvite.secret,
+  identity: theIdentity, inviteId: theInvite.id, inviteSecret: theInvite.secret,
 });

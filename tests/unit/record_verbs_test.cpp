@@ -293,12 +293,9 @@ TEST_CASE("record: forgetting a relationship leaves no row of it") {
   const Device phone = a_phone(1, desk.invite);
   REQUIRE(desk.record.keep_share(a_share(desk.client, phone, 1), phone, {a_shared_check_in(1, 1, 20000, 7)})
               .ok());
-  REQUIRE(desk.record.rename_client(desk.client, "K. M.").ok());
-  CHECK(desk.record.relationship(desk.client)->alias == "K. M.");
   REQUIRE(desk.record.forget_relationship(desk.client).ok());
   CHECK(desk.record.dump()->empty());
   CHECK(desk.record.relationship(desk.client).fault() == Fault::missing);
-  CHECK(desk.record.rename_client(desk.client, "K.").fault() == Fault::missing);
 }
 
 TEST_CASE("record: a setting is the last one written, and the desk's own label is in the open") {

@@ -35,7 +35,6 @@ export interface Sealed {
 
 // One invite of one relationship of this desk. A relationship with two invites is two candidates.
 export interface Candidate {
-  relationship: string;
   identity: string;
   inviteId: Uint8Array;
   inviteSecret: Uint8Array;
