@@ -145,7 +145,7 @@ struct CaseItem {
   std::string mail_key;
   std::int64_t put_at_ms = 0;
   share::SharedCase shared;
-  bool is_read = false;  // since this desk was opened
+  bool is_read = false;
 };
 
 // Supervision by links: this desk's supervisor, and this desk as one (therapist/supervision_parts.h).
@@ -156,6 +156,7 @@ struct Supervision {
   std::optional<share::Invite> own;         // for the therapists whose work is supervised here
   std::string identity;                     // that opens what they send
   std::string reads;                        // the mail key of the case on its page
+  std::string were_read;                    // those of the cases that are no news, with a space after each
 };
 
 // What is done in portions, so that the page answers in between (therapist/portions.h). The next one last.

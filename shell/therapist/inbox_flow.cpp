@@ -119,6 +119,11 @@ void forget_what_is_here(State& state) {
   forget_mail(state, std::move(keys));
 }
 
+void add_case(TherapistDesk& desk, const MailItem& mail, share::SharedCase shared) {
+  const bool is_read = desk.supervision.were_read.find(mail.key) != std::string::npos;
+  desk.cases.push_back({mail.key, mail.put_at_ms, std::move(shared), is_read});
+}
+
 void opened(State& state, const MailItem& mail, const Candidates& candidates, const Reply& reply) {
   TherapistDesk& desk = state.therapist;
   if (!reply.ok && reply.fault == Fault::other_therapist) {
@@ -144,7 +149,7 @@ void opened(State& state, const MailItem& mail, const Candidates& candidates, co
     else if (!share::belongs_to(*envelope, origin.is_supervisors))
       item.fault = Fault::malformed;
     else if (origin.is_supervisors)
-      return desk.cases.push_back({mail.key, mail.put_at_ms, std::move(envelope->shared_case)});
+      return add_case(desk, mail, std::move(envelope->shared_case));
     else
       item.envelope = std::move(*envelope);
   }
@@ -216,7 +221,7 @@ void remove_mail(State& state, const std::string& key) {
     if (!state.stored(reply.ok ? done() : Status(reply.fault))) return;
     const auto is_gone = [&key](const auto& item) { return item.mail_key == key; };
     std::erase_if(state.therapist.inbox, is_gone);
-    std::erase_if(state.therapist.cases, is_gone);
+    if (std::erase_if(state.therapist.cases, is_gone) > 0) keep_what_was_read(state);
   });
 }
 

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::string_view kSupervisesSetting = "supervises";  // the identity, a space, the invite
 constexpr std::string_view kSupervisorSetting = "supervisor";  // their invite
+constexpr std::string_view kReadSetting = "cases_read";        // as Supervision::were_read
 static_assert(std::size(kLineTags) == 7, "a case has a bit for each, in this order (src/share/FORMAT.md)");
 
 std::string kept(State& state, std::string_view setting) {
@@ -134,6 +135,7 @@ void make_own_invite(State& state) {
     for (const CaseItem& item : state.therapist.cases) keys.push_back(item.mail_key);
     forget_mail(state, std::move(keys));
     state.therapist.cases.clear();
+    keep_what_was_read(state);
     load_supervision(state);
     safety_copy::write_now(state);
     look_into_mail(state);
@@ -150,6 +152,7 @@ void read_pasted(State& state) {
 void read_case(State& state, const std::string& mail_key) {
   state.therapist.supervision.reads = mail_key;
   for (CaseItem& item : state.therapist.cases) item.is_read = item.is_read || item.mail_key == mail_key;
+  keep_what_was_read(state);
   state.show(Screen::supervised);
 }
 
@@ -184,10 +187,24 @@ share::SharedCase case_of(const State& state, const ClientCourse& client) {
 void load_supervision(State& state) {
   Supervision& supervision = state.therapist.supervision;
   supervision.supervisor = invite_in(kept(state, kSupervisorSetting));
+  supervision.were_read = kept(state, kReadSetting);
   const std::string supervises = kept(state, kSupervisesSetting);
   supervision.identity = supervises.substr(0, supervises.find(' '));
   supervision.own = invite_in(
       std::string_view(supervises).substr(std::min(supervises.size(), supervision.identity.size() + 1)));
+}
+
+// What is still being opened is not among the cases yet.
+void keep_what_was_read(State& state) {
+  const bool is_opening = state.therapist.opens > 0;
+  std::string keys = is_opening ? state.therapist.supervision.were_read : std::string();
+  for (const CaseItem& item : state.therapist.cases) {
+    if (item.is_read && keys.find(item.mail_key) == std::string::npos) keys += item.mail_key + ' ';
+  }
+  if (keys == state.therapist.supervision.were_read) return;
+  if (state.stored(state.record->set_setting(kReadSetting, keys))) {
+    state.therapist.supervision.were_read = std::move(keys);
+  }
 }
 
 void forget_sealed_case(State& state) {

@@ -13,8 +13,10 @@ bool may_be_supervised(const ClientCourse& client);
 share::SharedCase case_of(const State& state, const ClientCourse& client);
 std::string note_part(const TherapistNote& note);  // of parts_shown: it was taken in
 
-void load_supervision(State& state);     // both sides' invites, as the desk keeps them
-void forget_sealed_case(State& state);   // it holds what the page no longer shows
+void load_supervision(State& state);    // both sides' invites, as the desk keeps them
+void forget_sealed_case(State& state);  // it holds what the page no longer shows
+// Of a case only that it was read is stored, and only while it waits.
+void keep_what_was_read(State& state);
 void use_supervision(State& state, const UseSupervision& use);
 // A supervisor's invite that was pasted at this desk.
 void take_up(State& state, const share::Invite& invite);

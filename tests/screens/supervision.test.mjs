@@ -233,6 +233,10 @@ test("supervision: a case is news until it was read, and two of them can be told
   await tab.press("button", "Back to the inbox");
   await tab.press("button", "All clients");
   assert.ok(tab.find("button", "Inbox"));
+  tab.kill();
+  const again = await browser.open({ site });
+  await unlock(again);
+  assert.ok(again.find("button", "Inbox"), "it is no news after the desk was closed either");
   assert.equal(browser.mail.size, 1);
   assert.ok(therapist.find("button", "Copy the message"));
 });
