@@ -320,6 +320,27 @@ test("changes: what arrives while 'Keep all' is under way, and a yes meanwhile, 
   assert.equal(desk.mail.size, 1);
 });
 
+test("changes: a mail slot with all the bytes it takes still opens; what has no room is said", async () => {
+  const { desk, therapist, client } = await oneSent();
+  await client.press("button", "Start a check-in");
+  await answerAll(client, steady);
+  const share = await send(client);
+  for (let i = 0; i < 32; i++) {
+    desk.mail.set(`${i}`, { key: `${i}`, bytes: new Uint8Array(1_048_576), at: 0 });
+  }
+  const paste = async () => {
+    await therapist.type("textbox", /^Paste a message/, share);
+    await therapist.press("button", "Read it");
+  };
+  await paste();
+  assert.ok(therapist.text().includes(sentences["fault.mail_full"]));
+  assert.equal(desk.mail.size, 32);
+  desk.mail.delete("0");
+  await paste();
+  await therapist.press("button", "Keep all");
+  assert.match(therapist.text(), /1 check-in was kept/);
+});
+
 test("changes: none of the named bad links, files and pastes leaves anything in the mail slot or the desk",
   async (t) => {
   const { desk, therapist } = await oneSent();
