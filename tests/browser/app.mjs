@@ -16,8 +16,8 @@ const looks = join(root, "build/looks");
 
 // Every story in the plain view too: tests/nightly.sh asks for it.
 const allPlain = process.env.ATTUNE_PLAIN === "1";
-// Of the longest stories, whether they are walked in the plain view.
-export const views = [allPlain];
+// Of the stories that are walked in both views, whether in the plain one.
+export const views = allPlain ? [true] : [false, true];
 
 function contextOptions({ device = "phone", plain = allPlain, permissions = [], ...more }) {
   return {

@@ -1,7 +1,7 @@
 // Every screen that people reach, in one walk; `look(page, name)` is called on each of them.
 import {
   answerAll, button, clickLink, clipboard, consent, copied, itemText, linkIn, makeDesk, makeSupervisorInvite,
-  openInbox, passphrase, question, readCase, say, screen, sealCase, secretField, sendByCopy, sendSwitch,
+  openInbox, passphrase, pin, question, readCase, say, screen, sealCase, secretField, sendByCopy, sendSwitch,
   shown, showTable, stop,
 } from "./steps.mjs";
 
@@ -162,6 +162,68 @@ async function read(desk, supervisor, look) {
   await look(supervisor.page, "a case");
 }
 
+// What is kept at the desk, and how it is closed; ends locked.
+async function deskKept(desk, look) {
+  await button(desk, "app.back").click();
+  await button(desk, "course.all").click();
+  await button(desk, "this_desk.title").click();
+  await screen(desk, "this_desk.title");
+  await look(desk, "this desk");
+  await secretField(desk, "covered.pin").fill("482916");
+  await button(desk, "desk.pin_choose").click();
+  await shown(desk, say("desk.pin_chosen"));
+  await button(desk, "course.all").click();
+  await button(desk, "covered.cover").click();
+  await screen(desk, "covered.title");
+  await look(desk, "covered");
+  await button(desk, "unlock.by_passphrase").click();
+  await screen(desk, "unlock.title");
+  await look(desk, "locked");
+}
+
+// One check-in and what takes it back; at last everything is deleted.
+async function phoneKept(phone, look) {
+  await button(phone, "app.back").click();
+  await button(phone, "sent.home").click();
+  await phone.getByRole("button", { name: /^Check-in of/ }).last().click();
+  await button(phone, "one.take_back").waitFor();
+  await look(phone, "one check-in");
+  await button(phone, "one.take_back").click();
+  await screen(phone, "take_back.title");
+  await look(phone, "take back");
+  await button(phone, "app.back").click();
+  await button(phone, "sent.home").click();
+  await button(phone, "this_phone.title").click();
+  await button(phone, "restore.have").click();
+  await screen(phone, "restore.title");
+  await look(phone, "a copy to bring back");
+  await button(phone, "sent.home").click();
+  await button(phone, "this_phone.title").click();
+  await button(phone, "erase.all").click();
+  await button(phone, "erase.do").waitFor();
+  await look(phone, "delete everything?");
+  await button(phone, "erase.do").click();
+  await screen(phone, "erase.done");
+  await look(phone, "all of it is deleted");
+}
+
+// A phone that others use: a PIN, and who is there.
+async function sharedPhone(someone, invite, first, look) {
+  const phone = await someone.open(invite);
+  await button(phone, "start.others_too").click();
+  await screen(phone, "pin.new_title");
+  await look(phone, "choose a PIN");
+  await secretField(phone, "pin.label").fill(pin);
+  await button(phone, "app.next").click();
+  await question(phone, "A1");
+  await someone.open(first);
+  await screen(phone, "pin.title");
+  await look(phone, "type your PIN");
+  await someone.open(invite);
+  await screen(phone, "who.title");
+  await look(phone, "who is this?");
+}
+
 async function lookAtTab(someone, link, heading, look) {
   const tab = await someone.newTab(link);
   await screen(tab, heading);
@@ -181,4 +243,8 @@ export async function tour({ person, plain, look }) {
   const supervisor = await person({ device: "desk", permissions: clipboard });
   await makeDesk(await supervisor.open(as("/")), "Sam");
   await read(therapist.page, supervisor, look);
+  await deskKept(therapist.page, look);
+  await phoneKept(client.page, look);
+  const sharer = await person({ permissions: clipboard });
+  await sharedPhone(sharer, as(invite), as("/"), look);
 }
