@@ -339,12 +339,7 @@ bool App::is_right_to_left() const { return state_->strings(S::language_directio
 
 bool App::needs_plain_view() const { return !state_->can_be_drawn; }
 
-std::string App::screen_key() const {
-  std::string key = std::to_string(static_cast<int>(state_->screen));
-  if (state_->screen == Screen::question) key += '/' + std::to_string(state_->client.draft->position());
-  if (speech::is_speechless(*state_)) key += "/words";  // what is shown when they come is another page
-  return key;
-}
+std::string App::screen_key() const { return programme::page_of(*state_); }
 
 // --- The state's own verbs --------------------------------------------------------------------------------
 

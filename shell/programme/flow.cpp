@@ -1,11 +1,13 @@
 #include "programme/flow.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "client/flow.h"
 #include "client/handed.h"
 #include "copies.h"
 #include "desks.h"
+#include "speech.h"
 #include "therapist/flow.h"
 #include "therapist/made_up.h"
 #include "therapist/supervision_parts.h"
@@ -70,6 +72,13 @@ void check_site(State& state) {
   });
 }
 
+// From one client's page to the next is another page.
+bool is_of_one_client(Screen screen) {
+  constexpr Screen kPages[] = {Screen::course,      Screen::before_session, Screen::from_paper, Screen::blank,
+                               Screen::supervision, Screen::for_file,       Screen::invite};
+  return std::find(std::begin(kPages), std::end(kPages), screen) != std::end(kPages);
+}
+
 }  // namespace
 
 void start(State& state, Start start) {
@@ -131,6 +140,16 @@ void take_update(State& state) {
   state.ask_beyond_desk(UseUpdate{}, [&state](const Reply& reply) {
     if (!reply.ok) state.update = Update::failed;
   });
+}
+
+std::string page_of(const State& state) {
+  std::string page = std::to_string(static_cast<int>(state.screen));
+  if (state.screen == Screen::question) page += '/' + std::to_string(state.client.draft->position());
+  if (is_of_one_client(state.screen) && state.therapist.current) {
+    page += '/' + hex_encode(*state.therapist.current);
+  }
+  if (speech::is_speechless(state)) page += "/words";  // what is shown when they come is another page
+  return page;
 }
 
 // Another app says for itself that it has opened.

@@ -3,9 +3,20 @@
 import assert from "node:assert/strict";
 import { appTest, views } from "./app.mjs";
 import {
-  button, clickLink, keepAll, keepFirst, makeInvite, newClient, newTherapist, openCourse, openInbox, say,
-  screenText, sendSession, sessions, showClients, shown, startAnother,
+  button, clickLink, heading, keepAll, keepFirst, makeInvite, newClient, newTherapist, openCourse, openInbox,
+  say, screenText, sendSession, sessions, showClients, shown, startAnother,
 } from "./steps.mjs";
+
+// From one client to the next in the list beside the page: it is read from its top.
+async function goesToAnother(desk) {
+  await showClients(desk);
+  await makeInvite(desk, "R.S.");
+  await openCourse(desk);
+  await desk.getByRole("heading", { name: say("line.notes") }).scrollIntoViewIfNeeded();
+  await desk.getByRole("button", { name: /^R\.S\./ }).click();
+  await heading(desk, "R.S.").and(desk.locator(":focus")).waitFor();
+  await desk.waitForFunction(() => scrollY === 0);
+}
 
 for (const plain of views) {
   const view = plain ? "plain view" : "canvas view";
@@ -44,5 +55,6 @@ for (const plain of views) {
     await shown(desk, say("guidance.kind.quiet.shows"));
     const page = await screenText(desk);
     assert.doesNotMatch(page, /\b(unrepaired|confrontation|withdrawal|rupture|missed|risk|alert|alarm)\b/i);
+    if (!plain) await goesToAnother(desk);
   }, { timeout: 240_000 });
 }

@@ -269,3 +269,15 @@ test("paper: a first check-in can come from paper; a blank one is there in each 
   await therapist.press("button", "Keep this check-in");
   has(therapist, "1 check-in, on 3 Mar, from paper.");
 });
+
+test("page: from one client's page to the next is another page", async () => {
+  const { tab } = await newTherapist();
+  for (const alias of ["K.M.", "R.S."]) await invite(tab, alias);
+  const keys = [];
+  for (const alias of [/^K\.M\./, /^R\.S\./]) {
+    await tab.press("button", alias);
+    keys.push(tab.screenKey);
+    await tab.press("button", "All clients");
+  }
+  assert.notEqual(keys[0], keys[1]);
+});
