@@ -201,6 +201,9 @@ void App::receive(const Event& event) {
   if (vault::close_if_idle(state) || !check_if_due(state)) return;
   state.touched_at_ms = state.host.now_ms();
   ++state.moves;
+  const bool is_typed =
+      std::holds_alternative<WriteField>(event.action) || std::holds_alternative<WriteNote>(event.action);
+  if (!is_typed) ++state.presses;
   // The gallery's widgets carry Actions like any other, and there is nothing behind them but its dialog.
   const bool is_gallery = state.screen == Screen::gallery || state.screen == Screen::scroll_gallery;
   if (is_gallery && !std::holds_alternative<ShowPart>(event.action)) return;
@@ -375,6 +378,7 @@ bool State::stored(const Status& status) {
   note(status.fault());
   trouble = status.fault();
   trouble_since = moves;
+  trouble_press = presses;
   return false;
 }
 

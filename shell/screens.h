@@ -74,7 +74,9 @@ void draw_archiving(const State& state, ui::Pass& pass);    // of the client who
 // Prints the present screen, as the plain view shows it.
 void draw_print(ui::Pass& pass, const std::string& label, ui::ButtonKind kind = ui::ButtonKind::filled);
 // What is not kept, what could not be stored, and what this version does not yet protect.
-void draw_notices(const State& state, ui::Pass& pass);
+// `with_complaint` is false where the screen draws it beside what was pressed: it stands in one place.
+void draw_notices(const State& state, ui::Pass& pass, bool with_complaint = true);
+void draw_complaint(const State& state, ui::Pass& pass);
 // Covers the open desk, or locks it.
 void draw_closing(const State& state, ui::Pass& pass);
 // A fault in words, with its next step.

@@ -267,7 +267,7 @@ struct App::State {
   Refusal refusal;
   std::optional<Fault> trouble;  // a change that could not be stored: said on the screen where it happened
   std::deque<Fault> faults;      // newest last
-  std::string said;              // for the live region
+  std::string said;              // what went well
   std::string complaint;         // beside the button that was pressed
   std::map<std::string, std::string> fields;  // what stands in text fields that are not stored
   std::map<std::string, int> choices;         // likewise
@@ -314,7 +314,9 @@ struct App::State {
   std::map<std::uint32_t, Waiting> waiting;
   std::uint32_t effects_asked = 0;
   std::uint32_t moves = 0;                // raised by every action; a wake-up for an earlier one is dropped
+  std::uint32_t presses = 0;              // likewise, but by no letter that is typed
   std::uint32_t trouble_since = 0;        // the value of `moves` when it came
+  std::uint32_t trouble_press = 0;        // and that of `presses`
   std::optional<std::uint32_t> moves_on;  // the value of `moves` that a wake-up belongs to
 
   bool is_therapist() const { return record && record->desk().kind == DeskKind::therapist; }

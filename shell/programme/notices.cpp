@@ -16,8 +16,14 @@ void draw_fault(const State& state, ui::Pass& pass, std::string_view key, const 
   ui::banner(pass, key, words + ' ' + state.strings(next), ui::Tone::ask);
 }
 
-void draw_notices(const State& state, ui::Pass& pass) {
-  if (!state.said.empty()) ui::announce(pass, state.said);
+void draw_complaint(const State& state, ui::Pass& pass) {
+  if (state.complaint.empty()) return;
+  ui::banner(pass, "complaint", state.complaint, ui::Tone::ask);
+  ui::announce(pass, state.complaint, true, state.moves);
+}
+
+void draw_notices(const State& state, ui::Pass& pass, bool with_complaint) {
+  if (!state.said.empty()) ui::said(pass, state.said, state.moves);
   if (state.start.keeps_nothing && !state.handed) {  // who was handed this computer reads it in other words
     ui::banner(pass, "memory", state.strings(S::memory_banner), ui::Tone::ask);
   }
@@ -33,12 +39,9 @@ void draw_notices(const State& state, ui::Pass& pass) {
       const std::string& again = state.strings(S::app_try_again);
       ui::button(pass, {.key = "open_again", .label = again, .action = OpenAgain{}});
     }
-    ui::announce(pass, state.strings(fault_strings(*state.trouble).first), true);
+    ui::announce(pass, state.strings(fault_strings(*state.trouble).first), true, state.trouble_press);
   }
-  if (!state.complaint.empty()) {
-    ui::banner(pass, "complaint", state.complaint, ui::Tone::ask);
-    ui::announce(pass, state.complaint, true);
-  }
+  if (with_complaint) draw_complaint(state, pass);
 }
 
 void draw_print(ui::Pass& pass, const std::string& label, ui::ButtonKind kind) {

@@ -91,7 +91,7 @@ void draw_before_session(const State& state, ui::Pass& pass) {
   const ClientCourse* client = therapist::current(state);
   if (client == nullptr) return draw_loading(state, pass);
   ui::title(pass, say(S::before_title));
-  draw_notices(state, pass);
+  draw_notices(state, pass, false);
   ui::text(pass, "whose",
            say(S::before_whose,
                {{"alias", client->relationship.alias}, {"day", day_long(say, state.host.today())}}));
@@ -108,7 +108,7 @@ void draw_before_session(const State& state, ui::Pass& pass) {
   }
   therapist::draw_fine_print(state, pass);
   const auto foot = ui::foot(pass);
-  if (!state.complaint.empty()) ui::banner(pass, "complaint", state.complaint, ui::Tone::ask);
+  draw_complaint(state, pass);
   draw_print(pass, say(S::sheet_print));
   const std::string record = therapist::record_in_words(state, *client);
   if (!record.empty()) {

@@ -122,7 +122,7 @@ void draw_languages_of_sheet(const State& state, ui::Pass& pass) {
 void draw_blank(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
   ui::title(pass, say(S::paper_blank_title));
-  draw_notices(state, pass);
+  draw_notices(state, pass, false);
   ui::text(pass, "what", say(S::paper_blank_what));
   ui::switch_row(pass, {.key = "large",
                         .label = say(S::paper_blank_large),
@@ -130,7 +130,7 @@ void draw_blank(const State& state, ui::Pass& pass) {
                         .on = state.therapist.blank.is_large,
                         .action = UsePaper{PaperVerb::blank_large}});
   draw_languages_of_sheet(state, pass);
-  if (!state.complaint.empty()) ui::banner(pass, "complaint", state.complaint, ui::Tone::ask);
+  draw_complaint(state, pass);
   draw_sheet(Sheet(state), pass);
   const auto foot = ui::foot(pass);
   draw_print(pass, say(S::sheet_print));

@@ -27,10 +27,7 @@ void draw_closing(const CourseView& view, ui::Pass& pass) {
                    .chars_max = kCloseNoteChars_max,
                    .autocomplete = "off",
                    .action = WriteField{"close_note"}});
-  if (view.state.complaint == view.say(S::course_close_missing)) {
-    ui::banner(pass, "complaint", view.state.complaint, ui::Tone::ask);
-    ui::announce(pass, view.state.complaint, true);
-  }
+  if (view.state.complaint == view.say(S::course_close_missing)) draw_complaint(view.state, pass);
   ui::button(pass, {.key = "close_do", .label = view.say(S::course_close_do), .action = CloseLower{}});
 }
 

@@ -5,10 +5,6 @@
 namespace attune {
 namespace {
 
-void draw_said(const State& state, ui::Pass& pass, S sentence) {
-  if (state.said == state.strings(sentence)) ui::banner(pass, "said", state.said, ui::Tone::usual);
-}
-
 void draw_cover_pin(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
   const auto card = ui::card(pass, "cover_pin");
@@ -20,7 +16,6 @@ void draw_cover_pin(const State& state, ui::Pass& pass) {
                      .hint = {},
                      .chars_max = vault::kCoverPinDigits,
                      .input_mode = "numeric"});
-  draw_said(state, pass, S::desk_pin_chosen);
   ui::button(
       pass,
       {.key = "choose", .label = say(S::desk_pin_choose), .action = UseVault{VaultVerb::set_cover_pin}});
@@ -57,7 +52,6 @@ void draw_ways_in(const State& state, ui::Pass& pass) {
   draw_show_switch(state, pass);
   ui::heading(pass, "change_title", say(S::desk_change_title));
   draw_new_passphrase(state, pass, S::desk_new_passphrase);
-  draw_said(state, pass, S::desk_passphrase_changed);
   ui::button(pass,
              {.key = "do", .label = say(S::desk_change), .action = UseVault{VaultVerb::change_passphrase}});
   ui::heading(pass, "sheet_title", say(S::desk_sheet_title));

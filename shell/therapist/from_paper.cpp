@@ -88,7 +88,7 @@ void draw_from_paper(const State& state, ui::Pass& pass) {
   const bool corrects = state.therapist.paper.corrects.has_value();
   ui::title(pass,
             say(corrects ? S::paper_correct_title : S::paper_title, {{"alias", client->relationship.alias}}));
-  draw_notices(state, pass);
+  draw_notices(state, pass, false);
   ui::text(pass, "what", say(corrects ? S::paper_correct_what : S::paper_what));
   draw_day(state, pass);
   const PaperRow row = read_paper_row(state.instrument(), state.field(therapist::kPaperRow));
@@ -96,10 +96,7 @@ void draw_from_paper(const State& state, ui::Pass& pass) {
   draw_read(state, pass, row);
   draw_words(state, pass);
   const auto foot = ui::foot(pass);
-  if (!state.complaint.empty()) {
-    ui::banner(pass, "complaint", state.complaint, ui::Tone::ask);
-    ui::announce(pass, state.complaint, true);
-  }
+  draw_complaint(state, pass);
   ui::button(pass, {.key = "keep",
                     .label = say(S::paper_keep),
                     .action = UsePaper{PaperVerb::keep},

@@ -30,6 +30,27 @@ struct Hashes {
   std::uint64_t draw = 0, semantics = 0, effects = 0;
 };
 
+std::string effects_json(const Page& page, const std::vector<Announcement>& fresh) {
+  JsonWriter out;
+  out.begin_object()
+      .key("key")
+      .text(page.screen_key)
+      .key("title")
+      .text(page.document_title)
+      .key("lang")
+      .text(page.language)
+      .key("rtl")
+      .boolean(page.right_to_left)
+      .key("plain")
+      .boolean(page.needs_plain)
+      .key("say")
+      .begin_array();
+  for (const Announcement& one : fresh) {
+    out.begin_array().text(one.text).whole(one.urgent ? 1 : 0).end_array();
+  }
+  return out.end_array().end_object().take();
+}
+
 }  // namespace
 
 struct Frame::State {
@@ -56,7 +77,7 @@ struct Frame::State {
   }
   Range paint_into(ImDrawList& list, const std::vector<Ink>& ink);
   void reset(ImDrawList& list) const;
-  std::string effects_json(const Page& page, const std::vector<Announcement>& now) const;
+  std::vector<Announcement> fresh(const std::vector<Announcement>& now) const;
   const Bytes* answer(const Page& page, Pass& pass);
 };
 
@@ -109,27 +130,15 @@ Range Frame::State::paint_into(ImDrawList& list, const std::vector<Ink>& ink) {
   return range;
 }
 
-std::string Frame::State::effects_json(const Page& page, const std::vector<Announcement>& now) const {
-  JsonWriter out;
-  out.begin_object()
-      .key("key")
-      .text(page.screen_key)
-      .key("title")
-      .text(page.document_title)
-      .key("lang")
-      .text(page.language)
-      .key("rtl")
-      .boolean(page.right_to_left)
-      .key("plain")
-      .boolean(page.needs_plain)
-      .key("say")
-      .begin_array();
+// What the last pass did not say.
+std::vector<Announcement> Frame::State::fresh(const std::vector<Announcement>& now) const {
+  std::vector<Announcement> fresh;
   for (const Announcement& one : now) {
     const bool is_old = std::any_of(announcements.begin(), announcements.end(),
-                                    [&one](const Announcement& other) { return other.text == one.text; });
-    if (!is_old) out.begin_array().text(one.text).whole(one.urgent ? 1 : 0).end_array();
+                                    [&one](const Announcement& other) { return other.is(one); });
+    if (!is_old) fresh.push_back(one);
   }
-  return out.end_array().end_object().take();
+  return fresh;
 }
 
 const Bytes* Frame::State::answer(const Page& page, Pass& pass) {
@@ -145,7 +154,8 @@ const Bytes* Frame::State::answer(const Page& page, Pass& pass) {
   }
   const Bytes draw_bytes = draw.take();
   const std::string semantics = semantic_json(nodes);
-  const std::string effects = effects_json(page, pass.announcements());
+  const std::vector<Announcement> spoken = fresh(pass.announcements());
+  const std::string effects = effects_json(page, spoken);
   announcements = pass.announcements();
   // The same vertices at another height or on another ground are another picture.
   const std::uint64_t shape = static_cast<std::uint64_t>(document_height) << 32 | theme().ground;
@@ -153,7 +163,7 @@ const Bytes* Frame::State::answer(const Page& page, Pass& pass) {
                    hash_of(attune::view(effects))};
   const bool draws = !environment.plain && now.draw != last.draw;
   header.flags = (draws ? packet_draw : 0u) | (now.semantics != last.semantics ? packet_semantics : 0u) |
-                 (now.effects != last.effects ? packet_effects : 0u);
+                 (now.effects != last.effects || !spoken.empty() ? packet_effects : 0u);
   last = now;
   if (header.flags == 0 && page.ack_seq == last_ack && view.number == last_view) return nullptr;
   last_ack = header.ack = page.ack_seq;

@@ -14,6 +14,8 @@ const char* role_name(Role role) {
       return "p";
     case Role::banner:
       return "note";
+    case Role::said:
+      return "said";
     case Role::group:
       return "group";
     case Role::list:

@@ -17,6 +17,7 @@ enum class Role : std::uint8_t {
   heading,  // level 1 or 2
   text,
   banner,  // role note
+  said,    // what went well, over the page
   group,   // a section with a label
   list,
   item,

@@ -51,6 +51,8 @@ struct PassInput {
 struct Announcement {
   std::string text;
   bool urgent = false;
+  std::uint32_t event = 0;
+  bool is(const Announcement& other) const { return text == other.text && event == other.event; }
 };
 
 class Pass {

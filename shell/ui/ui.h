@@ -134,7 +134,11 @@ struct Table {
 };
 void table(Pass& pass, const Table& table);
 // Spoken once by a screen reader when it changes; never for an answer that was stored.
-void announce(Pass& pass, std::string_view text, bool urgent = false);
+// `event` numbers what it tells of: the same words are spoken again with another number.
+void announce(Pass& pass, std::string_view text, bool urgent = false, std::uint32_t event = 0);
+// What went well, with a check mark: spoken, and seen over the page, where it moves nothing and is in the way
+// of no press. Native in both views.
+void said(Pass& pass, std::string_view text, std::uint32_t event);
 // The two lines that come into step; decoration, hidden from a screen reader.
 void mark(Pass& pass);
 

@@ -95,8 +95,13 @@ void progress(Pass& pass, std::string_view key, std::string_view label, int at, 
   pass.end(slot, rect.height, 0, 0);
 }
 
-void announce(Pass& pass, std::string_view text, bool urgent) {
-  pass.announcements().push_back({std::string(text), urgent});
+void announce(Pass& pass, std::string_view text, bool urgent, std::uint32_t event) {
+  pass.announcements().push_back({std::string(text), urgent, event});
+}
+
+void said(Pass& pass, std::string_view text, std::uint32_t event) {
+  pass.announce(Role::said, "said", text, {});
+  announce(pass, text, false, event);
 }
 
 namespace {

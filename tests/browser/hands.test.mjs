@@ -25,11 +25,19 @@ function keepSpoken() {
 }
 const spoken = (page) => page.evaluate(() => globalThis.spoken);
 
+// Once for each press, and no more.
+async function saidTimes(page, words, times) {
+  await page.waitForFunction(([words, times]) =>
+    globalThis.spoken.filter((text) => text === words).length >= times, [words, times]);
+  const said = (await spoken(page)).filter((text) => text === words);
+  assert.equal(said.length, times, `"${words}" was announced ${said.length} times`);
+}
 async function copyBy(hands, page, key) {
-  await hands.press(page, "button", say(key));
-  await page.getByRole("status").filter({ hasText: say("app.copied") }).waitFor({ state: "attached" });
-  const said = (await spoken(page)).filter((text) => text === say("app.copied"));
-  assert.equal(said.length, 1, `"${say("app.copied")}" was announced ${said.length} times`);
+  for (const times of [1, 2]) {
+    await hands.press(page, "button", say(key));
+    await page.getByRole("main").getByText(say("app.copied")).waitFor();
+    await saidTimes(page, say("app.copied"), times);
+  }
   return page.evaluate(() => navigator.clipboard.readText());
 }
 async function focusIsSomewhere(page, where) {
@@ -40,10 +48,11 @@ async function focusIsSomewhere(page, where) {
 async function makeInviteBy(hands, page) {
   await hands.press(page, "button", say("first_page.therapist"));
   await screen(page, "setup.title");
-  await hands.press(page, "button", say("setup.make"));
-  await shown(page, say("setup.name_missing"));
-  const said = (await spoken(page)).filter((text) => text.includes(say("setup.name_missing")));
-  assert.ok(said.length <= 1, `an error was announced ${said.length} times`);
+  for (const times of [1, 2]) {
+    await hands.press(page, "button", say("setup.make"));
+    await shown(page, say("setup.name_missing"));
+    await saidTimes(page, say("setup.name_missing"), times);
+  }
   await hands.type(page, say("setup.name"), "Dana");
   await hands.press(page, "radio", say("setup.how_any"));
   await hands.type(page, say("setup.passphrase"), passphrase);

@@ -38,7 +38,7 @@ export async function screenText(page) {
 // Presses what copies, waits until the app says so, and answers what was copied.
 export async function copied(page, key) {
   await button(page, key).click();
-  await page.getByRole("status").filter({ hasText: say("app.copied") }).waitFor({ state: "attached" });
+  await page.getByRole("main").getByText(say("app.copied")).waitFor();
   return page.evaluate(() => navigator.clipboard.readText());
 }
 

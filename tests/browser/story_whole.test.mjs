@@ -119,6 +119,6 @@ appTest("story: a check-in is done by keys alone, and no key that chooses moves 
   await pressByKey(page, button(page, "review.send", { name: "Dana" }));
   await screen(page, "sent.title");
   await pressByKey(page, button(page, "sent.copy"));
-  await page.getByRole("status").filter({ hasText: say("app.copied") }).waitFor({ state: "attached" });
+  await page.getByRole("main").getByText(say("app.copied")).waitFor();
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /#s1\./);
 });

@@ -58,8 +58,12 @@ test("course page: four check-ins later it is still below usual, until it is clo
   const { therapist, desk } = await story(weeks.unrepaired);
   has(therapist, "Still below usual", "Lower than before 31 Mar. Usual was 8.5, the last one is 6.3");
   await therapist.press("button", "Close with a note");
-  await therapist.press("button", "Close it");
-  has(therapist, "Write a few words first.");
+  for (const times of [1, 2]) {
+    await therapist.press("button", "Close it");
+    assert.equal(therapist.all("note", "Write a few words first.").length, 1, "it stands in one place");
+    const said = therapist.said.filter((words) => words === "Write a few words first.");
+    assert.equal(said.length, times, "and is said once for each press");
+  }
   await therapist.type("textbox", "What do you want to remember?", "We talked about it on the phone.");
   await therapist.press("button", "Close it");
   hasNot(therapist, /Lower than before/);

@@ -292,8 +292,13 @@ test("sent: what was saved as a file is said to be saved, what was copied to be 
   await send(tab);
   await tab.press("button", sentences["sent.file"], { value: "done" });
   assert.equal(tab.said.at(-1), sentences["own.saved"]);
+  assert.ok(tab.find("said", sentences["own.saved"]), "who sees the page is told too");
   await tab.press("button", sentences["sent.copy"], { value: "done" });
   assert.equal(tab.said.at(-1), sentences["app.copied"]);
+  const times = () => tab.said.filter((words) => words === sentences["app.copied"]).length;
+  assert.equal(times(), 1);
+  await tab.press("button", sentences["sent.copy"], { value: "done" });
+  assert.equal(times(), 2, "once for each press");
 });
 
 test("question: after the main part the way out stands with the words that offer it", async () => {

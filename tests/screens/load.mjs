@@ -267,6 +267,9 @@ export class Tab {
   show(packet) {
     this.packets.push(packet);
     if (packet.nodes) this.nodes = packet.nodes.map(readable);
+    const keys = this.nodes.map(({ key }) => key);
+    const twice = keys.filter((key, at) => keys.indexOf(key) !== at);
+    assert.deepEqual(twice, [], "two nodes of one screen have one key");
     if (packet.effects) {
       this.screenKey = packet.effects.key;
       this.title = packet.effects.title;

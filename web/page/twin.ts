@@ -189,9 +189,9 @@ export class Twin {
   private applyEffects(effects: Effects): boolean {
     nameSite(effects.title);
     speak(effects);
-    for (const [text, isUrgent] of effects.say) {
-      const region = isUrgent ? this.urgent : this.polite;
-      region.textContent = region.textContent === text ? `${text}\u00a0` : text;
+    for (const [region, urgency] of [[this.polite, 0], [this.urgent, 1]] as const) {
+      const text = effects.say.filter(([, isUrgent]) => isUrgent === urgency).map(([one]) => one).join(' ');
+      if (text) region.textContent = region.textContent === text ? `${text}\u00a0` : text;
     }
     const isNew = this.screenKey !== null && this.screenKey !== effects.key;
     if (isNew) this.presses.newScreen();
