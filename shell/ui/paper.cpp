@@ -6,11 +6,13 @@ namespace attune::ui {
 namespace {
 
 // Paper has no themes: whatever its colour on the screen, ink is black but for what lies behind or rules.
+// Some looks have one colour for several of these: what is written or drawn with comes first.
 PaperInk ink_of(Colour colour, const tokens::Theme& theme) {
+  if (colour == theme.text || colour == theme.line) return PaperInk::black;
   if (colour == theme.usual) return PaperInk::usual;
+  if (colour == theme.card || colour == theme.ground) return PaperInk::paper;
   if (colour == theme.below) return PaperInk::below;
   if (colour == theme.hairline || colour == theme.control) return PaperInk::rule;
-  if (colour == theme.card || colour == theme.ground) return PaperInk::paper;
   return PaperInk::black;
 }
 
@@ -49,6 +51,7 @@ PaperMark mark_of(const Ink& ink, const tokens::Theme& theme, Rect rect) {
   mark.ink = ink_of(ink.fill, theme);
   switch (ink.shape) {
     case Shape::words:
+      mark.ink = PaperInk::black;
       mark.words = ink.words;
       mark.size = static_cast<float>(ink.face.size);
       mark.is_bold = ink.face.bold;

@@ -234,30 +234,16 @@ TEST_CASE("ui: a chart on paper is its picture, the same whatever the look") {
     line.y_min = 0, line.y_labels = {"10", "5", "0"};
     line.column_labels = {"Session", "Felt", "Usual"};
     line.points.push_back({1, "3 Mar", 8.0, 7.0, 9.0, Mark::none, "8.0", "7.0 to 9.0", {}});
-TEST_CASE("ui: the same words of another event are spoken again, once") {
-  Stand stand;
-  const auto says = [&stand](std::uint32_t event) {
-    ++stand.ack;
-    const Bytes* packet = stand.run([event](Pass& pass) { announce(pass, "Enter a name.", true, event); });
-    const std::string text(packet->begin(), packet->end());
-    return text.find("Enter a name.") != std::string::npos;
-  };
-  CHECK(says(1));
-  CHECK_FALSE(says(1));
-  CHECK(says(2));
-  CHECK(says(3));  // though the packet before said the very same
-  CHECK_FALSE(says(3));
-}
-
     line.points.push_back({8, "10 Mar", 4.0, 7.0, 9.0, Mark::ask, "4.0", "7.0 to 9.0", {}});
     line.on_paper = true;
     chart(pass, line);
   };
   std::set<std::string> pictures;
-  for (const bool is_dark : {false, true}) {
+  for (const int look : {0, 1, 2, 3}) {
     Stand stand;
     Environment environment;
-    environment.dark = is_dark;
+    environment.dark = look % 2 == 1, environment.more_contrast = look > 1;
+    CAPTURE(look);
     stand.frame.set_environment(environment);
     stand.run(draw);
     const Node* image = stand.named(Role::image, "How it has felt");
