@@ -144,4 +144,11 @@ appTest("aloud: a voice of this device reads the question, and stops with it", a
   await question(page, "A2");
   assert.deepEqual(await asked(1), ["stop"], "it ends with its screen");
   assert.equal(await isOn.count(), 0);
+  await button(page, "question.read").click();
+  await asked(2);
+  // The page that it goes to never comes, so that this one can still be asked.
+  await client.context.route("https://www.weather.gov/**", (route) => route.fulfill({ status: 204 }));
+  await button(page, "app.leave").click();
+  assert.deepEqual(await asked(1), ["stop"], "it ends when the page is left, at once");
+  client.expectProblem(/another origin: https:\/\/www\.weather\.gov\//);
 });

@@ -13,6 +13,7 @@ function addressHere(): string | undefined {
 // Nothing of the page is seen while the other one loads, and nothing of it stays in this tab's history. The
 // draft is on the disk already.
 function leave(address: string): void {
+  dispatchEvent(new Event('attune-screen')); // what is read aloud ends, and the camera
   try {
     sessionStorage.setItem(mark, address);
   } catch {

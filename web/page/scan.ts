@@ -73,5 +73,6 @@ function look(video: HTMLVideoElement, dialog: HTMLDialogElement, stop: HTMLButt
     };
     stop.onclick = () => end(null);
     dialog.oncancel = () => end(null);
+    addEventListener('attune-screen', () => end(null), { once: true }); // what asked for it is gone
   });
 }
