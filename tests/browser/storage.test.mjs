@@ -37,6 +37,7 @@ appTest("storage: a desk that another tab has open is still listed, and is hande
   await second.getByRole("button", { name: "Use it here" }).click();
   await unlock(second);
   await first.getByRole("heading", { name: "This is open in another tab." }).waitFor();
+  assert.equal(await first.locator("main").innerHTML(), "", "what the desk showed is still in the page");
 });
 
 appTest("storage: what was shown is there after the browser was killed", async ({ persistentPerson }) => {

@@ -29,12 +29,20 @@ function translate(section: HTMLElement): void {
   }
 }
 
+// The desk is another tab's now: its names and answers do not stay in this one.
+function forgetShown(place: HTMLElement): void {
+  for (const dialog of document.querySelectorAll('body > dialog')) dialog.remove();
+  for (const region of document.querySelectorAll('.say')) region.replaceChildren();
+  place.replaceChildren();
+}
+
 // Takes the app's place. The last words shown stand.
 export function showFailed(fault: StartFault, loadAgain: () => void): void {
   hideFailed();
   const [place, section] = [app(), document.getElementById(`failed-${fault}`)];
   if (!place || !section) return;
   place.hidden = true;
+  if (fault === 'open_elsewhere') forgetShown(place);
   translate(section);
   section.hidden = false;
   for (const button of section.querySelectorAll<HTMLButtonElement>('button.reload')) {
