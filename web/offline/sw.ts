@@ -37,13 +37,11 @@ async function hasNews({ release, savesData }: PageMessage): Promise<boolean> {
   return takeWhole(__RELEASE__).then(() => true, () => false);
 }
 
-// A page that came past this script, by a forced reload, has opened a desk: that was asking for it.
+// A page that came past this script, by a forced reload, has opened a desk: that was asking for it, and no
+// older release may be served after it.
 async function opened(release: string): Promise<boolean> {
-  if (release === (await served())) {
-    await dropBefore();
-  } else if (release === __RELEASE__) {
-    await takeOwn();
-  }
+  const isServed = release === (await served()) || (release === __RELEASE__ && (await takeOwn()));
+  if (isServed) await dropBefore();
   await forgetOthers(__RELEASE__);
   return true;
 }

@@ -46,7 +46,11 @@ function query(): string {
 const handedKey = 'attune-handed';
 function handOver(parcel: string): void {
   document.documentElement.replaceChildren();
-  if (parcel !== '') sessionStorage.setItem(handedKey, parcel);
+  try {
+    if (parcel !== '') sessionStorage.setItem(handedKey, parcel);
+  } catch {
+    // A browser that keeps nothing begins anew without it.
+  }
   location.reload();
 }
 function takeHanded(): string {
