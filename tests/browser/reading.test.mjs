@@ -119,8 +119,24 @@ for (const [plain, view] of views) {
 }
 
 // WCAG 1.4.12, as a reader's own style sheet asks for it.
-const spacing = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; " +
-  "word-spacing: 0.16em !important } p { margin-bottom: 2em !important }";
+const spacings = ["line-height: 1.5", "letter-spacing: 0.12em", "word-spacing: 0.16em"];
+const spacing = `* { ${spacings.map((one) => `${one} !important`).join("; ")} } ` +
+  "p { margin-bottom: 2em !important }";
+
+appTest("reading: lines, letters or words spaced out alone bring the plain page, and it goes with them",
+  async ({ person }) => {
+    const page = await (await person()).open();
+    for (const one of spacings) {
+      await page.locator("html:not(.plain)").waitFor();
+      await page.evaluate((text) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(text);
+        document.adoptedStyleSheets = [sheet];
+      }, `* { ${one} !important }`);
+      await page.locator("html.plain").waitFor();
+      await page.evaluate(() => (document.adoptedStyleSheets = []));
+    }
+  });
 
 appTest("reading: G6: with lines, letters and words spaced out nothing is cut, and all is there",
   async ({ person }) => {

@@ -68,22 +68,26 @@ function textScale(): number {
 }
 
 // --- Probes ----------------------------------------------------------------------------------------------
-// Its height is the browser's text size, which fires no event; its width changes with the spacing of letters
-// and words. The app's picture has one spacing, so any other is for the plain view.
-function makeProbe(): HTMLElement {
+// The first one's height is the browser's text size, which fires no event; its width changes with the spacing
+// of letters and words. The other one is a line high. The app's picture has one spacing, so any other is for
+// the plain view.
+const lineProbed = '20px';
+function makeProbe(style: string): HTMLElement {
   const probe = document.createElement('span');
-  probe.style.cssText = 'position:absolute;visibility:hidden;height:1rem;white-space:pre';
+  probe.style.cssText = `position:absolute;visibility:hidden;white-space:pre;${style}`;
   probe.setAttribute('aria-hidden', 'true');
   document.body.append(probe);
   const shadow = probe.attachShadow({ mode: 'closed' }); // its letters are nobody's to read or to find
   shadow.append('m m m m');
   return probe;
 }
-const probe = makeProbe();
+const probe = makeProbe('height:1rem');
+const lineProbe = makeProbe(`line-height:${lineProbed}`);
 
 function isSpaced(): boolean {
   const { letterSpacing, wordSpacing } = getComputedStyle(probe);
-  return [letterSpacing, wordSpacing].some((space) => (parseFloat(space) || 0) !== 0);
+  return [letterSpacing, wordSpacing].some((space) => (parseFloat(space) || 0) !== 0) ||
+    getComputedStyle(lineProbe).lineHeight !== lineProbed;
 }
 
 export function readEnvironment(): Environment {
@@ -110,7 +114,8 @@ export class EnvironmentWatch {
   constructor(private readonly onChange: (environment: Environment) => void) {
     const look = () => this.look();
     for (const query of Object.values(queries)) query.addEventListener('change', look);
-    new ResizeObserver(look).observe(probe);
+    const sizes = new ResizeObserver(look);
+    for (const one of [probe, lineProbe]) sizes.observe(one);
     addEventListener('attune-setting', look);
     globalThis.speechSynthesis?.addEventListener?.('voiceschanged', look);
     for (const event of ['beforeprint', 'afterprint']) {
