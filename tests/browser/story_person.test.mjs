@@ -53,6 +53,7 @@ async function readBefore(desk, view) {
   await screen(desk, "before.title");
   const sheets = await printed(desk, `before ${view}`);
   assert.equal(sheets.length, 1, "one page");
+  assert.equal((await printed(desk, `before letter ${view}`, "Letter")).length, 1, "one page of US Letter");
   for (const words of ["K.M., on", "Last check-in", "Worth asking about",
     "Stayed quiet or went along: 6 (usually 0.5)", "Better not:", say("before.voluntary"),
     say("course.chance"), `${say("course.title")} Below usual since`, "Let down"]) {
@@ -105,6 +106,7 @@ async function printBlank(desk, view) {
   await shown(desk, /Día de la sesión/);
   const spanish = await printed(desk, `blank es ${view}`);
   assert.equal(spanish.length, 1, "one page");
+  assert.equal((await printed(desk, `blank es letter ${view}`, "Letter")).length, 1, "one page of US Letter");
   assert.match(spanish[0], /Mi sesión .* Hoy sentí que podía ser como soy/);
   assert.ok(!spanish[0].includes(say("paper.blank_what")), "the page alone is printed");
   await desk.getByRole("button", { name: "English", exact: true }).click();
