@@ -12,7 +12,6 @@ constexpr double kNarrowAxisMin = 4;
 // A strain answer is news beside the line from here on, and this far above the client's usual.
 constexpr int kNewsMin = 4;
 constexpr double kNewsRise = 2;
-constexpr std::size_t kSparklinePoints = 12;
 
 bool is_news(int value, const std::optional<double>& usual) {
   return value >= kNewsMin && (!usual || value - *usual >= kNewsRise);
@@ -181,25 +180,6 @@ ui::Chart course_chart(const State& state, const Course& course, bool for_client
   add_lane(state, course, course.roles().withdrawal, S::guidance_kind_quiet_name, chart);
   add_lane(state, course, course.roles().confrontation, S::guidance_kind_open_name, chart);
   return chart;
-}
-
-ui::Sparkline sparkline_of(const Course& course) {
-  ui::Sparkline line;
-  const std::vector<CoursePoint>& points = course.points();
-  const std::size_t first = points.size() - std::min(points.size(), kSparklinePoints);
-  for (std::size_t place = first; place < points.size(); ++place) {
-    line.points.push_back({points[place].session_day.count, points[place].reading.x});
-  }
-  if (points.empty()) return line;
-  const CoursePoint& last = points.back();
-  if (last.dip.band) {
-    line.band_low = std::max(0.0, last.dip.band->low);
-    line.band_high = std::min(10.0, last.dip.band->high);
-  }
-  if (const std::optional<Flag> flag = level_flag_at(course, points.size() - 1)) {
-    line.mark = is_only_steady(*flag) ? ui::Mark::none : mark_of(flag->level);
-  }
-  return line;
 }
 
 }  // namespace attune

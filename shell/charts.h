@@ -9,8 +9,6 @@ namespace attune {
 
 // `for_client` leaves out every mark, episode and lane: a client's own chart says nothing of them.
 ui::Chart course_chart(const State& state, const Course& course, bool for_client);
-// The last few sessions for a list row.
-ui::Sparkline sparkline_of(const Course& course);
 
 // "7.8 to 9.0", never past the ends of the scale.
 std::string range_in_words(const Sentences& say, const Band& band);

@@ -20,7 +20,6 @@ bool has_answers(const CheckIn& view) {
                      [](const Answer& answer) { return answer.is_given(); });
 }
 
-
 bool is_sent_item(const State& state, std::size_t item) {
   return state.client.left_out.count(state.instrument().item(item).id) == 0;
 }

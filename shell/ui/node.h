@@ -29,7 +29,7 @@ enum class Role : std::uint8_t {
   field,   // one line
   area,    // several lines
   progress,
-  image,  // a chart; its table is the next node
+  image,  // a chart, whose table is the next node; a QR code
   table,
   points,  // goes through the sessions of a chart: a native slider that says each in words
   dialog,  // a real <dialog>; its action is that of Escape
@@ -85,7 +85,7 @@ struct Node {
   Gesture gesture = Gesture::none;
   std::string payload;
   std::string language;  // of the label, where it is not the page's
-  std::string setting;  // kept by the page, never told to the app: "text_size", "look", "plain"
+  std::string setting;   // kept by the page, never told to the app: "text_scale", "look", "plain"
   int range_min = 0, range_max = 0, range_step = 0;  // of a slider
   struct Spot {
     float x = 0, y = 0;  // from the corner of `rect`
