@@ -99,6 +99,15 @@ void draw_scales(Pass& pass) {
   five.status = "Nothing chosen yet.";
   five.choose = five.choose_special = nothing;
   scale(pass, five);
+  five.key = "special", five.question = "What felt off?";
+  five.chosen_special = 0, five.status = "You chose: Nothing felt off.";
+  scale(pass, five);
+  Scale each;
+  each.key = "each", each.question = "How often did you feel heard?", each.min = 0, each.max = 4;
+  each.labels = {"Never", "Seldom", "Sometimes", "Often", "All the time"};
+  each.chosen = 3, each.status = "You chose 3, Often.";
+  each.choose = nothing;
+  scale(pass, each);
 }
 
 void draw_fields(Pass& pass) {
@@ -115,11 +124,16 @@ void draw_fields(Pass& pass) {
                .rows = 3,
                .chars_max = 1000,
                .action = WriteNote{0}});
-  choices(pass, {.key = "who",
-                 .question = "Who uses this phone?",
-                 .labels = {"Only I use this phone", "Others use it too"},
-                 .chosen = 0,
-                 .choose = nothing});
+  field(pass, {.key = "secret",
+               .label = "Passphrase",
+               .hint = "Five words or more.",
+               .value = "five words or more",
+               .is_secret = true,
+               .action = WriteField{"secret"}});
+  Choices who{"who", "Who uses this phone?", {"Only I use this phone", "Others use it too"}, 0, nothing};
+  choices(pass, who);
+  who.key = "who_not_yet", who.question = "Who may use this phone later?", who.chosen.reset();
+  choices(pass, who);
   switch_row(pass, {.key = "stay",
                     .label = "Stay until I press Next",
                     .answer = "",
@@ -127,7 +141,18 @@ void draw_fields(Pass& pass) {
                     .action = StayUntilNext{}});
 }
 
+void draw_table(Pass& pass) {
+  const Scope box = card(pass, "table");
+  heading(pass, "heading", "A table");
+  table(pass, {.key = "answers",
+               .label = "What was answered",
+               .columns = {"Question", "Answer"},
+               .cells = {{"It felt safe to be myself.", "8"}, {"I had a say.", "No answer"}}});
+  read_aloud(pass, {.key = "aloud", .label = "Read aloud", .language = "en", .words = "A table."});
+}
+
 void draw_side(Pass& pass) {
+  draw_table(pass);
   {
     const Scope box = card(pass, "settings");
     heading(pass, "heading", "Reading");
@@ -154,7 +179,6 @@ void draw_box(Pass& pass) {
                                   .label = "A box over the page",
                                   .close_label = "Close",
                                   .close = ShowPart{kGalleryBox, false}});
-  heading(pass, "title", "A box over the page");
   text(pass, "words", "The rest of the page waits until it is closed.");
   field(pass, {.key = "field", .label = "A field", .hint = {}, .value = {}, .action = WriteField{"box"}});
   announce(pass, "The box is open.");
@@ -226,6 +250,10 @@ void draw_all(Pass& pass) {
 }  // namespace
 
 void draw_gallery(Pass& pass, bool shows_box) {
+  leave(pass, {.key = "leave",
+               .label = "Leave this page",
+               .description = "Or press Escape three times.",
+               .address = "about:blank"});
   draw_all(pass);
   if (shows_box) draw_box(pass);
 }

@@ -44,10 +44,12 @@ Stops divide(const Pass& pass, const Scale& scale, float x, float width) {
   return stops;
 }
 
+bool has_label_each(const Scale& scale) { return scale.labels.size() > 3; }
+
 struct Labels {
   std::string low, middle, high;
   std::string of(const Scale& scale, int value) const {
-    if (static_cast<int>(scale.labels.size()) > 3) {
+    if (has_label_each(scale)) {
       return scale.labels[static_cast<std::size_t>((value - scale.min) / scale.step)];
     }
     if (value == scale.min) return low;
@@ -78,35 +80,43 @@ void label_at(Pass& pass, const std::string& text, Rect stop, float left, float 
              pass.theme().text);
 }
 
-// One line a label where they do not fit over the stops.
+// One line a label where they do not fit over the stops, or each stop has one.
 float legend(Pass& pass, const Scale& scale, const Labels& labels, float x, float y, float width) {
-  const auto put = [&](int value, const std::string& text) {
-    if (text.empty()) return;
+  for (int value = scale.min; value <= scale.max; value += scale.step) {
+    const std::string text = labels.of(scale, value);
+    if (text.empty()) continue;
     const Paragraph line = lay_out(pass, std::to_string(value) + "  " + text, pass.face(Style::small), width);
     line.draw(pass, x, y, width, pass.theme().text);
     y += line.height;
-  };
-  put(scale.min, labels.low);
-  put((scale.min + scale.max) / 2, labels.middle);
-  put(scale.max, labels.high);
+  }
   return y;
+}
+
+// A skipped question's stops are paler than those that wait for an answer; each can still be pressed.
+void stop_box(Pass& pass, const Scale& scale, bool is_chosen, Rect rect) {
+  const tokens::Theme& theme = pass.theme();
+  if (is_chosen) {
+    pass.box(rect, tokens::kCornerStop, theme.accent);
+  } else if (scale.skipped) {
+    pass.box(rect, tokens::kCornerStop, theme.card, theme.hairline, theme.border);
+  } else {
+    pass.box(rect, tokens::kCornerStop, theme.sunken, theme.control, theme.border);
+  }
 }
 
 void stop(Pass& pass, const Scale& scale, const Labels& labels, int value, Rect rect) {
   const tokens::Theme& theme = pass.theme();
   const bool is_chosen = scale.chosen == value;
   const std::string digits = std::to_string(value);
-  if (is_chosen) {
-    pass.box(rect, tokens::kCornerStop, theme.accent);
-  } else {
-    pass.box(rect, tokens::kCornerStop, theme.sunken, theme.control, theme.border);
-  }
+  stop_box(pass, scale, is_chosen, rect);
   TypeFace face = pass.face(Style::head);
   face.bold = is_chosen;
   const float line = static_cast<float>(face.line);
   const float x = rect.x + (rect.width - pass.type().width(digits, face)) / 2;
   pass.words(x, rect.y + std::floor((rect.height - line) / 2), digits, face,
-             is_chosen ? theme.on_accent : theme.text);
+             is_chosen       ? theme.on_accent
+             : scale.skipped ? theme.muted
+                             : theme.text);
   const std::string label = labels.of(scale, value);
   Node& node = pass.announce(Role::radio, digits, label.empty() ? digits : digits + ", " + label, rect);
   node.visible = digits;
@@ -195,7 +205,8 @@ float stops_block(Pass& pass, const Scale& scale, float x, float y, float width)
   const float low_width = pass.type().width(labels.low, small),
               middle_width = pass.type().width(labels.middle, small);
   const float right = stops.at(stops.columns - 1).right();
-  const bool fits = stops.rows <= 2 && middle < stops.columns && low_width + middle_width + 16 <= right - x &&
+  const bool fits = !has_label_each(scale) && stops.rows <= 2 && middle < stops.columns &&
+                    low_width + middle_width + 16 <= right - x &&
                     pass.type().width(labels.high, small) <= right - x;
   if (!fits) y = legend(pass, scale, labels, x, y, width) + 8;
   stops.y = fits ? y + line + 12 : y;

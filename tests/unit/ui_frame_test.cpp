@@ -128,6 +128,24 @@ TEST_CASE("ui: a stop's name carries its label, and nothing is preset") {
   for (const Node& node : stand.frame.nodes()) CHECK(node.value != "1");
 }
 
+TEST_CASE("ui: where each stop has a label the picture has them all, row by row") {
+  const auto height = [](std::vector<std::string> labels) {
+    Stand stand;
+    stand.run([&labels](Pass& pass) {
+      Scale stops;
+      stops.key = "answer", stops.question = "How often?", stops.max = 4, stops.labels = labels;
+      stops.choose = [](int value) { return Action(GiveAnswer{0, value}); };
+      scale(pass, stops);
+    });
+    return stand.named(Role::radio, "3, Often") ? stand.named(Role::radio_group, "How often?")->rect.height
+                                                : 0;
+  };
+  const float one_short = height({"Never", "", "", "Often", "Always"});
+  const float all = height({"Never", "Seldom", "Sometimes", "Often", "Always"});
+  CHECK(one_short > 0);
+  CHECK(all > one_short + 30);
+}
+
 TEST_CASE("ui: at 320 pixels and double text nothing is wider than the page") {
   Stand stand;
   stand.frame.set_view({1, 320, 640, 0, 640, 2});
@@ -216,6 +234,21 @@ TEST_CASE("ui: a sentence is spoken once, not with every frame that still says i
   CHECK(std::string(packet->begin(), packet->end()).find("Saved.") == std::string::npos);
 }
 
+TEST_CASE("ui: the same words of another event are spoken again, once") {
+  Stand stand;
+  const auto says = [&stand](std::uint32_t event) {
+    ++stand.ack;
+    const Bytes* packet = stand.run([event](Pass& pass) { announce(pass, "Enter a name.", true, event); });
+    const std::string text(packet->begin(), packet->end());
+    return text.find("Enter a name.") != std::string::npos;
+  };
+  CHECK(says(1));
+  CHECK_FALSE(says(1));
+  CHECK(says(2));
+  CHECK(says(3));  // though the packet before said the very same
+  CHECK_FALSE(says(3));
+}
+
 TEST_CASE("ui: the plain view has the nodes and no picture") {
   Stand stand;
   Environment environment;
@@ -249,6 +282,13 @@ TEST_CASE("ui: a chart on paper is its picture, the same whatever the look") {
     const Node* image = stand.named(Role::image, "How it has felt");
     REQUIRE(image != nullptr);
     std::string picture;
+    std::size_t black_lines = 0;
+    for (const PaperMark& mark : image->paper) {
+      if (!mark.words.empty()) CHECK(mark.ink == PaperInk::black);
+      black_lines += mark.words.empty() && mark.size > 0 && mark.ink == PaperInk::black;
+    }
+    CHECK(black_lines > 0);
+    if (environment.more_contrast) continue;  // it has edges that the others have not
     for (const PaperMark& mark : image->paper) {
       picture += std::to_string(static_cast<int>(mark.ink)) + ' ' + mark.path + mark.words + '\n';
     }
