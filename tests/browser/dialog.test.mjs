@@ -2,6 +2,7 @@
 // closing it gives the focus back.
 import assert from "node:assert/strict";
 import { appTest } from "./app.mjs";
+import { keepNodes, treeDifferences } from "./ax_tree.mjs";
 
 const focusOf = (page) => page.evaluate(() => ({
   isInside: document.activeElement.closest("dialog") !== null,
@@ -12,13 +13,18 @@ for (const plain of [false, true]) {
   const view = plain ? "plain view" : "canvas view";
   appTest(`dialog: G14: the page waits behind it, and what is said is said in it, once (${view})`,
     async ({ person }) => {
-      const page = await (await person({ device: "desk", plain })).open("/?gallery");
+      const someone = await person({ device: "desk", plain });
+      await someone.context.addInitScript(keepNodes);
+      const page = await someone.open("/?gallery");
+      const isToldWhole = async () => assert.deepEqual((await treeDifferences(page)).differences, []);
+      await isToldWhole();
       const opener = page.getByRole("button", { name: "Open a box" });
       const box = page.getByRole("dialog", { name: "A box over the page" });
       for (const close of ["Escape", "Close"]) {
         await opener.focus();
         await page.keyboard.press("Enter");
         await box.waitFor();
+        await isToldWhole();
         const said = box.getByRole("status");
         await said.filter({ hasText: "The box is open." }).waitFor({ state: "attached" });
         for (let tab = 0; tab < 6; ++tab) {

@@ -14,6 +14,7 @@ function add(name: string, parent?: Element): SVGElement {
 
 export function drawCode(element: Element, size: number, modules: string): void {
   const svg = add('svg');
+  svg.setAttribute('aria-hidden', 'true');  // its place has the name
   const side = size + 2 * quiet;
   svg.setAttribute('viewBox', `0 0 ${side} ${side}`);
   svg.setAttribute('shape-rendering', 'crispEdges');
