@@ -215,25 +215,6 @@ appTest("offline: a version that does not start gives way to the one before it",
   assert.equal(await releaseOf(page, releases), 0);
 });
 
-appTest("offline: what a forced reload brought, and has opened a desk, gives way to no older version",
-  async ({ person }) => {
-    const site = await newSite();
-    const therapist = await visitor(person, site, { device: "desk" });
-    const page = await therapist.open();
-    await makeDesk(page);
-    await isKept(page, releases[0]);
-    site.deploy(releases[1]);
-    const session = await therapist.context.newCDPSession(page);
-    await session.send("Page.reload", { ignoreCache: true });
-    await page.waitForFunction(() => globalThis.pageRelease === 1);
-    await unlock(page);
-    await until(page, async (hash) => {
-      const pages = await caches.open("attune-page");
-      const served = (await pages.match("./"))?.headers.get("X-Attune-Release");
-      return served === hash && (await pages.match("before")) === undefined;
-    }, releases[1].hash);
-  });
-
 appTest("offline: where data is saved a newer version is fetched only when asked", async ({ person }) => {
   const site = await newSite();
   const therapist = await visitor(person, site, { device: "desk" });
