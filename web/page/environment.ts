@@ -85,6 +85,7 @@ const probe = makeProbe('height:1rem');
 const lineProbe = makeProbe(`line-height:${lineProbed}`);
 
 function isSpaced(): boolean {
+  if (!probe.isConnected) return false; // the page was left, and is empty
   const { letterSpacing, wordSpacing } = getComputedStyle(probe);
   return [letterSpacing, wordSpacing].some((space) => (parseFloat(space) || 0) !== 0) ||
     getComputedStyle(lineProbe).lineHeight !== lineProbed;
