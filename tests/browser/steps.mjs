@@ -209,8 +209,9 @@ export async function answerAll(page, answers, { only = Infinity } = {}) {
     else if (typeof value === "number") await stop(page, value).click();
     else await page.getByRole("radio", { name: value, exact: true }).click();
   }
-  // A press while the app moves on by itself would be meant for the question before, and be ignored.
-  if (only < asked.length) await question(page, asked[only].id);
+  // A press while the app moves on by itself would be meant for the question before, and be ignored. Which
+  // question comes next is for the app to say: one of them depends on the sessions before.
+  if (only < asked.length) await heading(page, itemText(asked[only - 1].id)).waitFor({ state: "detached" });
   else await screen(page, "notes.title");
 }
 export async function afterNotes(page) {
