@@ -61,8 +61,8 @@ struct RowLayout {
   Paragraph title, level, detail;
   TypeFace fine;
   bool has_day_inline = false;  // the day stands behind the title, because the right is taken
-  bool is_behind_below =
-      false;                    // what stands behind the title has a line of its own, because a title is long
+  // What stands behind a title has a line of its own below it, because the title is long.
+  bool is_behind_below = false;
   float aside = 0;              // width of what stands at the right
   float inner = 0, height = 0;  // of the words, and of the row
 };

@@ -34,11 +34,8 @@ for (const plain of views) {
   const view = plain ? "plain" : "drawn";
   appTest(`story: made-up clients are marked on every page and gone in one press (${view})`, async (
     { person, diagnostic }) => {
-    const { page } = await (async () => {
-      const visitor = await person({ device: "desk", plain });
-      await visitor.open();
-      return visitor;
-    })();
+    const visitor = await person({ device: "desk", plain });
+    const page = await visitor.open();
     await page.evaluate(() => navigator.serviceWorker.ready);
     const before = await keptHere(page);
     await button(page, "first_page.look_around").click();
