@@ -78,23 +78,27 @@ export const reader = {
         fits(words(node), wanted) && !isDisabled(node));
       if (found) {
         const { object } = await session.send("DOM.resolveNode", { backendNodeId: found.backendDOMNodeId });
-        return { session, found, call: (body, ...values) => session.send("Runtime.callFunctionOn", {
-          objectId: object.objectId, functionDeclaration: body, userGesture: true,
+        return { session, call: (body, ...values) => session.send("Runtime.callFunctionOn", {
+          objectId: object.objectId, functionDeclaration: body, userGesture: true, returnByValue: true,
           arguments: values.map((value) => ({ value })) }) };
       }
       await rendered(page);
     }
     throw new Error(`the tree has no ${role} "${wanted}"`);
   },
+  // The tree may tell of a moment ago: what went or was switched off since is looked for again.
   async press(page, role, wanted) {
-    const { session, call } = await this.node(page, role, wanted);
-    await call("function () { this.focus(); this.click(); }");
-    await session.detach();
+    for (let isPressed = false; !isPressed;) {
+      const { session, call } = await this.node(page, role, wanted);
+      const { result } = await call("function () { const isThere = this.isConnected && !this.disabled;" +
+        " if (isThere) { this.focus(); this.click(); } return isThere; }");
+      isPressed = result.value;
+      await session.detach();
+    }
   },
   async type(page, wanted, words) {
-    const { session, found, call } = await this.node(page, "textbox", wanted);
+    const { session, call } = await this.node(page, "textbox", wanted);
     await call("function () { this.focus(); }");
-    assert.ok(found);
     await session.send("Input.insertText", { text: words });
     await session.detach();
   },

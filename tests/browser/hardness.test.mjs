@@ -85,6 +85,8 @@ const deaths = {
   "throws": () => void setTimeout(() => { throw new Error("thrown for a test"); }),
   "is ended without a word": () => void setTimeout(() => self.close()),
 };
+// Its answer may not get out any more.
+const kill = (worker, die) => worker.evaluate(die).catch(() => {});
 for (const [index, [name, die]] of Object.entries(deaths).entries()) {
   const plain = index === 1;
   appTest(`hardness: G12: a worker that ${name} is replaced, and no letter is lost`,
@@ -92,7 +94,7 @@ for (const [index, [name, die]] of Object.entries(deaths).entries()) {
       const { page } = await clientAt(person, "notes", { plain });
       const began = performance.now();
       const next = page.waitForEvent("worker");
-      await page.workers()[0].evaluate(die);
+      await kill(page.workers()[0], die);
       await page.keyboard.type(" And more.");
       await next;
       await page.waitForFunction(() => window.attuneCounters.restarts === 1);
@@ -110,9 +112,8 @@ appTest("hardness: a worker that breaks again and again is told of, and loading 
   async ({ person }) => {
     const { page } = await clientAt(person, "notes");
     const died = page.waitForEvent("worker");
-    await page.workers()[0].evaluate(deaths["is ended without a word"]);
-    const second = await died;
-    await second.evaluate(deaths["is ended without a word"]).catch(() => {});
+    await kill(page.workers()[0], deaths["is ended without a word"]);
+    await kill(await died, deaths["is ended without a word"]);
     await page.getByRole("button", { name: "Load the page again" }).click();
     await screen(page, "notes.title");
     assert.equal(await note(page).inputValue(), words);
