@@ -7,7 +7,7 @@
 namespace attune::ui {
 namespace {
 
-constexpr float kLeast = 84, kGap = 24, kPlotHeight = 52, kAxisWidth = 22;
+constexpr float kLeast = 84, kGap = 16, kPlotHeight = 52, kAxisWidth = 22;
 
 Plane plane_of(const std::vector<PanelPoint>& points, Rect plot, float inset) {
   Plane plane;
@@ -39,12 +39,19 @@ Grid divide(const Pass& pass, const Panels& panels, float width) {
   Grid grid;
   grid.columns = static_cast<std::size_t>(std::max(1.0f, std::floor((room + kGap) / (least + kGap))));
   grid.columns = std::min(grid.columns, panels.panels.size());
-  // Two even rows look better than one that is full and one that is nearly empty.
-  const std::size_t rows = (panels.panels.size() + grid.columns - 1) / grid.columns;
-  grid.columns = (panels.panels.size() + rows - 1) / rows;
   const float gaps = kGap * static_cast<float>(grid.columns - 1);
   grid.width = std::floor(std::min((room - gaps) / static_cast<float>(grid.columns), 2 * least));
   return grid;
+}
+
+// Where the row that begins at `first` ends. Unless all stand in one row, a group begins one of its own.
+std::size_t row_end(const Panels& panels, const Grid& grid, std::size_t first) {
+  const std::size_t count = panels.panels.size(), most = std::min(first + grid.columns, count);
+  if (grid.columns == count) return count;
+  for (std::size_t i = first + 1; i < most; ++i) {
+    if (panels.panels[i].starts_group) return i;
+  }
+  return most;
 }
 
 // Answers the bottom. Labels of one row take the height of the tallest, so that all plots stand level.
@@ -87,8 +94,8 @@ void panels(Pass& pass, const Panels& panels) {
   const Pass::Slot slot = pass.begin(Flow::control);
   float y = slot.y;
   const Grid grid = divide(pass, panels, slot.width);
-  for (std::size_t first = 0; first < panels.panels.size(); first += grid.columns) {
-    const std::size_t end = std::min(first + grid.columns, panels.panels.size());
+  for (std::size_t first = 0, end = 0; first < panels.panels.size(); first = end) {
+    end = row_end(panels, grid, first);
     if (first > 0) y += tokens::kSpace16;
     float label_height = 0, bottom = y;
     for (std::size_t i = first; i < end; ++i) {
