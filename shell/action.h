@@ -228,6 +228,7 @@ enum class LineVerb : std::uint8_t {
   change_note,  // `what`: its id
   leave_note,   // as it was
   delete_note,  // `what`: its id
+  set_aside,    // `what`: a check-in that is not this client's
 };
 struct UseLine {
   LineVerb verb;

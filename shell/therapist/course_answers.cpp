@@ -102,7 +102,9 @@ void draw_changes(const State& state, ui::Pass& pass, const ClientCourse& client
   const Sentences& say = state.strings;
   const auto is_corrected = [](const StoredCheckIn& one) { return one.is_correction && !one.from_paper; };
   const auto& kept = client.check_ins;
-  if (client.withdrawn.empty() && std::none_of(kept.begin(), kept.end(), is_corrected)) return;
+  const auto is_client_s = [](const Withdrawn& one) { return one.session_day && !one.is_set_aside(); };
+  const bool is_any_gone = std::any_of(client.withdrawn.begin(), client.withdrawn.end(), is_client_s);
+  if (!is_any_gone && std::none_of(kept.begin(), kept.end(), is_corrected)) return;
   const auto card = ui::card(pass, "changes");
   ui::heading(pass, "title", say(S::course_changes, {{"alias", client.relationship.alias}}));
   const auto draw = [&](const Id& id, S sentence, Day day, std::int64_t at_ms) {
@@ -114,7 +116,7 @@ void draw_changes(const State& state, ui::Pass& pass, const ClientCourse& client
       draw(one.parts.id, S::course_corrected, one.parts.session_day, one.parts.finished_at_ms);
   }
   for (const Withdrawn& one : client.withdrawn) {
-    if (one.session_day) draw(one.check_in, S::course_taken_back, *one.session_day, one.withdrawn_at_ms);
+    if (is_client_s(one)) draw(one.check_in, S::course_taken_back, *one.session_day, one.withdrawn_at_ms);
   }
 }
 
@@ -153,18 +155,32 @@ std::string title_of_answers(const CourseView& view, const CheckIn& check_in, bo
   return view.say(sentence, {{"day", day_short(view.say, check_in.session_day())}});
 }
 
-}  // namespace
+// What was kept under the wrong client is taken out again. One from paper has its own card.
+void draw_set_aside(const CourseView& view, ui::Pass& pass, const CheckIn& check_in) {
+  if (is_from_paper(view.client, check_in.id())) return;
+  const Sentences& say = view.say;
+  const std::string id = hex_encode(check_in.id());
+  const std::string day = day_short(say, check_in.session_day());
+  const Filling alias{"alias", view.client.relationship.alias};
+  if (!part_button(view, pass, "set_aside/" + id, say(S::course_not_theirs, {alias}),
+                   say(S::course_is_theirs, {alias})))
+    return;
+  ui::text(pass, "set_aside_what", say(S::course_set_aside_what, {{"day", day}}), ui::Style::small);
+  const auto is_it_by_phone = [&](const StoredCheckIn& one) {
+    return one.parts.id == check_in.id() && one.device;
+  };
+  if (std::any_of(view.client.check_ins.begin(), view.client.check_ins.end(), is_it_by_phone)) {
+    ui::text(pass, "set_aside_phone", say(S::course_set_aside_phone, {alias}), ui::Style::small);
+  }
+  ui::button(pass, {.key = "set_aside_do",
+                    .label = say(S::course_set_aside_do),
+                    .action = UseLine{LineVerb::set_aside, id},
+                    .description = day});
+}
 
-void draw_answers(const CourseView& view, ui::Pass& pass) {
+void draw_each_answer(const CourseView& view, ui::Pass& pass, std::size_t place, const CheckIn& check_in) {
   const Sentences& say = view.say;
   const Instrument& instrument = view.course.instrument();
-  const std::size_t last = view.course.points().size() - 1;
-  const std::size_t back = std::min(view.state.therapist.answers_back, last), place = last - back;
-  const CheckIn& check_in = check_in_at(view.client, place);
-  const auto card = ui::card(pass, "last");
-  ui::heading(pass, "title", title_of_answers(view, check_in, back == 0));
-  session_steps(view, pass, LineVerb::answers, back);
-  draw_scores(view, pass, view.course.points()[place]);
   const auto list = ui::list(pass, "answers", say(S::course_answers));
   for (std::size_t i = 0; i < instrument.item_count(); ++i) {
     if (instrument.item(i).kind == ItemKind::text) continue;
@@ -177,6 +193,20 @@ void draw_answers(const CourseView& view, ui::Pass& pass) {
     ui::text(pass, "answer",
              usual ? say(S::course_answer_usual, {{"answer", answer}, {"usual", plain(*usual)}}) : answer);
   }
+}
+
+}  // namespace
+
+void draw_answers(const CourseView& view, ui::Pass& pass) {
+  const std::size_t last = view.course.points().size() - 1;
+  const std::size_t back = std::min(view.state.therapist.answers_back, last), place = last - back;
+  const CheckIn& check_in = check_in_at(view.client, place);
+  const auto card = ui::card(pass, "last");
+  ui::heading(pass, "title", title_of_answers(view, check_in, back == 0));
+  session_steps(view, pass, LineVerb::answers, back);
+  draw_scores(view, pass, view.course.points()[place]);
+  draw_each_answer(view, pass, place, check_in);
+  draw_set_aside(view, pass, check_in);
 }
 
 }  // namespace attune::therapist

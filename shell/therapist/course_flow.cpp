@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "days.h"
 #include "therapist/caseload.h"
 #include "therapist/course_signs.h"
 #include "therapist/flow.h"
+#include "therapist/inbox_parts.h"
 #include "therapist/supervision_parts.h"
 
 namespace attune::therapist {
@@ -105,6 +107,23 @@ void use_note(State& state, ClientCourse& client, const UseLine& use) {
   take_notes(state, client);
 }
 
+// What else its phone sent waits in the inbox, to be judged anew.
+void set_aside(State& state, const ClientCourse& client, const std::string& id) {
+  const auto& kept = client.check_ins;
+  const auto one = std::find_if(kept.begin(), kept.end(), [&](const StoredCheckIn& stored) {
+    return hex_encode(stored.parts.id) == id;
+  });
+  if (one == kept.end()) return;
+  const Id relationship = client.relationship.id;
+  const std::string day = day_short(state.strings, one->parts.session_day);
+  if (!state.stored(state.record->set_aside(relationship, one->parts.id))) return;
+  state.said = state.strings(S::course_is_aside, {{"day", day}});
+  state.therapist.line_back = state.therapist.answers_back = 0;
+  if (!load_current(state)) return;
+  prove_rotation(state);
+  judge_of(state, relationship);
+}
+
 }  // namespace
 
 void use_line(State& state, const UseLine& use, bool is_on) {
@@ -128,6 +147,8 @@ void use_line(State& state, const UseLine& use, bool is_on) {
     case LineVerb::change_note:
     case LineVerb::delete_note:
       return use_note(state, *client, use);
+    case LineVerb::set_aside:
+      return set_aside(state, *client, use.what);
   }
 }
 

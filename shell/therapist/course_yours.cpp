@@ -68,6 +68,20 @@ void draw_note(const State& state, ui::Pass& pass, const TherapistNote& note) {
                     .description = written});
 }
 
+// What the therapist set aside as not this client's: a day of each.
+void draw_what_is_aside(const State& state, ui::Pass& pass, const ClientCourse& client) {
+  const Sentences& say = state.strings;
+  for (const Withdrawn& one : client.withdrawn) {
+    if (!one.is_set_aside() || !one.session_day) continue;
+    const std::string at = moment(say, one.withdrawn_at_ms, state.start.minutes_east_of_utc);
+    ui::text(
+        pass, "aside/" + hex_encode(one.check_in),
+        say(S::line_set_aside,
+            {{"at", at}, {"day", day_short(say, *one.session_day)}, {"alias", client.relationship.alias}}),
+        ui::Style::small, ui::Tone::muted);
+  }
+}
+
 void draw_note_field(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
   const bool is_change = state.therapist.changes_note.has_value();
@@ -116,6 +130,7 @@ void draw_own_notes(const State& state, ui::Pass& pass, const ClientCourse& clie
   const auto card = ui::card(pass, "own_notes");
   ui::heading(pass, "title", say(S::line_notes));
   draw_note_field(state, pass);
+  draw_what_is_aside(state, pass, client);
   const std::size_t count = client.notes.size();
   if (count == 0) return;
   const bool is_all = state.therapist.parts_shown.count("own_notes") > 0;

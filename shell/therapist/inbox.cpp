@@ -70,6 +70,16 @@ void draw_what_it_is(const State& state, ui::Pass& pass, const InboxItem& item) 
   }
 }
 
+// Why a person is asked whose it is.
+S question_of(const State& state, const InboxItem& item) {
+  if (item.verdict.hold == share::HoldReason::same_number) return S::inbox_same_number;
+  const std::size_t place = therapist::place_of(state, item.client);
+  for (const Device& device : state.therapist.clients[place].relationship.devices) {
+    if (device.id == item.envelope.device_id) return S::inbox_doubted_device;
+  }
+  return S::inbox_new_device;
+}
+
 // What a person can do about one item, or why nothing can be done.
 void draw_item(const State& state, ui::Pass& pass, std::size_t row) {
   const Sentences& say = state.strings;
@@ -98,8 +108,7 @@ void draw_item(const State& state, ui::Pass& pass, std::size_t row) {
     ui::text(pass, "unknown", say(S::inbox_unknown_instrument));
     return draw_remove(state, pass, row, S::inbox_remove);
   }
-  const bool is_new = item.verdict.hold == share::HoldReason::new_device;
-  ui::text(pass, "question", say(is_new ? S::inbox_new_device : S::inbox_same_number, {alias}));
+  ui::text(pass, "question", say(question_of(state, item), {alias}));
   const std::string word = speech::word_in_all(state, item.word);
   if (!word.empty()) {
     ui::text(pass, "word", say(S::inbox_word, {{"word", word}}), ui::Style::small, ui::Tone::muted);

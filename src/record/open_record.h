@@ -67,6 +67,15 @@ Status run_on_some(Database& database, Statement& statement);
 Status insert_device(Database& database, const Id& relationship, const Device& device);
 Status insert_rows(Database& database, const CheckInName& name, const std::vector<AnswerRow>& rows);
 
+// Fault::missing if the client has no such finished check-in. What a therapist adds cannot refer to it by a
+// foreign key, because a correction is another row of the same id.
+Status find_check_in(Database& database, const Id& relationship, const Id& check_in);
+
+// Inside the caller's transaction: every revision below value.revision goes, with what the therapist wrote
+// beside it unless it was sent again, and a day of it is left. Whether one that comes later is such a one.
+Status take_out(Database& database, const Id& relationship, const Withdrawn& value, std::int64_t now_ms);
+Result<bool> is_taken_back(Database& database, const Id& relationship, const CheckInName& name);
+
 // Inside the caller's transaction: this phone's own devices in `table` become new ones that have sent
 // nothing, so that two phones never count shares under one name.
 Status mint_own_devices(Database& database, const RecordHost& host, const std::string& table);

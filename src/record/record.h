@@ -158,7 +158,11 @@ class Record {
   Status keep_share(const ReceivedShare& share, const std::optional<Device>& device,
                     const std::vector<StoredCheckIn>& check_ins,
                     const std::vector<Withdrawn>& withdrawals = {});
-  // As they were taken back; not those that were sent again since.
+  // One that is not this client's after all goes as if it were taken back, and no revision of it comes in
+  // again. The phone that sent it waits for "It's them" anew, and the consent to supervision that it may have
+  // given is off until the next share. Fault::missing if the client has no such.
+  Status set_aside(const Id& relationship, const Id& check_in);
+  // As they were taken back or set aside; not those that were sent again since.
   Result<std::vector<Withdrawn>> withdrawn(const Id& relationship);
   Status drop_held_share(const ShortId& share);
 

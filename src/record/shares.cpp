@@ -108,13 +108,6 @@ Status refuse_foreign(Database& database, const Id& id, const Id& relationship) 
   return row.status();
 }
 
-Result<bool> is_taken_back(Database& database, const Id& relationship, const CheckInName& name) {
-  Statement row(database, "SELECT 1 FROM withdrawn WHERE relationship = ? AND check_in = ? AND revision > ?");
-  const bool is_there = row.blob(relationship).blob(name.id).number(name.revision).next();
-  if (const Status status = row.status(); !status) return status.error();
-  return is_there;
-}
-
 Status keep_check_in(Database& database, const ReceivedShare& share, bool is_made_here,
                      const StoredCheckIn& value, std::size_t index) {
   const CheckInParts& parts = value.parts;
@@ -143,38 +136,6 @@ Status keep_check_in(Database& database, const ReceivedShare& share, bool is_mad
       .blob(parts.id)
       .number(parts.revision)
       .run();
-}
-
-// What the therapist wrote beside it goes with it, unless it was sent again.
-Status keep_withdrawal(Database& database, const ReceivedShare& share, const Withdrawn& value) {
-  Status status =
-      Statement(
-          database,
-          "INSERT INTO withdrawn VALUES(?1, ?2, ?3, (SELECT session_day FROM check_in WHERE id = ?2 AND "
-          "relationship = ?1 AND revision < ?3 ORDER BY revision DESC LIMIT 1), ?4) "
-          "ON CONFLICT DO UPDATE SET revision = excluded.revision, withdrawn_at_ms = "
-          "excluded.withdrawn_at_ms, session_day = ifnull(excluded.session_day, session_day) "
-          "WHERE excluded.revision > revision")
-          .blob(share.relationship)
-          .blob(value.check_in)
-          .number(value.revision)
-          .number(share.received_at_ms)
-          .run();
-  if (!status) return status;
-  status = Statement(database, "DELETE FROM check_in WHERE id = ? AND relationship = ? AND revision < ?")
-               .blob(value.check_in)
-               .blob(share.relationship)
-               .number(value.revision)
-               .run();
-  for (const char* table : {"closed_episode", "therapist_note", "quieted"}) {
-    if (!status) return status;
-    const std::string sql =
-        std::string("DELETE FROM ") + table +
-        " WHERE check_in = ?1 AND relationship = ?2 AND NOT EXISTS(SELECT 1 FROM check_in "
-        "WHERE id = ?1 AND relationship = ?2)";
-    status = Statement(database, sql.c_str()).blob(value.check_in).blob(share.relationship).run();
-  }
-  return status;
 }
 
 // From the first share under a new key on, the older ones have nothing to wait for but what is late.
@@ -321,29 +282,10 @@ Status Record::keep_share(const ReceivedShare& share, const std::optional<Device
     if (status) status = keep_check_in(database, kept, !device, check_ins[i], i);
   }
   for (const Withdrawn& one : withdrawals) {
-    if (status) status = keep_withdrawal(database, kept, one);
+    if (status) status = take_out(database, share.relationship, one, share.received_at_ms);
   }
   if (!status) return status;
   return transaction.commit();
-}
-
-Result<std::vector<Withdrawn>> Record::withdrawn(const Id& relationship) {
-  std::vector<Withdrawn> all;
-  Statement row(*open_->database,
-                "SELECT check_in, revision, session_day, withdrawn_at_ms FROM withdrawn AS w WHERE "
-                "relationship = ? AND NOT EXISTS(SELECT 1 FROM check_in WHERE id = w.check_in) "
-                "ORDER BY withdrawn_at_ms, check_in");
-  row.blob(relationship);
-  while (row.next()) {
-    Withdrawn one;
-    one.check_in = row.fixed_at<16>(0);
-    one.revision = static_cast<std::uint32_t>(row.number_at(1));
-    if (!row.is_null(2)) one.session_day = Day{static_cast<std::int32_t>(row.number_at(2))};
-    one.withdrawn_at_ms = row.number_at(3);
-    all.push_back(one);
-  }
-  if (const Status status = row.status(); !status) return status.error();
-  return all;
 }
 
 Status Record::drop_held_share(const ShortId& share) {

@@ -3,9 +3,7 @@
 #include "record/open_record.h"
 
 namespace attune {
-namespace {
 
-// Neither table can refer to a check-in by a foreign key, because a correction is another row of the same id.
 Status find_check_in(Database& database, const Id& relationship, const Id& check_in) {
   Statement row(database,
                 "SELECT 1 FROM check_in WHERE id = ? AND relationship = ? AND finished_at_ms IS NOT NULL");
@@ -14,8 +12,6 @@ Status find_check_in(Database& database, const Id& relationship, const Id& check
   if (!status) return status;
   return Error{Fault::missing, "check-in of this client"};
 }
-
-}  // namespace
 
 Status Record::close_lower(const Id& relationship, const Id& check_in, std::string_view text) {
   Database& database = *open_->database;

@@ -83,12 +83,16 @@ struct StoredCheckIn {
   bool from_paper = false;            // the therapist typed it in
 };
 
-// A check-in that the client took back: all that is left of it.
+// No check-in has it: a revision that travels is smaller.
+constexpr std::uint32_t kSetAsideRevision = 4294967295;
+
+// A check-in that the client took back, or the therapist set aside: all that is left of it.
 struct Withdrawn {
   Id check_in{};
   std::uint32_t revision = 2;      // the lowest that may come again
   std::optional<Day> session_day;  // none if it was never here
   std::int64_t withdrawn_at_ms = 0;
+  bool is_set_aside() const { return revision == kSetAsideRevision; }
 };
 
 struct CheckInName {

@@ -112,6 +112,63 @@ TEST_CASE("record: one client cannot take back what another sent") {
   CHECK(desk.record.withdrawn(desk.client)->empty());
 }
 
+TEST_CASE(
+    "record: what is set aside goes with what was written beside it, leaves its day, and never comes again") {
+  Therapist desk;
+  REQUIRE(desk.keep(1, {a_shared_check_in(7, 1, 20000, 5), a_shared_check_in(8, 1, 20001, 6)}).ok());
+  const Id id = a_shared_check_in(7, 1, 0, 0).parts.id;
+  REQUIRE(desk.record.tag(desk.client, id, "stuck").ok());
+  REQUIRE(desk.record.keep_standings("test", {{desk.client, Bytes{1}}}).ok());
+  REQUIRE(desk.record.set_aside(desk.client, id).ok());
+  CHECK(desk.record.check_ins(desk.client)->size() == 1);
+  CHECK(desk.record.tags(desk.client)->empty());
+  CHECK(desk.record.standings("test")->empty());  // the list is made anew without it
+  CHECK(desk.disk.image[kBDb].empty());           // nor is it in the idle slot
+  const std::vector<Withdrawn> left = *desk.record.withdrawn(desk.client);
+  REQUIRE(left.size() == 1);
+  CHECK(left[0].is_set_aside());
+  CHECK(left[0].session_day == Day{20000});
+
+  REQUIRE(desk.keep(2, {a_shared_check_in(7, 2, 20000, 4)}, {taking_back(7, 3)}).ok());
+  CHECK(desk.record.check_ins(desk.client)->size() == 1);
+  CHECK(desk.record.withdrawn(desk.client)->at(0).is_set_aside());
+  CHECK(desk.record.set_aside(desk.client, id).fault() == Fault::missing);
+}
+
+TEST_CASE("record: the phone of what is set aside waits for a yes again, and its consent is off until then") {
+  Therapist desk;
+  const Device phone = a_phone(1, desk.invite), other = a_phone(2, desk.invite);
+  ReceivedShare share = a_share(desk.client, phone, 1);
+  share.supervision = true;
+  REQUIRE(desk.record.keep_share(share, phone, {a_shared_check_in(7, 1, 20000, 5)}).ok());
+  REQUIRE(desk.record.keep_share(a_share(desk.client, other, 1), other, {a_shared_check_in(8, 1, 20001, 5)})
+              .ok());
+  REQUIRE(desk.record.set_supervision(desk.client, true).ok());
+  REQUIRE(desk.record.set_aside(desk.client, a_shared_check_in(7, 1, 0, 0).parts.id).ok());
+  Relationship now = *desk.record.relationship(desk.client);
+  CHECK_FALSE(now.supervision);
+  REQUIRE(now.devices.size() == 2);
+  for (const Device& one : now.devices) {
+    CHECK(one.state == (one.id == phone.id ? StoredDeviceState::waiting : StoredDeviceState::accepted));
+  }
+  share = a_share(desk.client, phone, 2);
+  share.supervision = true;
+  REQUIRE(desk.record.keep_share(share, phone, {a_shared_check_in(9, 1, 20002, 5)}).ok());  // "It's them"
+  now = *desk.record.relationship(desk.client);
+  CHECK(now.supervision);
+  CHECK(now.devices[0].state == StoredDeviceState::accepted);
+}
+
+TEST_CASE("record: only what is this client's can be set aside") {
+  Therapist desk;
+  REQUIRE(desk.keep(1, {a_shared_check_in(7, 1, 20000, 5)}).ok());
+  const Id other = desk.record.add_client(a_client("R.T."))->id;
+  const Id id = a_shared_check_in(7, 1, 0, 0).parts.id;
+  CHECK(desk.record.set_aside(other, id).fault() == Fault::missing);
+  CHECK(desk.record.check_ins(desk.client)->size() == 1);
+  CHECK(desk.record.withdrawn(other)->empty());
+}
+
 TEST_CASE("record: a correction says that it is one") {
   Therapist desk;
   REQUIRE(desk.keep(1, {a_shared_check_in(7, 1, 20000, 5), a_shared_check_in(8, 2, 20000, 5)}).ok());
@@ -195,6 +252,22 @@ TEST_CASE("copy: what was taken back at either desk is taken back at both") {
   CHECK(copy.withdrawn(here.client)->size() == 1);
   REQUIRE(here.record.merge(before).ok());
   CHECK(here.record.check_ins(here.client)->empty());
+}
+
+TEST_CASE("copy: what was set aside at either desk is set aside at both") {
+  Therapist here;
+  REQUIRE(here.keep(1, {a_shared_check_in(7, 1, 20000, 5)}).ok());
+  const Bytes before = *here.record.copy();
+  REQUIRE(here.record.set_aside(here.client, a_shared_check_in(7, 1, 0, 0).parts.id).ok());
+  RamDisk second;
+  Record copy = std::move(Record::restore(second.files(), test_host(3), before)).value();
+  REQUIRE(copy.merge(*here.record.copy()).ok());
+  REQUIRE(here.record.merge(before).ok());
+  for (Record* record : {&here.record, &copy}) {
+    CHECK(record->check_ins(here.client)->empty());
+    REQUIRE(record->withdrawn(here.client)->size() == 1);
+    CHECK(record->withdrawn(here.client)->at(0).is_set_aside());
+  }
 }
 
 TEST_CASE("copy: what was written beside a check-in that was taken back is kept at neither desk") {
