@@ -20,11 +20,13 @@ void draw_take_back(const State& state, ui::Pass& pass) {
   }
   ui::Button send = {.key = {}, .label = {}, .action = Nothing{}, .kind = ui::ButtonKind::filled};
   if (desk.ready) send = client::hand_over_button(state, *desk.ready);
-  const std::string label = say(S::take_back_send);
+  const bool can_try = !desk.ready && !desk.is_sealing;
+  const std::string label = say(can_try ? S::app_try_again : S::take_back_send);
   send.key = "send";
   send.label = label;
-  send.enabled = desk.ready.has_value();
-  send.action = desk.ready ? Action{Send{}} : Action{Nothing{}};
+  send.enabled = desk.ready.has_value() || can_try;
+  if (desk.ready) send.action = Send{};
+  if (can_try) send.action = Go{Screen::take_back};
   ui::button(pass, send);
   ui::button(pass,
              {.key = "back", .label = say(S::app_back), .action = Back{}, .kind = ui::ButtonKind::words});

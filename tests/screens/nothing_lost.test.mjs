@@ -150,6 +150,27 @@ test("screens: files that the browser closed are opened again, and the last answ
   assert.equal(again.node("radio", /^3/).value, "1");
 });
 
+test("screens: taking back that could not be made ready is tried again, and then goes", async () => {
+  const { tab: therapist } = await newTherapist();
+  const { browser: phone, tab } = await newClient(await invite(therapist, "K.M."));
+  await answerAll(tab, steady);
+  await send(tab);
+  await tab.press("button", "Back to the first page");
+  await tab.press("button", /^Check-in of/);
+  const { seal } = phone.sealing;
+  phone.sealing.seal = async () => {
+    throw new Error("no room");
+  };
+  await tab.press("button", "Take it back");
+  assert.equal(tab.find("button", "Send it"), null);
+  await tab.press("button", "Try again");
+  assert.ok(tab.find("button", "Try again"), "still no room");
+  phone.sealing.seal = seal;
+  await tab.press("button", "Try again");
+  await tab.press("button", "Send it");
+  assert.match(tab.node("button", "Copy the message").payload, /#s1\./);
+});
+
 test("screens: storage that was wiped since last time is told, and nothing is told of what it was",
   async () => {
     const phone = await newPhone();
