@@ -141,7 +141,7 @@ TEST_CASE("record: the phone of what is set aside waits for a yes again, and its
   ReceivedShare share = a_share(desk.client, phone, 1);
   share.supervision = true;
   REQUIRE(desk.record.keep_share(share, phone, {a_shared_check_in(7, 1, 20000, 5)}).ok());
-  REQUIRE(desk.record.keep_share(a_share(desk.client, other, 1), other, {a_shared_check_in(8, 1, 20001, 5)})
+  REQUIRE(desk.record.keep_share(a_share(desk.client, other, 40), other, {a_shared_check_in(8, 1, 20001, 5)})
               .ok());
   REQUIRE(desk.record.set_supervision(desk.client, true).ok());
   REQUIRE(desk.record.set_aside(desk.client, a_shared_check_in(7, 1, 0, 0).parts.id).ok());
