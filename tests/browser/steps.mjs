@@ -47,8 +47,8 @@ export async function copied(page, key) {
 export const passphrase = "made of words that nobody says";
 export const secretField = (page, key) => page.getByLabel(say(key), { exact: true });
 
-// From "I am a therapist" to the list of clients. `how` is the sentence of a way to send.
-export async function makeDesk(page, name = "Dana", how = "setup.how_any") {
+// From "I am a therapist" to the key sheet. `how` is the sentence of a way to send.
+export async function setUp(page, name = "Dana", how = "setup.how_any") {
   await button(page, "first_page.therapist").click();
   await screen(page, "setup.title");
   await page.getByLabel(say("setup.name")).fill(name);
@@ -56,6 +56,10 @@ export async function makeDesk(page, name = "Dana", how = "setup.how_any") {
   await secretField(page, "setup.passphrase").fill(passphrase);
   await button(page, "setup.make").click();
   await screen(page, "sheet.title");
+}
+// And on to the list of clients.
+export async function makeDesk(page, name, how) {
+  await setUp(page, name, how);
   await button(page, "sheet.done").click();
   await screen(page, "clients.title");
 }

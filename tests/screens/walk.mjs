@@ -93,7 +93,7 @@ export async function answerAll(tab, values = {}, notes = []) {
 // Sends what is on "Check and send"; answers the link that the Sent page would copy.
 export async function send(tab, name = "Dana") {
   await tab.press("button", `Send to ${name}`);
-  return tab.node("button", "Copy the message").payload.match(/https:\S+/)[0];
+  return tab.node("button", "Copy the message").payload.match(/https?:\S+/)[0];
 }
 
 export const steady = { A1: 8, A2: 8, A3: 8, A4: 8, R1: 1, R2: 0, N1: 8, N2: 7, N3: 9, M1: 6, M2: 7 };
