@@ -1,5 +1,6 @@
 // A desk from its key sheet to the archive: what comes in as several files, a list that is searched and
-// filtered, and the page before a session where the programme's records fall under 42 CFR Part 2. In both views.
+// filtered, and the page before a session where the programme's records fall under 42 CFR Part 2. In both
+// views.
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,7 +14,8 @@ import {
 } from "./steps.mjs";
 
 const config = JSON.parse(readFileSync(join(root, "web/config.json"), "utf8"));
-const withNotice = { contentType: "application/json", body: JSON.stringify({ ...config, part2_notice: true }) };
+const body = JSON.stringify({ ...config, part2_notice: true });
+const withNotice = { contentType: "application/json", body };
 
 // Answers the code that is printed on it.
 async function printKeySheet(desk, view) {
