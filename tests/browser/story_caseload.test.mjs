@@ -49,7 +49,8 @@ async function openFiles(desk, files) {
   await showClients(desk);
 }
 
-const row = (desk, alias) => desk.getByRole("button", { name: new RegExp(`^${alias.replaceAll(".", "\\.")}`) });
+const row = (desk, alias) =>
+  desk.getByRole("button", { name: new RegExp(`^${alias.replaceAll(".", "\\.")}`) });
 const isListed = (desk, alias) => row(desk, alias).waitFor();
 const isNotListed = (desk, alias) => row(desk, alias).waitFor({ state: "detached" });
 
