@@ -209,14 +209,21 @@ share::Invite invite_of(const Relationship& relationship) {
   return invite;
 }
 
-// Those that may take a new key by themselves, the latest first.
+// Those that may take a new key by themselves, the latest first: each under the invite of its latest share,
+// and, as far as there is room, under those that it may have taken since without sending anything.
 std::vector<ProveRotation::Phone> phones_of(const Relationship& relationship) {
   std::vector<ProveRotation::Phone> phones;
-  for (auto device = relationship.devices.rbegin(); device != relationship.devices.rend(); ++device) {
-    if (device->state != StoredDeviceState::accepted || phones.size() == share::kRotationProofsMax) continue;
-    for (const StoredInvite& invite : relationship.invites) {
-      if (invite.id != device->invite) continue;
-      phones.push_back({bytes_of(invite.id), bytes_of(invite.secret), bytes_of(device->secret)});
+  for (const bool is_since : {false, true}) {
+    for (auto device = relationship.devices.rbegin(); device != relationship.devices.rend(); ++device) {
+      if (device->state != StoredDeviceState::accepted) continue;
+      bool is_after = false;
+      for (const StoredInvite& invite : relationship.invites) {
+        const bool is_its = invite.id == device->invite;
+        const bool is_meant = is_since ? is_after && &invite != &relationship.invites.back() : is_its;
+        is_after = is_after || is_its;
+        if (!is_meant || phones.size() == share::kRotationProofsMax) continue;
+        phones.push_back({bytes_of(invite.id), bytes_of(invite.secret), bytes_of(device->secret)});
+      }
     }
   }
   return phones;

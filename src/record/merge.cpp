@@ -37,6 +37,8 @@ ON CONFLICT(id) DO UPDATE SET used = max(used, excluded.used);
 constexpr const char* kDevices = R"sql(
 INSERT INTO main.device SELECT * FROM copy_device WHERE true
 ON CONFLICT(relationship, id) DO UPDATE SET state = max(state, excluded.state),
+  invite = CASE WHEN excluded.last_seq > last_seq THEN excluded.invite ELSE invite END,
+  word = CASE WHEN excluded.last_seq > last_seq THEN excluded.word ELSE word END,
   last_hash = CASE WHEN excluded.last_seq > last_seq THEN excluded.last_hash ELSE last_hash END,
   last_seq = max(last_seq, excluded.last_seq),
   first_seen_at_ms = min(first_seen_at_ms, excluded.first_seen_at_ms)

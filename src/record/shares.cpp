@@ -63,7 +63,8 @@ Status insert_received(Database& database, const ReceivedShare& share) {
   return insert.run();
 }
 
-// The device becomes accepted, and moves on if this share is its latest; its invite is used up.
+// The device becomes accepted, and moves on if this share is its latest: also to the invite that the share
+// was proved under, so that a next new key is proved to it under that one. Its invite is used up.
 Status accept_device(Database& database, const ReceivedShare& share, Device device) {
   device.state = StoredDeviceState::waiting;
   device.last_seq = 0;
@@ -80,12 +81,14 @@ Status accept_device(Database& database, const ReceivedShare& share, Device devi
   if (!status) return status;
   if (database.changed() != 1) return Error{Fault::stopped_device, "keep"};
   status = Statement(database,
-                     "UPDATE device SET last_seq = ?1, last_hash = ?2 "
+                     "UPDATE device SET last_seq = ?1, last_hash = ?2, invite = ?5, word = ?6 "
                      "WHERE relationship = ?3 AND id = ?4 AND last_seq < ?1")
                .number(share.seq)
                .blob(share.hash)
                .blob(share.relationship)
                .blob(share.device)
+               .blob(device.invite)
+               .number(device.word)
                .run();
   if (!status) return status;
   if (database.changed() == 1) {

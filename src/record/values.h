@@ -40,7 +40,7 @@ enum class StoredDeviceState : std::uint8_t {
 
 struct Device {
   ShortId id{};
-  ShortId invite{};  // the one it came through; its proof is made of both secrets
+  ShortId invite{};  // of its latest share; its proof is made of both secrets
   DeviceSecret secret{};
   StoredDeviceState state = StoredDeviceState::own;
   std::uint16_t word = 0;      // index in the list of 1,024 words

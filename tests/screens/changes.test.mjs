@@ -217,6 +217,28 @@ test("changes: a phone that is known takes a new key by itself, and what is unde
   assert.ok(stranger.find("button", "Only I use this phone"), "elsewhere it is an invite like any other");
 });
 
+test("changes: a phone that took a new key takes the next one too, whether or not it has sent since",
+  async () => {
+  const { desk, therapist, phone, client } = await oneSent();
+  let tab = client;
+  for (const [turn, isSent] of [true, true, false, false, true].entries()) {
+    await toClient(therapist);
+    await therapist.press("button", "Show the invite");
+    await therapist.press("button", "Give K.M. a new key");
+    const renewed = therapist.node("button", "Copy the link").payload;
+    tab.kill();
+    tab = await phone.open({ site, fragment: fragmentOf(renewed) });
+    assert.match(tab.text(), /Dana has a new place for your check-ins/, `key ${turn}`);
+    if (!isSent) continue;
+    await tab.press("button", "Start a check-in");
+    await answerAll(tab, steady);
+    await therapist.press("button", "Done");
+    await arrive(desk, therapist, await send(tab));
+    await therapist.press("button", "Keep all");
+    assert.match(therapist.text(), /1 check-in was kept/);
+  }
+});
+
 test("changes: a therapist stops a phone, and accepts it again", async () => {
   const { desk, therapist, client } = await oneSent();
   await toClient(therapist);

@@ -240,6 +240,35 @@ TEST_CASE("record: a phone that takes a new key stays the same phone, and the ol
   CHECK(record.accept_invite(an_invite(3))->id == before.id);
 }
 
+TEST_CASE(
+    "record: an accepted phone is of the invite its latest share was proved under, and never goes back") {
+  Therapist desk;
+  REQUIRE(desk.keep(1, {}).ok());
+  const Bytes before = *desk.record.copy();
+  const StoredInvite renewed = *desk.record.add_invite(desk.client, Day{20900});
+  Device moved = a_phone(1, renewed);
+  moved.word = 77;
+  REQUIRE(desk.record.keep_share(a_share(desk.client, moved, 3), moved, {}).ok());
+  const auto phone_at = [&](Record& record) { return record.relationship(desk.client)->devices.at(0); };
+  CHECK(phone_at(desk.record).invite == renewed.id);
+  CHECK(phone_at(desk.record).word == 77);
+  REQUIRE(desk.keep(2, {}).ok());  // on its way since before
+  CHECK(phone_at(desk.record).invite == renewed.id);
+
+  RamDisk disk;
+  Record other = std::move(Record::restore(disk.files(), test_host(3), before)).value();
+  REQUIRE(other.merge(*desk.record.copy()).ok());
+  CHECK(phone_at(other).invite == renewed.id);
+  CHECK(phone_at(other).word == 77);
+  REQUIRE(desk.record.merge(before).ok());
+  CHECK(phone_at(desk.record).invite == renewed.id);
+
+  REQUIRE(desk.record.set_device_state(desk.client, moved.id, StoredDeviceState::stopped).ok());
+  const Device back = a_phone(1, desk.invite);
+  CHECK(desk.record.keep_share(a_share(desk.client, back, 4), back, {}).fault() == Fault::stopped_device);
+  CHECK(phone_at(desk.record).invite == renewed.id);
+}
+
 TEST_CASE("copy: what was taken back at either desk is taken back at both") {
   Therapist here, there;
   REQUIRE(here.keep(1, {a_shared_check_in(7, 1, 20000, 5)}).ok());
