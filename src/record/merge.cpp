@@ -94,12 +94,12 @@ WHERE NOT EXISTS(SELECT 1 FROM main.check_in AS ours
   WHERE ours.relationship = taken_back.relationship AND ours.id = taken_back.check_in);
 )sql";
 
-// An old key comes in with the earliest time from which it was not used. Where both have given the client a
+// An old key comes in with the latest time from which it was not used. Where both have given the client a
 // new key, ours stays, and theirs still opens what was sealed to it.
 constexpr const char* kPastKeys = R"sql(
 INSERT INTO main.past_key SELECT * FROM copy_past_key WHERE true
 ON CONFLICT(relationship, recipient) DO UPDATE
-SET unused_since_ms = ifnull(min(unused_since_ms, excluded.unused_since_ms),
+SET unused_since_ms = ifnull(max(unused_since_ms, excluded.unused_since_ms),
                              ifnull(unused_since_ms, excluded.unused_since_ms));
 INSERT INTO main.past_key SELECT theirs.id, theirs.recipient, theirs.identity, theirs.created_at_ms, NULL
 FROM copy_relationship AS theirs JOIN main.relationship AS ours ON ours.id = theirs.id

@@ -102,7 +102,7 @@ class Record {
   // A further invite for the same client, its id and secret made here.
   Result<StoredInvite> add_invite(const Id& relationship, Day expires_day);
   // The same with a new key. The old one is kept for what is still under way, and erased by
-  // erase_past_keys 90 days after the first share under the new one was kept.
+  // erase_past_keys 90 days after the new one was first used, or the old one last, whichever came later.
   Result<StoredInvite> replace_key(const Id& relationship, std::string_view identity, const Key& recipient,
                                    Day expires_day);
   Status erase_past_keys();

@@ -141,8 +141,18 @@ Status keep_check_in(Database& database, const ReceivedShare& share, bool is_mad
       .run();
 }
 
-// From the first share under a new key on, the older ones have nothing to wait for but what is late.
+// From the first share under a new key on, the older ones have nothing to wait for but what is late; one that
+// a second phone still seals to waits anew with each share.
 Status note_key_in_use(Database& database, const ReceivedShare& share) {
+  const Status status =
+      Statement(database,
+                "UPDATE past_key SET unused_since_ms = max(unused_since_ms, ?) WHERE relationship = ? AND "
+                "recipient = ? AND unused_since_ms IS NOT NULL")
+          .number(share.received_at_ms)
+          .blob(share.relationship)
+          .blob(share.recipient)
+          .run();
+  if (!status) return status;
   return Statement(database,
                    "UPDATE past_key SET unused_since_ms = ?1 WHERE relationship = ?2 AND unused_since_ms IS "
                    "NULL AND EXISTS(SELECT 1 FROM relationship WHERE id = ?2 AND recipient = ?3)")

@@ -176,8 +176,7 @@ TEST_CASE("record: a correction says that it is one") {
   REQUIRE(desk.keep(2, {a_shared_check_in(7, 2, 20000, 4)}).ok());
   std::size_t corrections = 0;
   const auto kept = desk.record.check_ins(desk.client);
-  for (const StoredCheckIn& one : *kept)
-    corrections += one.is_correction ? 1 : 0;
+  for (const StoredCheckIn& one : *kept) corrections += one.is_correction ? 1 : 0;
   CHECK(corrections == 1);
 }
 
@@ -220,6 +219,57 @@ TEST_CASE("record: an old key is kept until 90 days after the first share under 
   REQUIRE(desk.record.erase_past_keys().ok());
   CHECK(desk.record.relationship(desk.client)->past_keys.empty());
   CHECK(desk.record.dump()->find(a_client("K.M.").identity) == std::string::npos);
+}
+
+TEST_CASE("record: a key that a second phone still uses is kept until 90 days after its last share") {
+  Therapist desk;
+  const Key first = desk.record.relationship(desk.client)->recipient;
+  Key second{};
+  second.fill(0x42);
+  REQUIRE(desk.record.replace_key(desk.client, "AGE-SECRET-KEY-1NEW", second, Day{20900}).ok());
+  REQUIRE(desk.keep(2, {}).ok());
+  const Device tablet = a_phone(2, desk.invite);
+  for (const std::int64_t day : {84, 91, 168}) {
+    CAPTURE(day);
+    desk.later_ms = day * kDayMs;
+    REQUIRE(desk.record.erase_past_keys().ok());
+    REQUIRE(desk.record.relationship(desk.client)->past_keys.size() == 1);
+    ReceivedShare share = a_share(desk.client, tablet, static_cast<std::uint32_t>(day));
+    share.recipient = first;
+    share.received_at_ms += desk.later_ms;
+    REQUIRE(desk.record.keep_share(share, tablet, {}).ok());
+  }
+  desk.later_ms = (168 + 89) * kDayMs;
+  REQUIRE(desk.record.erase_past_keys().ok());
+  CHECK(desk.record.relationship(desk.client)->past_keys.size() == 1);
+  desk.later_ms = (168 + 92) * kDayMs;
+  REQUIRE(desk.record.erase_past_keys().ok());
+  CHECK(desk.record.relationship(desk.client)->past_keys.empty());
+}
+
+TEST_CASE("copy: an old key that was used later at one of two desks is kept for as long at both") {
+  Therapist desk;
+  const Key first = desk.record.relationship(desk.client)->recipient;
+  Key second{};
+  second.fill(0x42);
+  REQUIRE(desk.record.replace_key(desk.client, "AGE-SECRET-KEY-1NEW", second, Day{20900}).ok());
+  REQUIRE(desk.keep(2, {}).ok());
+  const Bytes early = *desk.record.copy();
+  const Device tablet = a_phone(2, desk.invite);
+  ReceivedShare share = a_share(desk.client, tablet, 84);
+  share.recipient = first;
+  share.received_at_ms += 84 * kDayMs;
+  REQUIRE(desk.record.keep_share(share, tablet, {}).ok());
+  const Bytes late = *desk.record.copy();
+  RamDisk disk;
+  Record other = std::move(Record::restore(disk.files(), desk.host(), early)).value();
+  REQUIRE(other.merge(late).ok());
+  REQUIRE(desk.record.merge(early).ok());
+  desk.later_ms = 95 * kDayMs;
+  for (Record* record : {&other, &desk.record}) {
+    REQUIRE(record->erase_past_keys().ok());
+    CHECK(record->relationship(desk.client)->past_keys.size() == 1);
+  }
 }
 
 TEST_CASE("record: a phone that takes a new key stays the same phone, and the old invite still leads home") {
