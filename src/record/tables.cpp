@@ -9,6 +9,7 @@ constexpr std::int64_t kMsMax = 253402300799999;
 constexpr std::int64_t kShortTextBytesMax = 1024;
 constexpr std::int64_t kLongTextBytesMax = 65536;
 constexpr std::int64_t kShareBytesMax = 524288;
+constexpr std::int64_t kAgeBytesMax = 1048576;  // as much as is opened; the largest share sealed is 524,600
 constexpr std::int64_t kU8Max = 255;
 constexpr std::int64_t kU32Max = 4294967295;
 
@@ -73,7 +74,7 @@ constexpr Column kNote[] = {bytes("check_in", 16), number("revision", 1, kU32Max
                             long_text("text"), flag("share")};
 constexpr Column kLeftOut[] = {bytes("check_in", 16), number("revision", 1, kU32Max), short_text("item")};
 constexpr Column kSent[] = {bytes("hash", 8), bytes("relationship", 16), number("seq", 0, kU32Max),
-                            ms("sent_at_ms"), blob_up_to("age", kShareBytesMax)};
+                            ms("sent_at_ms"), blob_up_to("age", kAgeBytesMax)};
 constexpr Column kSentCheckIn[] = {bytes("share", 8), bytes("check_in", 16), number("revision", 1, kU32Max)};
 constexpr Column kReceived[] = {bytes("hash", 8),      bytes("relationship", 16),
                                 bytes("device", 8),    number("seq", 0, kU32Max),

@@ -147,6 +147,21 @@ TEST_CASE("copy: restored over a database that does not open, the broken bytes s
   CHECK(desk.disk.image[kADb] == broken);
 }
 
+TEST_CASE("copy: the largest share that a phone can send comes back from its copy, and under a new key") {
+  // age adds a header and a nonce, and a tag to each 64 KiB (share/FORMAT.md section 5).
+  constexpr std::size_t kLargestAgeBytes = 524288 + 168 + 16 + 8 * 16;
+  Desk desk(DeskKind::client);
+  SentShare sent;
+  sent.relationship = desk.record.accept_invite(an_invite(3))->id;
+  sent.seq = 1;
+  sent.age = Bytes(kLargestAgeBytes, 7);
+  REQUIRE(desk.record.record_sent(sent).ok());
+  Desk again(*desk.record.copy(), 2);
+  CHECK(again.record.sent(sent.relationship)->at(0).age == sent.age);
+  REQUIRE(desk.record.rekey(Bytes(32, 5), {{KeySlotKind::pin, Bytes(10)}}).ok());
+  CHECK(desk.record.sent(sent.relationship)->at(0).age == sent.age);
+}
+
 TEST_CASE("copy: of the other kind of desk is refused, and nothing changes") {
   Desk client(DeskKind::client);
   fill_client(client.record);
