@@ -7,10 +7,9 @@
 namespace attune {
 namespace {
 
-// `a` stands before `b`; two of one day and one finish stay as they were given.
+// `a` stands before `b`; two of one day stay as they were given.
 bool is_earlier(const CoursePoint& a, const CoursePoint& b) {
   if (a.session_day != b.session_day) return a.session_day < b.session_day;
-  if (a.finished_at_ms != b.finished_at_ms) return a.finished_at_ms < b.finished_at_ms;
   return a.arrival < b.arrival;
 }
 

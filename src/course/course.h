@@ -42,13 +42,14 @@ struct OtherSeries {
 class Course {
  public:
   explicit Course(const Instrument& instrument);
-  // Adds them one by one, in any order.
+  // Adds them one by one: those of one day in their order, the days in any.
   static Course of(const Instrument& instrument, const std::vector<CheckIn>& check_ins);
 
-  // Takes a check-in of this relationship. Order: session day, then finish, then as given. Of one id only the
-  // highest revision counts, at the place the first one was given. Amortised O(1) at the end; only one that
-  // lands in the past, or a higher revision, computes the course anew. One of another instrument key stays
-  // out: a series never crosses a version.
+  // Takes a check-in of this relationship. Order: session day, then as given: whoever keeps them knows which
+  // came first, which at a therapist's desk no clock says. Of one id only the highest revision counts, at the
+  // place the first one was given. Amortised O(1) at the end; only one that lands in the past, or a higher
+  // revision, computes the course anew. One of another instrument key stays out: a series never crosses a
+  // version.
   void add(const CheckIn& check_in);
 
   const Instrument& instrument() const { return instrument_; }

@@ -13,6 +13,11 @@ constexpr const char* kCheckInColumns =
 constexpr const char* kIsTheHighestFinished =
     "finished_at_ms IS NOT NULL AND "
     "revision = (SELECT max(revision) FROM check_in WHERE id = c.id AND finished_at_ms IS NOT NULL) ";
+// A correction stands where what it corrects stood.
+constexpr const char* kInTheirOrder =
+    "ORDER BY session_day, (SELECT place FROM check_in WHERE id = c.id AND finished_at_ms IS NOT NULL "
+    "ORDER BY revision LIMIT 1), (SELECT finished_at_ms FROM check_in WHERE id = c.id AND finished_at_ms IS "
+    "NOT NULL ORDER BY revision LIMIT 1), id";
 
 StoredCheckIn check_in_of(const Statement& row) {
   StoredCheckIn value;
@@ -216,8 +221,8 @@ Result<std::vector<std::string>> Record::left_out(const CheckInName& check_in) {
 
 Result<std::vector<StoredCheckIn>> Record::check_ins(const Id& relationship) {
   Database& database = *open_->database;
-  const std::string sql = std::string(kCheckInColumns) + "WHERE relationship = ? AND " +
-                          kIsTheHighestFinished + "ORDER BY session_day, place, finished_at_ms, id";
+  const std::string sql =
+      std::string(kCheckInColumns) + "WHERE relationship = ? AND " + kIsTheHighestFinished + kInTheirOrder;
   Statement row(database, sql.c_str());
   row.blob(relationship);
   return all_of(database, row);

@@ -17,25 +17,32 @@ TEST_CASE("course: no check-in is no point, and one has no usual") {
   CHECK(course.points()[0].scores[0] == 8.0);
 }
 
-TEST_CASE("course: order is session day, then finish, whatever order check-ins come in") {
+TEST_CASE(
+    "course: order is session day, then as given, whenever each was finished, and the days in any order") {
   const Instrument instrument = check_in_12();
-  std::vector<CheckIn> check_ins = {check_in_of(instrument, {3, 6}), check_in_of(instrument, {1, 8})};
-  Session late{2, 7};
-  late.finished_at_ms = 20;
-  Session early{9, 9};
-  early.finished_at_ms = 10;
-  CheckInParts same_day = check_in_of(instrument, early).parts();
-  same_day.session_day = {day_of({2026, 3, 1}).count + 2};
-  check_ins.push_back(check_in_of(instrument, late));
-  check_ins.push_back(*CheckIn::make(instrument, same_day));
-  const Course course = Course::of(instrument, check_ins);
+  Session first{2, 9};
+  first.finished_at_ms = 20;  // kept later than the one that was sent after it
+  Session second{1, 7};
+  second.day_offset = 1;
+  second.finished_at_ms = 10;
+  const std::vector<Session> given = {{4, 6}, {0, 8}, first, second};
+  const Course course = course_of(instrument, given);
   std::vector<double> order;
   for (const CoursePoint& point : course.points()) order.push_back(*point.reading.x);
   CHECK(order == std::vector<double>{8, 9, 7, 6});
-
-  std::reverse(check_ins.begin(), check_ins.end());
-  const Course again = Course::of(instrument, check_ins);
+  const Course again = course_of(instrument, {given[1], first, second, given[0]});
   for (std::size_t i = 0; i < 4; ++i) CHECK(again.points()[i].dip.z == course.points()[i].dip.z);
+}
+
+TEST_CASE("course: the first of a day that is corrected stays the first") {
+  const Instrument instrument = check_in_12();
+  Session second{1, 5};
+  second.day_offset = 1;
+  second.finished_at_ms = 200;
+  Course course = course_of(instrument, {{2, 9, 0, 0, 1, 100}, second});
+  course.add(check_in_of(instrument, {2, 4, 0, 0, 2, 300}));
+  CHECK(course.points()[0].reading.x == 4.0);
+  CHECK(course.points()[1].reading.x == 5.0);
 }
 
 TEST_CASE("course: of one check-in only the highest revision counts") {

@@ -259,43 +259,6 @@ TEST_CASE("copy: where two desks have one row, the finished, the later and the k
   CHECK_FALSE(desk.record.load_draft(dana)->has_value());
 }
 
-TEST_CASE("copy: 1,000 shares, shuffled, replayed and merged over two computers, end in the same rows") {
-  constexpr std::uint32_t kShares = 1000;
-  Desk first(DeskKind::therapist, 1);
-  const Id client = first.record.add_client(a_client("K.M."))->id;
-  const Device phone = a_phone(1, *first.record.add_invite(client, Day{20800}));
-  Desk in_order(*first.record.copy(), 2), second(*first.record.copy(), 3);
-  const auto keep = [&](Record& record, std::uint32_t seq) {
-    ReceivedShare share = a_share(client, phone, seq);
-    share.hash = {static_cast<std::uint8_t>(seq), static_cast<std::uint8_t>(seq >> 8), 1};
-    share.received_at_ms = 1'795'000'000'000;
-    // Its own check-in, or a correction of the one before; and the share before's once more.
-    std::vector<StoredCheckIn> check_ins;
-    for (const std::uint32_t n : {seq, seq - 1}) {
-      check_ins.push_back(a_shared_check_in(1, 1 + n % 3, 20000, static_cast<int>(n % 3)));
-      check_ins.back().parts.id[0] = static_cast<std::uint8_t>(n / 3);
-      check_ins.back().parts.id[1] = static_cast<std::uint8_t>(n / 3 >> 8);
-    }
-    REQUIRE(record.keep_share(share, phone, check_ins).ok());
-  };
-  std::vector<std::uint32_t> order;
-  for (std::uint32_t seq = 1; seq <= kShares; ++seq) {
-    keep(in_order.record, seq);
-    order.insert(order.end(), {seq, seq});
-  }
-  std::mt19937 random(11);
-  std::shuffle(order.begin(), order.end(), random);
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    keep(random() % 2 == 0 ? first.record : second.record, order[i]);
-    if (i % 500 == 0) REQUIRE(first.record.merge(*second.record.copy()).ok());
-  }
-  REQUIRE(first.record.merge(*second.record.copy()).ok());
-  REQUIRE(second.record.merge(*first.record.copy()).ok());
-  CHECK(first.rows() == in_order.rows());
-  CHECK(second.rows() == in_order.rows());
-  CHECK(first.record.received(client)->size() == kShares);
-}
-
 TEST_CASE("copy: it begins with the bytes that FORMAT.md names, and one desk has one copy") {
   Desk desk(DeskKind::client);
   REQUIRE(desk.record.set_setting("a", "bc").ok());
