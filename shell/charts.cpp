@@ -52,7 +52,7 @@ ui::ChartPoint chart_point(const State& state, const Course& course, std::size_t
     out.table_note = note_at(state, *flag);
   } else if (point.episode.state == EpisodeState::repaired) {
     out.mark = ui::Mark::back;
-    out.table_note = say(S::course_back);
+    out.table_note = say(point.episode.is_below() ? S::course_back : S::course_eased);
   }
   return out;
 }
@@ -77,11 +77,13 @@ void add_episodes(const State& state, const Course& course, ui::Chart& chart) {
     const Day first = course.points()[episode.opened_by].session_day;
     ui::ChartEpisode shown;
     shown.first_day = first.count;
-    shown.opened = say(S::course_since_below, {{"day", day_short(say, first)}});
+    const bool is_below = episode.is_below();
+    shown.opened =
+        say(is_below ? S::course_since_below : S::course_since_said, {{"day", day_short(say, first)}});
     if (const std::optional<std::size_t> back = back_at(course, episode)) {
       const Day last = course.points()[*back].session_day;
       shown.last_day = last.count;
-      shown.closed = say(S::course_back);
+      shown.closed = say(is_below ? S::course_back : S::course_eased);
       shown.closed_day = day_short(say, last);
     }
     chart.episodes.push_back(std::move(shown));

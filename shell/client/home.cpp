@@ -37,7 +37,7 @@ std::string came_back_in_words(const Sentences& say, const Course& course) {
   for (std::size_t back = 0; back < std::min(points.size(), kCameBackCheckIns_max); ++back) {
     const Episode& episode = points[points.size() - 1 - back].episode;
     if (episode.state == EpisodeState::none) continue;
-    if (episode.state != EpisodeState::repaired) return {};
+    if (episode.state != EpisodeState::repaired || !episode.is_below()) return {};
     return say(S::home_felt_came_back, {{"day", day_short(say, points[episode.opened_by].session_day)}});
   }
   return {};

@@ -45,7 +45,7 @@ void add_episode(const State& state, const Episode& episode, std::vector<std::st
                                              {"lowest", one_decimal(episode.usual - episode.depth)},
                                              {"count", std::to_string(episode.length)}}));
   if (is_lower(episode)) why.push_back(say(S::why_still_lower, {{"need", need}}));
-  if (episode.is_quick()) why.push_back(say(S::guidance_claim_dip_and_return));
+  if (episode.is_quick() && episode.is_below()) why.push_back(say(S::guidance_claim_dip_and_return));
 }
 
 void add_rule(const State& state, const Course& course, const Flag& flag, std::vector<std::string>& why) {

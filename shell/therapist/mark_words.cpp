@@ -30,6 +30,17 @@ MarkWords of_lower(const State& state, const Standing::Told& told, std::optional
                                        {"value", last ? one_decimal(*last) : say(S::table_no_answer)}})};
 }
 
+// What was said by itself, with the alliance where it usually is.
+MarkWords of_statement(const Sentences& say, const Standing::Told& told) {
+  const std::string first = day_short(say, told.first);
+  if (told.episode.state == EpisodeState::open) {
+    return {ui::Mark::ask, say(S::course_since_said, {{"day", first}}),
+            say(S::course_since_said_detail, {{"usual", one_decimal(told.episode.usual)}})};
+  }
+  return {ui::Mark::back, say(S::course_eased_since, {{"day", day_short(say, told.end)}}),
+          say(S::course_eased_detail, {{"first", first}})};
+}
+
 }  // namespace
 
 std::optional<MarkWords> words_of_flag(const State& state, const Flag& flag, Day since,
@@ -66,6 +77,7 @@ std::optional<MarkWords> words_of_flag(const State& state, const Flag& flag, Day
 MarkWords words_of_episode(const State& state, const Standing::Told& told, std::optional<double> last) {
   const Sentences& say = state.strings;
   const Episode& episode = told.episode;
+  if (!episode.is_below()) return of_statement(say, told);
   const std::string first = day_short(say, told.first);
   if (episode.state == EpisodeState::open) {
     return {ui::Mark::ask, say(S::course_since_below, {{"day", first}}),

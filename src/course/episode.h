@@ -28,6 +28,8 @@ struct Episode {
   double depth = 0;      // D, from b to the lowest since the opening
   double need = 0;       // a reading this high is back to usual
   double recovered = 0;  // the part of the depth regained, 1 is all
+  // False where strain that was stated plainly opened it and no x has lain below usual.
+  bool is_below() const { return depth > kCourse.tolerance; }
   // "Drop then repair", V (B 3.1 e).
   bool is_quick() const { return state == EpisodeState::repaired && length <= kCourse.quick_length_max; }
 };

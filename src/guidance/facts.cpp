@@ -82,14 +82,15 @@ bool has_turned_down(const Course& course) {
 Standing standing_of(const Course& course, const std::vector<Id>& closed) {
   const std::size_t last = course.points().size() - 1;
   const Episode& episode = course.points()[last].episode;
-  if (episode.state == EpisodeState::open) {
+  const bool is_below = episode.is_below();  // what was only stated was never lower, and is not back
+  if (episode.state == EpisodeState::open && is_below) {
     if (episode.opened_by == last) return Standing::opened;
     return has_turned_down(course) ? Standing::stepped_back : Standing::open;
   }
   if (const auto lower = course.still_lower(closed)) {
     return lower->state == EpisodeState::partly ? Standing::partly_back : Standing::still_lower;
   }
-  return episode.state == EpisodeState::repaired ? Standing::back : Standing::as_usual;
+  return episode.state == EpisodeState::repaired && is_below ? Standing::back : Standing::as_usual;
 }
 
 // The gap that stands today, or the one that this check-in ended.

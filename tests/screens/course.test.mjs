@@ -14,6 +14,7 @@ const why = async (tab, place = 0) => {
   assert.ok(button, `no "Why this is marked"; there is ${tab.outline()}`);
   await tab.act(button.id);
 };
+const all = (mean, count) => Array.from({ length: count }, () => week(mean));
 // Every course of this file is read for words that never stand beside a client's name.
 const seen = [];
 const story = async (...course) => {
@@ -86,6 +87,30 @@ test("course page: a slow fall is dated, and its chance is that of a whole cours
   has(therapist, "Slowly going down since");
   await why(therapist);
   has(therapist, "Chance alone does this in about 5 of 100 quiet courses.");
+});
+
+test("course page: of what was only said nothing is called below usual, there, in the list or the picture",
+  async () => {
+  const made = await story([...all(8, 5), week(9, 0, 7)]);
+  const { therapist } = made;
+  has(therapist, "Worth asking about", "Let down or annoyed: 7 (usually 0)", "Hard moment told on 7 Apr",
+    "The alliance has not been below this client's usual 8.0.");
+  const row = async () => {
+    await therapist.press("button", "All clients");
+    const words = therapist.text();
+    await therapist.press("button", /^K\.M\./);
+    return words;
+  };
+  assert.match(await row(), /Hard moment told on 7 Apr/);
+  assert.doesNotMatch(therapist.text() + await row(), /below usual since|lowest|a dip/i);
+  await addWeek(made, week(9, 0, 2), 42);
+  has(therapist, "Eased again since 14 Apr",
+    "A hard moment was told on 7 Apr. The alliance was not below usual.");
+  await why(therapist);
+  assert.doesNotMatch(therapist.text() + await row(), /below usual (since|from)|back to usual|dip/i);
+  const table = therapist.all("table").find(({ columns }) => columns.includes("Note"));
+  assert.match(table.cells[6].join(), /Eased again/);
+  assert.doesNotMatch(made.client.text(), /It was lower around/);
 });
 
 test("course page: a gap is told in days beside what is usual, and nothing counts what did not come",

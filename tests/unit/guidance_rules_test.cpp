@@ -53,6 +53,15 @@ TEST_CASE("guidance: no row is picked twice") {
   CHECK(std::adjacent_find(rows.begin(), rows.end()) == rows.end());
 }
 
+TEST_CASE("guidance: strain that was only stated is not called lower, nor back to usual once it has eased") {
+  const std::vector<Told> stated = with(quiet_weeks(5), {Told().alliance(9).set("R2", 7)});
+  CHECK(story_of(stated).input.standing == Standing::as_usual);
+  CHECK(story_of(stated).input.level == FlagLevel::strong);
+  CHECK(story_of(with(stated, {Told().alliance(9).set("R2", 8)})).input.standing == Standing::as_usual);
+  CHECK(story_of(with(stated, {Told()})).input.standing == Standing::as_usual);
+  CHECK(story_of(with(quiet_weeks(5), {open_strain()})).input.standing == Standing::opened);
+}
+
 TEST_CASE("guidance: what the client asked for comes first") {
   CHECK(rows_after_quiet(quiet_strain().choose("U1", kAskMe)).front() == Row::wish_ask);
   CHECK(rows_after_quiet(quiet_strain().choose("U1", kIWill)).front() == Row::wish_leave_room);
