@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "course/caseload.h"
+#include "days.h"
 #include "therapist/mark_words.h"
 
 namespace attune::therapist {
@@ -15,9 +16,13 @@ struct Saying {
   bool is_status = false;  // of the last one or of an episode: told beside a greater one
 };
 
+bool is_put_off(const Standing& standing, const Flag& flag) { return flag.point + 1 < standing.count; }
+
 std::string reasons_of_last(const State& state, const Standing& standing) {
   for (const Flag& flag : standing.flags) {
-    if (flag.rule == Rule::dip || flag.rule == Rule::statement) return reasons_of(state, flag);
+    const bool is_of_last = !is_put_off(standing, flag);
+    if (is_of_last && (flag.rule == Rule::dip || flag.rule == Rule::statement))
+      return reasons_of(state, flag);
   }
   return {};
 }
@@ -29,11 +34,16 @@ std::vector<Saying> sayings_of(const State& state, const Standing& standing) {
   for (const Flag& flag : flags_of(standing, today)) {
     Day since;
     for (std::size_t i = 0; i < standing.flags.size(); ++i) {
-      if (standing.flags[i].rule == flag.rule) since = standing.since[i];
+      const Flag& kept = standing.flags[i];
+      if (kept.rule == flag.rule && kept.point == flag.point) since = standing.since[i];
     }
     std::optional<MarkWords> words = words_of_flag(state, flag, since, standing.early_slope);
     if (!words) continue;
     if (flag.rule == Rule::dip_then_silence) words->detail = reasons_of_last(state, standing);
+    if (is_put_off(standing, flag)) {
+      const std::string day = day_short(state.strings, since);
+      words->words = state.strings(S::course_put_off, {{"day", day}, {"words", words->words}});
+    }
     const bool is_status = flag.rule == Rule::dip || flag.rule == Rule::statement;
     sayings.push_back({attention_of(flag), std::move(*words), is_status});
   }

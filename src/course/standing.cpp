@@ -24,7 +24,9 @@ void add_what_holds(Standing& standing, const Course& course, const std::vector<
   for (Flag& flag : lasting_flags_of(course, closed)) {
     if (!is_quiet(mark_of_rule(flag.rule), flag.since)) standing.flags.push_back(std::move(flag));
   }
-  for (Flag& flag : flags_put_off(course, quieted)) standing.flags.push_back(std::move(flag));
+  for (Flag& flag : flags_put_off(course, quieted)) {
+    if (!is_quiet(mark_of_rule(flag.rule), flag.since)) standing.flags.push_back(std::move(flag));
+  }
   for (const Flag& flag : standing.flags) standing.since.push_back(points[flag.since].session_day);
   if (const std::optional<Standing::Told> told = episode_to_tell(course, closed)) {
     const bool is_over = told->episode.state == EpisodeState::repaired;

@@ -28,7 +28,7 @@ struct Standing {
   bool has_strain = false;
   FlagLevel level = FlagLevel::none;  // of the last one, as CoursePoint::shown_level()
   Rhythm rhythm;
-  std::vector<Flag> flags;  // lasting_flags_of
+  std::vector<Flag> flags;  // lasting_flags_of, then flags_put_off: of a point before the last
   std::vector<Day> since;   // of each flag: the day of Flag::since
   std::optional<Told> episode;
   std::optional<Slope> early_slope;

@@ -143,6 +143,23 @@ test("course page: a statement as high as in the last three is steady and moves 
   hasNot(therapist, /Small change|Worth asking about/);
 });
 
+test("course page: a mark that was put off and then answered stands in the list no more", async () => {
+  const made = await story([...all(8, 6), week(5, 0, 4)]);
+  const { therapist } = made;
+  while (therapist.find("button", "Later")) await therapist.press("button", "Later");
+  await addWeek(made, week(8), 49);
+  has(therapist, "Put off from 14 Apr: Worth asking about");
+  const row = async () => {
+    await therapist.press("button", "All clients");
+    const words = therapist.text();
+    await therapist.press("button", /^K\.M\./);
+    return words;
+  };
+  assert.match(await row(), /Put off from 14 Apr: Worth asking about/);
+  while (therapist.find("button", "Talked about it")) await therapist.press("button", "Talked about it");
+  assert.doesNotMatch(await row(), /Worth asking about|3\.0 below/);
+});
+
 test("course page: needs singly, reasons and readiness stand beside their usual; few check-ins say not yet",
   async () => {
   const { therapist } = await story([...weeks.quiet, week(8.25, 0, 0, { N1: 3, M1: 2 })]);

@@ -140,6 +140,23 @@ TEST_CASE("standing: a mark that was answered is left out, and one that was put 
   CHECK(later.episode->episode.state == EpisodeState::open);
 }
 
+TEST_CASE("standing: a mark that was put off and is answered after the next check-in is left out too") {
+  const Instrument instrument = check_in_12();
+  std::vector<Session> sessions = sessions_of({8, 8, 8, 8, 5, 8});
+  sessions[4].r1 = 6;
+  const Course course = course_of(instrument, sessions);
+  const Day today = course.points().back().session_day;
+  const Id dip = course.points()[4].check_in, last = course.points()[5].check_in;
+  const std::vector<QuietedMark> put_off = {{dip, "dip", QuietAnswer::later, dip, 0}};
+  CHECK(attention_of(standing_of(course, {}, put_off), today) == Attention::worth_asking);
+  for (const QuietAnswer answer : {QuietAnswer::talked_about, QuietAnswer::not_needed, QuietAnswer::later}) {
+    const Standing standing = standing_of(course, {}, {{dip, "dip", answer, last, 0}});
+    CHECK(standing.flags.empty());
+    CHECK(standing.has_quiet);
+    CHECK(attention_of(standing, today) == Attention::nothing);
+  }
+}
+
 TEST_CASE("standing: bytes that are cut, longer or of another version are refused") {
   const Instrument instrument = check_in_12();
   const Bytes bytes = encode_standing(standing_of_sessions(instrument, all_told()[7].sessions));
