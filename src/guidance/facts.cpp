@@ -111,7 +111,7 @@ std::size_t marks_among_last(const Course& course, std::size_t count) {
   const auto& points = course.points();
   const auto from = points.end() - static_cast<std::ptrdiff_t>(std::min(count, points.size()));
   return static_cast<std::size_t>(std::count_if(
-      from, points.end(), [](const CoursePoint& point) { return point.dip.level != FlagLevel::none; }));
+      from, points.end(), [](const CoursePoint& point) { return point.shown_level() != FlagLevel::none; }));
 }
 
 void take_flag(GuidanceInput& input, Rule rule) {
@@ -140,7 +140,7 @@ GuidanceInput input_of(const Course& course, const CheckIn& check_in, Day today,
     const auto item = item_of(instrument, static_cast<Aspect>(i));
     if (item) input.aspects[i] = fact_of(course, check_in, *item);
   }
-  input.level = point.dip.level;
+  input.level = point.shown_level();
   input.strain_type = point.strain_type;
   input.usual = point.dip.m;
   if (point.dip.m && point.reading.x) input.points_below = *point.dip.m - *point.reading.x;

@@ -46,6 +46,15 @@ TEST_CASE("guidance: validate and explore stand before any change, whatever else
   }
 }
 
+TEST_CASE("guidance: strain that is as high as ever is no mark, of the last check-in or of those before") {
+  const std::vector<Told> steady(9, Told().set("R2", 5));
+  const GuidanceInput input = story_of(steady).input;
+  CHECK(input.level == FlagLevel::none);
+  CHECK(input.marks_lately == 0);
+  CHECK_FALSE(has(rows_picked(input), Row::talk_notice));
+  CHECK(story_of(with(quiet_weeks(5), {open_strain()})).input.marks_lately == 1);
+}
+
 TEST_CASE("guidance: no row is picked twice") {
   std::vector<Row> rows = rows_after_quiet(
       open_strain().set("R1", 7).set("N1", 0).set("N2", 0).set("N3", 0).set("M1", 0).set("M2", 0));
