@@ -90,8 +90,9 @@ void use(State& state, const UseSafetyCopy& use, std::string_view value) {
 }
 
 Status seal_to(Record& record, const Bytes& recipient) {
-  const Status kept = record.set_setting(kRecipientSetting, base64url_encode(recipient));
-  return kept ? record.set_setting(kWrittenSetting, "") : kept;
+  // In this order a refusal leaves the old code, and at most a copy to be made once more than needed.
+  const Status forgotten = record.set_setting(kWrittenSetting, "");
+  return forgotten ? record.set_setting(kRecipientSetting, base64url_encode(recipient)) : forgotten;
 }
 
 Status seal_to(State& state, const Bytes& recipient) {

@@ -44,7 +44,11 @@ void make_recovery(State& state, const Bytes& key, std::function<void(KeySlot, B
     }
     state.recovery_code = made.text;
     const auto sealed = [then, recipient = made.bytes](KeySlot slot) { then(std::move(slot), recipient); };
-    seal_key(state, {KeySlotKind::recovery, key, made.text}, sealed, or_else);
+    const auto not_sealed = [&state, or_else] {
+      state.recovery_code.clear();
+      or_else();
+    };
+    seal_key(state, {KeySlotKind::recovery, key, made.text}, sealed, not_sealed);
   });
 }
 
@@ -175,11 +179,25 @@ void change_passphrase(State& state) {
   });
 }
 
+namespace {
+
+// The old slots back, because the desk could not be told whom its safety copy is for. True where that holds:
+// then the old sheet opens the desk, and nobody has seen the new code.
+bool put_back(State& state, const Slots& slots) {
+  if (!state.record->set_key_slots(slots)) return false;
+  state.recovery_code.clear();
+  return true;
+}
+
+}  // namespace
+
 void renew_key_sheet(State& state) {
   with_passphrase(state, [&state] {
     const auto put = [&state](KeySlot slot, const Bytes& recipient) {
-      if (!put_slot(state, std::move(slot))) return;
-      if (!state.stored(safety_copy::seal_to(state, recipient))) return;
+      const Slots before = state.record->desk().key_slots;
+      if (!put_slot(state, std::move(slot))) return state.recovery_code.clear();
+      // Where neither goes, either code may open the desk: the new one is shown.
+      if (!state.stored(safety_copy::seal_to(state, recipient)) && put_back(state, before)) return;
       forget_typed(state);
       state.show(Screen::key_sheet);
     };

@@ -143,6 +143,35 @@ test("vault: the code of the key sheet opens the desk until there is a new sheet
   at(tab, "clients.title");
 });
 
+test("vault: without room for a new key sheet the old one goes on opening the desk, and no other code does",
+  async () => {
+  const { browser, tab } = await aDesk();
+  await tab.press("button", sentences["this_desk.title"]);
+  const databases = [...browser.desks.values()][0].slice(0, 4);
+  const writes = databases.map((file) => file.write);
+  for (const file of databases) {
+    file.write = () => {
+      throw new DOMException("", "QuotaExceededError");
+    };
+  }
+  await tab.type("textbox", sentences["desk.current"], passphrase);
+  await tab.press("button", sentences["desk.sheet_make"]);
+  at(tab, "this_desk.title");
+  databases.forEach((file, i) => {
+    file.write = writes[i];
+  });
+  await tab.press("button", "All clients");
+  await tab.press("button", "Lock");
+  await tab.press("button", "Use the recovery code");
+  const [first, , second] = browser.identities; // the other is the client's
+  await tab.type("textbox", "Recovery code", second);
+  await tab.press("button", "Open");
+  at(tab, "unlock.title");
+  await tab.type("textbox", "Recovery code", first);
+  await tab.press("button", "Open");
+  at(tab, "clients.title");
+});
+
 test("vault: a new passphrase takes the old one, and leaves the database as it is", async () => {
   const { browser, tab } = await aDesk();
   await tab.press("button", sentences["this_desk.title"]);
