@@ -3,16 +3,15 @@
 namespace attune {
 namespace {
 
-constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+constexpr std::string_view kBase64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+constexpr std::string_view kBase64url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 int digit_of(char c, std::string_view alphabet) {
   const std::size_t at = alphabet.find(c);
   return at == std::string_view::npos ? -1 : static_cast<int>(at);
 }
 
-}  // namespace
-
-std::string base64url_encode(ByteView bytes) {
+std::string encode(ByteView bytes, std::string_view alphabet) {
   std::string out;
   out.reserve((bytes.size() * 4 + 2) / 3);
   std::uint32_t held = 0;
@@ -22,22 +21,22 @@ std::string base64url_encode(ByteView bytes) {
     bits += 8;
     while (bits >= 6) {
       bits -= 6;
-      out.push_back(kAlphabet[(held >> bits) & 63]);
+      out.push_back(alphabet[(held >> bits) & 63]);
     }
   }
-  if (bits > 0) out.push_back(kAlphabet[(held << (6 - bits)) & 63]);
+  if (bits > 0) out.push_back(alphabet[(held << (6 - bits)) & 63]);
   return out;
 }
 
-Result<Bytes> base64url_decode(std::string_view text) {
-  if (text.size() % 4 == 1) return Error{Fault::malformed, "base64url length"};
+Result<Bytes> decode(std::string_view text, std::string_view alphabet) {
+  if (text.size() % 4 == 1) return Error{Fault::malformed, "base64 length"};
   Bytes out;
   out.reserve(text.size() * 3 / 4);
   std::uint32_t held = 0;
   int bits = 0;
   for (const char c : text) {
-    const int digit = digit_of(c, kAlphabet);
-    if (digit < 0) return Error{Fault::malformed, "base64url character"};
+    const int digit = digit_of(c, alphabet);
+    if (digit < 0) return Error{Fault::malformed, "base64 character"};
     held = (held << 6) | static_cast<std::uint32_t>(digit);
     bits += 6;
     if (bits >= 8) {
@@ -45,9 +44,16 @@ Result<Bytes> base64url_decode(std::string_view text) {
       out.push_back(static_cast<std::uint8_t>(held >> bits));
     }
   }
-  if ((held & ((1u << bits) - 1)) != 0) return Error{Fault::malformed, "base64url tail"};
+  if ((held & ((1u << bits) - 1)) != 0) return Error{Fault::malformed, "base64 tail"};
   return out;
 }
+
+}  // namespace
+
+std::string base64url_encode(ByteView bytes) { return encode(bytes, kBase64url); }
+Result<Bytes> base64url_decode(std::string_view text) { return decode(text, kBase64url); }
+std::string base64_encode(ByteView bytes) { return encode(bytes, kBase64); }
+Result<Bytes> base64_decode(std::string_view text) { return decode(text, kBase64); }
 
 std::string hex_encode(ByteView bytes) {
   static constexpr std::string_view digits = "0123456789abcdef";

@@ -23,6 +23,9 @@ using Id = std::array<std::uint8_t, 16>;
 // character whose unused bits are not zero, so that one value has one text.
 std::string base64url_encode(ByteView bytes);
 Result<Bytes> base64url_decode(std::string_view text);
+// The same with + and / (section 4), as age and its armour have it. Padding is the caller's.
+std::string base64_encode(ByteView bytes);
+Result<Bytes> base64_decode(std::string_view text);
 
 // Lower-case hexadecimal.
 std::string hex_encode(ByteView bytes);

@@ -20,9 +20,7 @@ std::string_view take_line(std::string_view& text) {
 }  // namespace
 
 std::string encode_armour(ByteView age) {
-  std::string body = base64url_encode(age);
-  std::replace(body.begin(), body.end(), '-', '+');
-  std::replace(body.begin(), body.end(), '_', '/');
+  std::string body = base64_encode(age);
   while (body.size() % 4 != 0) body.push_back('=');
   std::string out(kArmourBegin);
   for (std::size_t at = 0; at < body.size(); at += kColumns) {
@@ -52,10 +50,7 @@ Result<Bytes> decode_armour(std::string_view text) {
     body += line;
   }
   for (int i = 0; i < 2 && !body.empty() && body.back() == '='; ++i) body.pop_back();
-  if (body.find_first_of("-_=") != std::string::npos) return Error{Fault::altered, "armour character"};
-  std::replace(body.begin(), body.end(), '+', '-');
-  std::replace(body.begin(), body.end(), '/', '_');
-  auto bytes = base64url_decode(body);
+  auto bytes = base64_decode(body);
   if (!bytes || bytes->empty()) return Error{Fault::altered, "armour base64"};
   return bytes;
 }

@@ -21,24 +21,6 @@ constexpr std::uint8_t kPlain = 1;
 constexpr std::uint8_t kHinted = 2;
 constexpr std::size_t kHintBytes = 2;
 
-// age writes standard base64 without padding; ours differs from it in two characters.
-std::string age_text(ByteView field) {
-  std::string text = base64url_encode(field);
-  std::replace(text.begin(), text.end(), '-', '+');
-  std::replace(text.begin(), text.end(), '_', '/');
-  return text;
-}
-
-Result<Bytes> age_field(std::string_view text) {
-  std::string ours(text);
-  if (ours.find_first_of("-_") != std::string::npos) return Error{Fault::not_ours, "age base64"};
-  std::replace(ours.begin(), ours.end(), '+', '-');
-  std::replace(ours.begin(), ours.end(), '/', '_');
-  auto bytes = base64url_decode(ours);
-  if (!bytes) return Error{Fault::not_ours, "age base64"};
-  return bytes;
-}
-
 void append(Bytes& out, ByteView bytes) { out.insert(out.end(), bytes.begin(), bytes.end()); }
 
 }  // namespace
@@ -76,8 +58,8 @@ Result<Bytes> to_compact_age(ByteView age, std::optional<Hint> hint) {
       return Error{Fault::not_ours, "age header"};
     header.remove_prefix(kBefore[field].size());
     if (field == 3) break;
-    const auto bytes = age_field(header.substr(0, kFieldChars));
-    if (!bytes) return bytes.error();
+    const auto bytes = base64_decode(header.substr(0, kFieldChars));  // without padding, as age writes it
+    if (!bytes) return Error{Fault::not_ours, "age base64"};
     append(out, *bytes);
     header.remove_prefix(kFieldChars);
   }
@@ -98,7 +80,7 @@ Result<HintedAge> from_compact_age(ByteView compact) {
   if (compact.size() < 1 + 3 * kFieldBytes + kSealedBytesMin)
     return Error{Fault::malformed, "compact length"};
   const auto field = [&](std::size_t index) {
-    return age_text(compact.subspan(1 + index * kFieldBytes, kFieldBytes));
+    return base64_encode(compact.subspan(1 + index * kFieldBytes, kFieldBytes));
   };
   std::string header(kVersionLine);
   header += field(0);

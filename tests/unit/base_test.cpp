@@ -6,6 +6,17 @@
 
 using namespace attune;
 
+TEST_CASE("bytes: base64 differs from base64url in two characters, and neither reads the other's") {
+  const Bytes bytes = {0xfb, 0xff, 0xbf};
+  CHECK(base64_encode(bytes) == "+/+/");
+  CHECK(base64url_encode(bytes) == "-_-_");
+  CHECK(*base64_decode("+/+/") == bytes);
+  CHECK(base64_decode("-_-_").fault() == Fault::malformed);
+  CHECK(base64url_decode("+/+/").fault() == Fault::malformed);
+  CHECK(base64_encode(view("f")) == "Zg");
+  CHECK(base64_decode("Zg==").fault() == Fault::malformed);
+}
+
 TEST_CASE("bytes: base64url has one text for one value") {
   CHECK(base64url_encode(view("f")) == "Zg");
   CHECK(base64url_encode(view("foobar")) == "Zm9vYmFy");
