@@ -75,9 +75,7 @@ constexpr const char* kShares = R"sql(
 INSERT INTO main.sent SELECT * FROM copy_sent WHERE true ON CONFLICT DO NOTHING;
 INSERT INTO main.sent_check_in SELECT * FROM copy_sent_check_in WHERE true ON CONFLICT DO NOTHING;
 INSERT INTO main.received SELECT * FROM copy_received WHERE true
-ON CONFLICT(hash) DO UPDATE SET received_at_ms = min(received_at_ms, excluded.received_at_ms),
-  plaintext = CASE WHEN excluded.state = 0 THEN NULL ELSE plaintext END,
-  state = CASE WHEN excluded.state = 0 THEN 0 ELSE state END;
+ON CONFLICT(hash) DO UPDATE SET received_at_ms = min(received_at_ms, excluded.received_at_ms);
 )sql";
 
 // The highest revision counts, of a withdrawal too.

@@ -161,16 +161,6 @@ Status run_on_some(Database& database, Statement& statement) {
 
 const SuperBlock& Record::desk() const { return open_->super; }
 
-Status Record::set_desk(bool shared_phone, std::string_view display_name) {
-  assert(display_name.size() <= kDisplayNameBytesMax && (!shared_phone || display_name.empty()));
-  const SuperBlock before = open_->super;
-  open_->super.shared_phone = shared_phone;
-  open_->super.display_name = std::string(display_name);
-  Status written = open_->write_super();
-  if (!written) open_->super = before;
-  return written;
-}
-
 Id Record::new_id() {
   Id id{};
   open_->host.fill_random(id);

@@ -55,8 +55,7 @@ class Record {
   ~Record();
 
   const SuperBlock& desk() const;
-  Status set_desk(bool shared_phone, std::string_view display_name);  // at most kDisplayNameBytesMax bytes
-  Id new_id();                                                        // 16 bytes from the host
+  Id new_id();  // 16 bytes from the host
 
   // --- a desk that does not open: it is set aside, and nothing of it is written over ---
   // The idle slot in place of the active one, if it holds a whole database: as the desk was at an earlier
@@ -128,8 +127,8 @@ class Record {
   // Of a draft that was saved, or of a finished check-in; finishing keeps it.
   Status leave_out(const CheckInName& check_in, std::string_view item_id, bool left_out);
   Result<std::vector<std::string>> left_out(const CheckInName& check_in);
-  // Finished ones, the highest revision of each, by session day and then in the order they were finished or
-  // sent.
+  // Finished ones, the highest revision of each, by session day and then in the order they were first
+  // finished or sent.
   Result<std::vector<StoredCheckIn>> check_ins(const Id& relationship);
   // The same by name alone.
   Result<std::vector<CheckInName>> check_in_names(const Id& relationship);
@@ -144,15 +143,9 @@ class Record {
   Status forget_answers_once_sent(const ShortId& share);
 
   // --- what was received (a therapist's desk) ---
-  Result<std::vector<ReceivedShare>> received(
-      const Id& relationship);                       // kept and held, by arrival, without plaintext
-  Result<std::vector<ReceivedShare>> held_shares();  // of everyone, by arrival, with plaintext
-  // Puts it aside, state and plaintext as given, and the device as waiting if it is new. The same share twice
-  // is once.
-  Status hold_share(const ReceivedShare& share, const Device& device);
+  Result<std::vector<ReceivedShare>> received(const Id& relationship);  // by arrival
   // Keeps the share and its check-ins, takes the device as accepted and its invite as used. The same share
-  // twice changes nothing; of one check-in the higher revision counts, whichever came first. `share.state`
-  // and `share.plaintext` do not matter.
+  // twice changes nothing; of one check-in the higher revision counts, whichever came first.
   // A withdrawal deletes the lower revisions of its check-in, and lets none of them in that comes later; its
   // day and time are filled in here. Without a device it was made at this desk.
   Status keep_share(const ReceivedShare& share, const std::optional<Device>& device,
@@ -164,7 +157,6 @@ class Record {
   Status set_aside(const Id& relationship, const Id& check_in);
   // As they were taken back or set aside; not those that were sent again since.
   Result<std::vector<Withdrawn>> withdrawn(const Id& relationship);
-  Status drop_held_share(const ShortId& share);
 
   // --- what the therapist adds (a therapist's desk) ---
   // Of a finished check-in of this relationship; Fault::missing if it has no such. Closing again puts the

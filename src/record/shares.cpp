@@ -26,7 +26,7 @@ Status read_sent_names(Database& database, SentShare& into) {
 }
 
 constexpr const char* kReceivedColumns =
-    "SELECT hash, relationship, device, seq, prev, received_at_ms, state, plaintext FROM received ";
+    "SELECT hash, relationship, device, seq, prev, received_at_ms FROM received ";
 
 ReceivedShare received_of(const Statement& row) {
   ReceivedShare value;
@@ -36,31 +36,20 @@ ReceivedShare received_of(const Statement& row) {
   value.seq = static_cast<std::uint32_t>(row.number_at(3));
   value.prev = row.fixed_at<8>(4);
   value.received_at_ms = row.number_at(5);
-  value.state = static_cast<ShareState>(row.number_at(6));
   return value;
 }
 
-Result<std::optional<ShareState>> state_of(Database& database, const ShortId& hash) {
-  Statement row(database, "SELECT state FROM received WHERE hash = ?");
-  std::optional<ShareState> state;
-  if (row.blob(hash).next()) state = static_cast<ShareState>(row.number_at(0));
-  const Status status = row.status();
-  if (!status) return status.error();
-  return state;
+Result<bool> is_kept(Database& database, const ShortId& hash) {
+  Statement row(database, "SELECT 1 FROM received WHERE hash = ?");
+  const bool is_there = row.blob(hash).next();
+  if (const Status status = row.status(); !status) return status.error();
+  return is_there;
 }
 
 Status insert_received(Database& database, const ReceivedShare& share) {
-  Statement insert(database,
-                   "INSERT INTO received VALUES(?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(hash) DO UPDATE SET "
-                   "state = excluded.state, plaintext = excluded.plaintext WHERE state <> 0");
+  Statement insert(database, "INSERT INTO received VALUES(?, ?, ?, ?, ?, ?, 0, NULL)");
   insert.blob(share.hash).blob(share.relationship).blob(share.device).number(share.seq).blob(share.prev);
-  insert.number(share.received_at_ms).number(static_cast<int>(share.state));
-  if (share.state == ShareState::kept) {
-    insert.null();
-  } else {
-    insert.blob(share.plaintext);
-  }
-  return insert.run();
+  return insert.number(share.received_at_ms).run();
 }
 
 // The device becomes accepted, and moves on if this share is its latest: also to the invite that the share
@@ -244,33 +233,6 @@ Result<std::vector<ReceivedShare>> Record::received(const Id& relationship) {
   return all;
 }
 
-Result<std::vector<ReceivedShare>> Record::held_shares() {
-  const std::string sql = std::string(kReceivedColumns) + "WHERE state <> 0 ORDER BY received_at_ms, hash";
-  std::vector<ReceivedShare> all;
-  Statement row(*open_->database, sql.c_str());
-  while (row.next()) {
-    all.push_back(received_of(row));
-    all.back().plaintext = row.bytes_at(7);
-  }
-  const Status status = row.status();
-  if (!status) return status.error();
-  return all;
-}
-
-Status Record::hold_share(const ReceivedShare& share, const Device& device) {
-  assert(share.state != ShareState::kept && share.device == device.id);
-  Database& database = *open_->database;
-  Transaction transaction(database);
-  if (!transaction.begun()) return transaction.begun();
-  Device waiting = device;
-  waiting.state = StoredDeviceState::waiting;
-  waiting.first_seen_at_ms = share.received_at_ms;
-  Status status = insert_device(database, share.relationship, waiting);
-  if (status) status = insert_received(database, share);
-  if (!status) return status;
-  return transaction.commit();
-}
-
 Status Record::keep_share(const ReceivedShare& share, const std::optional<Device>& device,
                           const std::vector<StoredCheckIn>& check_ins,
                           const std::vector<Withdrawn>& withdrawals) {
@@ -282,31 +244,21 @@ Status Record::keep_share(const ReceivedShare& share, const std::optional<Device
   Database& database = *open_->database;
   Transaction transaction(database);
   if (!transaction.begun()) return transaction.begun();
-  const Result<std::optional<ShareState>> before = state_of(database, share.hash);
-  if (!before) return before.error();
-  if (*before == ShareState::kept) return done();
-  ReceivedShare kept = share;
-  kept.state = ShareState::kept;
-  Status status = device ? accept_device(database, kept, *device) : done();
-  if (status) status = insert_received(database, kept);
-  if (status) status = note_key_in_use(database, kept);
+  const Result<bool> is_here = is_kept(database, share.hash);
+  if (!is_here) return is_here.error();
+  if (*is_here) return done();
+  Status status = device ? accept_device(database, share, *device) : done();
+  if (status) status = insert_received(database, share);
+  if (status) status = note_key_in_use(database, share);
   if (status) status = take_out_of_archive(database, share.relationship);
   for (std::size_t i = 0; i < check_ins.size(); ++i) {
-    if (status) status = keep_check_in(database, kept, !device, check_ins[i], i);
+    if (status) status = keep_check_in(database, share, !device, check_ins[i], i);
   }
   for (const Withdrawn& one : withdrawals) {
     if (status) status = take_out(database, share.relationship, one, share.received_at_ms);
   }
   if (!status) return status;
   return transaction.commit();
-}
-
-Status Record::drop_held_share(const ShortId& share) {
-  const Status dropped = open_->drop_previous();
-  if (!dropped) return dropped;
-  return run_on_some(
-      *open_->database,
-      Statement(*open_->database, "DELETE FROM received WHERE hash = ? AND state <> 0").blob(share));
 }
 
 }  // namespace attune

@@ -109,13 +109,6 @@ struct SentShare {
   std::vector<CheckInName> check_ins;
 };
 
-enum class ShareState : std::uint8_t {
-  kept = 0,
-  held_new_device = 1,
-  held_same_number = 2,
-  held_instrument_unknown = 3,
-};
-
 struct ReceivedShare {
   ShortId hash{};
   Id relationship{};
@@ -125,8 +118,6 @@ struct ReceivedShare {
   std::int64_t received_at_ms = 0;
   bool supervision = false;  // what it says; told only to keep_share
   Key recipient{};           // what it was sealed to; told only to keep_share
-  ShareState state = ShareState::kept;
-  Bytes plaintext;  // while it is held; empty once it is kept
 };
 
 // A status "still below usual" that the therapist closed by hand, with their note.

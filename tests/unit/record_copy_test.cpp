@@ -53,10 +53,6 @@ void fill_therapist(Record& record) {
   const Device phone = a_phone(1, invite);
   const StoredCheckIn check_in = a_shared_check_in(1, 1, 20000, 7);
   REQUIRE(record.keep_share(a_share(client, phone, 1), phone, {check_in}).ok());
-  ReceivedShare held = a_share(client, phone, 2);
-  held.state = ShareState::held_instrument_unknown;
-  held.plaintext = Bytes(128, 3);
-  REQUIRE(record.hold_share(held, phone).ok());
   REQUIRE(record.close_lower(client, check_in.parts.id, "We spoke about it.").ok());
   REQUIRE(record.tag(client, check_in.parts.id, "stuck").ok());
   REQUIRE(record.set_setting("language", "en").ok());

@@ -237,10 +237,12 @@ TEST_CASE("record: what is forgotten is not found in the other slot") {
 }
 
 TEST_CASE("record: a shared phone keeps no earlier state") {
-  Before before;
-  REQUIRE(Record::open(before.disk.files(), test_host(2))->set_desk(true, "").ok());
-  REQUIRE(Record::open(before.disk.files(), host_days_later(8)).ok());
-  CHECK(before.disk.image[kBDb].empty());
+  for (const bool is_shared : {false, true}) {
+    RamDisk disk;
+    REQUIRE(Record::open(disk.files(), test_host(2), {DeskKind::client, is_shared, ""}).ok());
+    REQUIRE(Record::open(disk.files(), host_days_later(8)).ok());
+    CHECK(disk.image[kBDb].empty() == is_shared);
+  }
 }
 
 TEST_CASE("record: without another whole slot there is none to open, and not a byte changes") {

@@ -233,36 +233,6 @@ TEST_CASE("record: shares in any order, each of them twice, end in the same rows
   }
 }
 
-TEST_CASE("record: a held share waits with its plaintext until it is kept or dropped") {
-  Therapist desk;
-  const Device phone = a_phone(2, desk.invite);
-  ReceivedShare share = a_share(desk.client, phone, 1);
-  share.state = ShareState::held_new_device;
-  share.plaintext = Bytes(128, 3);
-  REQUIRE(desk.record.hold_share(share, phone).ok());
-  REQUIRE(desk.record.hold_share(share, phone).ok());
-  std::vector<ReceivedShare> held = *desk.record.held_shares();
-  REQUIRE(held.size() == 1);
-  CHECK(held[0].plaintext == share.plaintext);
-  CHECK(held[0].state == ShareState::held_new_device);
-  CHECK(desk.record.relationship(desk.client)->devices[0].state == StoredDeviceState::waiting);
-  CHECK_FALSE(desk.record.relationship(desk.client)->invites[0].used);
-
-  REQUIRE(desk.record.keep_share(held[0], phone, {a_shared_check_in(1, 1, 20000, 7)}).ok());
-  CHECK(desk.record.held_shares()->empty());
-  CHECK(desk.record.received(desk.client)->at(0).state == ShareState::kept);
-  CHECK(desk.record.relationship(desk.client)->devices[0].state == StoredDeviceState::accepted);
-  REQUIRE(desk.record.hold_share(share, phone).ok());  // it comes again, and is not held again
-  CHECK(desk.record.held_shares()->empty());
-  CHECK(desk.record.drop_held_share(share.hash).fault() == Fault::missing);
-
-  ReceivedShare other = a_share(desk.client, phone, 2);
-  other.state = ShareState::held_instrument_unknown;
-  REQUIRE(desk.record.hold_share(other, phone).ok());
-  REQUIRE(desk.record.drop_held_share(other.hash).ok());
-  CHECK(desk.record.received(desk.client)->size() == 1);
-}
-
 TEST_CASE("record: a stopped phone keeps nothing more") {
   Therapist desk;
   const Device phone = a_phone(1, desk.invite);
@@ -304,8 +274,9 @@ TEST_CASE("record: a setting is the last one written, and the desk's own label i
   REQUIRE(desk.record.set_setting("language", "de").ok());
   REQUIRE(desk.record.set_setting("language", "en").ok());
   CHECK(**desk.record.setting("language") == "en");
-  REQUIRE(desk.record.set_desk(false, "Alex").ok());
-  CHECK(read_super_block(*desk.disk.files().super)->display_name == "Alex");
-  REQUIRE(desk.record.set_desk(true, "").ok());
-  CHECK(read_super_block(*desk.disk.files().super)->shared_phone);
+  RamDisk named, shared;
+  REQUIRE(Record::open(named.files(), test_host(), {DeskKind::client, false, "Alex"}).ok());
+  CHECK(read_super_block(*named.files().super)->display_name == "Alex");
+  REQUIRE(Record::open(shared.files(), test_host(), {DeskKind::client, true, ""}).ok());
+  CHECK(read_super_block(*shared.files().super)->shared_phone);
 }
