@@ -342,6 +342,7 @@ enum class ListVerb : std::uint8_t {
   more_items,  // and of the inbox
   show,     // number: a therapist::Shown
   archive,  // the client of the open page; number: 1, or 0 to take them out again
+  erase,    // that client, for good
   line,     // of that client's invite; number: which, 0 none
 };
 struct UseList {

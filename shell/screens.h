@@ -69,6 +69,7 @@ void draw_made_up(const State& state, ui::Pass& pass);  // above every page whil
 void draw_safety_copy(const State& state, ui::Pass& pass);  // a card
 void draw_client_pane(const State& state, ui::Pass& pass);  // the clients beside another screen
 void draw_archiving(const State& state, ui::Pass& pass);    // of the client whose page is open
+void draw_deleting(const State& state, ui::Pass& pass);     // likewise
 
 // --- Shared by several screens ---------------------------------------------------------------------------
 // Prints the present screen, as the plain view shows it.

@@ -175,7 +175,7 @@ struct MadeUp {
 };
 
 struct TherapistDesk {
-  std::vector<ListedClient> clients;  // in the order they began; a place stays the same client's
+  std::vector<ListedClient> clients;  // in the order they began
   Portions portions;
   std::optional<Id> current;
   std::optional<ClientCourse> open;  // the current one, with all that is here of them

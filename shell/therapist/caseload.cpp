@@ -161,6 +161,8 @@ void use_list(State& state, const UseList& use) {
       return;
     case ListVerb::archive:
       return archive(state, use.number == 1);
+    case ListVerb::erase:
+      return delete_current(state);
     case ListVerb::line:
       return choose_line(state, use.number);
   }

@@ -22,6 +22,7 @@ void make_standing(State& state, std::size_t place);  // from all their check-in
 void store_standings(State& state);                   // those that were made since
 
 void use_list(State& state, const UseList& use);
+void delete_current(State& state);  // with all that is here of them (delete_client.cpp)
 
 enum class Shown : int { all, unread, asking, archived };
 // Places of the clients to show, in order, and of whom the search and the filter leave out nobody.

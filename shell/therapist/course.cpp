@@ -95,6 +95,7 @@ void draw_foot(const State& state, ui::Pass& pass) {
   ui::button(pass,
              {.key = "invite", .label = state.strings(S::course_new_invite), .action = Go{Screen::invite}});
   draw_archiving(state, pass);
+  draw_deleting(state, pass);
 }
 
 }  // namespace

@@ -28,6 +28,7 @@ for (const language of ["en", "es"]) {
       isMarked();
       await tab.press("button", sentences["story.show"]);
       assert.ok(tab.text().includes(mark), `${story}: ${tab.text()}`);
+      assert.equal(tab.find("button", sentences["course.delete"]), null, "nobody is here to delete");
       assert.ok(tab.text().includes(sentences[`story.${story}.after`]));
       isMarked();
       if (language === "en") assert.doesNotMatch(tab.text(), forbidden);

@@ -258,14 +258,44 @@ TEST_CASE("record: one client's share cannot write into another's check-in") {
   CHECK(*desk.record.dump() == before);
 }
 
-TEST_CASE("record: forgetting a relationship leaves no row of it") {
+TEST_CASE("record: forgetting a relationship leaves no row and no state of it, and touches nobody else") {
   Therapist desk;
-  const Device phone = a_phone(1, desk.invite);
-  REQUIRE(desk.record.keep_share(a_share(desk.client, phone, 1), phone, {a_shared_check_in(1, 1, 20000, 7)})
-              .ok());
+  const Id other = desk.record.add_client(a_client("B."))->id;
+  const Id check_in = a_shared_check_in(1, 1, 20000, 7).parts.id;
+  const auto fill = [&](const Id& client) {
+    const Device phone = a_phone(1, *desk.record.add_invite(client, Day{20800}));
+    StoredCheckIn told = a_shared_check_in(1, 1, 20000, 7);
+    told.rows.push_back(a_note("O1", "Words."));
+    REQUIRE(desk.record.keep_share(a_share(client, phone, 1), phone, {told, a_shared_check_in(2, 1, 1, 1)})
+                .ok());
+    Withdrawn taken_back;
+    taken_back.check_in.fill(2);
+    REQUIRE(desk.record.keep_share(a_share(client, phone, 2), phone, {}, {taken_back}).ok());
+    StoredCheckIn paper = a_shared_check_in(3, 1, 20007, 6);
+    paper.parts.relationship = client;
+    REQUIRE(desk.record.keep_paper(paper).ok());
+    REQUIRE(desk.record.tag(client, check_in, "stuck").ok());
+    REQUIRE(desk.record.close_lower(client, check_in, "Words.").ok());
+    REQUIRE(desk.record.add_note(client, "Words.").ok());
+    REQUIRE(desk.record.quiet(client, {check_in, "dip", QuietAnswer::later, check_in, 0}).ok());
+    REQUIRE(desk.record.replace_key(client, "AGE-SECRET-KEY-1NEW", Key{7}, Day{20900}).ok());
+    REQUIRE(desk.record.archive(client, true).ok());
+    REQUIRE(desk.record.keep_standings("this", {{client, Bytes(3, 1)}}).ok());
+  };
   REQUIRE(desk.record.forget_relationship(desk.client).ok());
-  CHECK(desk.record.dump()->empty());
-  CHECK(desk.record.relationship(desk.client).fault() == Fault::missing);
+  const std::string without = *desk.record.dump();
+  const Id client = desk.record.add_client(a_client("K.M."))->id;
+  fill(client);
+  const Bytes before = *desk.record.copy();
+  REQUIRE(desk.record.forget_relationship(client).ok());
+  CHECK(*desk.record.dump() == without);
+  CHECK(desk.record.relationship(client).fault() == Fault::missing);
+  CHECK(desk.record.relationship(other).ok());
+  CHECK(desk.disk.image[kBDb].empty());
+  // As the question before it says.
+  REQUIRE(desk.record.merge(before).ok());
+  CHECK(desk.record.relationship(client)->alias == "K.M.");
+  CHECK(desk.record.check_ins(client)->size() == 2);
 }
 
 TEST_CASE("record: a setting is the last one written, and the desk's own label is in the open") {

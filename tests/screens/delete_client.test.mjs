@@ -1,0 +1,110 @@
+// A therapist deletes one client: the question, what goes, and what comes back only from an older copy.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readLanguage } from "../../web/build/strings.mjs";
+import { rowsOf } from "./copy_rows.mjs";
+import { copyKit, newBrowser } from "./load.mjs";
+import {
+  answerAll, fragmentOf, newClient, passphrase, send, site, steady, unlock,
+} from "./walk.mjs";
+
+const sentences = readLanguage("en").all;
+const aliases = (rows) => rows.filter((row) => row.startsWith("relationship|"))
+  .map((row) => Buffer.from(row.split("|")[3], "hex").toString());
+
+async function arrive(desk, therapist, link) {
+  await desk.open({ site, fragment: fragmentOf(link) });
+  therapist.tell({ t: "mail" });
+  await therapist.settled();
+}
+
+// Two clients with a check-in each; one more of both waits.
+async function practice() {
+  const desk = await newBrowser({ seed: 7 });
+  const therapist = await desk.open({ site });
+  await therapist.press("button", "I am a therapist");
+  await therapist.type("textbox", "Name your clients see", "Dana");
+  await therapist.type("textbox", "Passphrase", passphrase);
+  await therapist.press("button", "Make my desk");
+  const code = therapist.node("text", /^AGE-SE/).name.replace(/\s/g, "");
+  await therapist.press("button", "To my clients");
+  const people = {};
+  for (const [place, alias] of ["K.M.", "R.T."].entries()) {
+    await therapist.press("button", "Add a client");
+    await therapist.type("textbox", "Short name", alias);
+    await therapist.press("button", "Make the invite");
+    if (therapist.find("button", "Choose a place")) await therapist.press("button", "Choose a place");
+    const link = therapist.node("button", "Copy the link").payload;
+    await therapist.press("button", "Done");
+    const person = await newClient(link, { seed: 20 + place });
+    await answerAll(person.tab, steady);
+    await arrive(desk, therapist, await send(person.tab));
+    await therapist.press("button", /^Inbox/);
+    await therapist.press("button", "It's them");
+    await therapist.press("button", "All clients");
+    people[alias] = person;
+  }
+  for (const { tab } of Object.values(people)) {
+    await tab.press("button", "Back to the first page");
+    await tab.press("button", "Start a check-in");
+    await answerAll(tab, steady);
+    await arrive(desk, therapist, await send(tab));
+  }
+  const copyNow = async () => {
+    desk.nowMs += 2000;
+    await therapist.wake();
+    const { text } = desk.safetyCopies.at(-1);
+    return rowsOf(await copyKit().openCopy({ text, words: code }));
+  };
+  return { desk, therapist, people, copyNow };
+}
+
+test("delete a client: the question says what goes and what does not, and a no changes nothing", async () => {
+  const { therapist, copyNow } = await practice();
+  const before = await copyNow();
+  await therapist.press("button", /^K\.M\./);
+  await therapist.press("button", "Delete this client");
+  const asked = therapist.text();
+  for (const key of ["course.delete_what", "course.delete_theirs", "course.delete_copy"]) {
+    assert.ok(asked.includes(sentences[key].replaceAll("{alias}", "K.M.")), key);
+  }
+  await therapist.press("button", "Keep K.M.");
+  assert.equal(therapist.find("button", "Delete for good"), null);
+  assert.equal(therapist.heading(), "K.M.");
+  assert.deepEqual(aliases(await copyNow()), aliases(before));
+});
+
+test("delete a client: all that is here of them goes, what waits too, and nothing of anybody else",
+  async () => {
+  const { desk, therapist, people, copyNow } = await practice();
+  assert.equal(desk.mail.size, 2);
+  await therapist.press("button", /^K\.M\./);
+  await therapist.press("button", "Delete this client");
+  await therapist.press("button", "Delete for good");
+  assert.equal(therapist.heading(), sentences["clients.title"]);
+  assert.match(therapist.text(), /K\.M\. is deleted here\./);
+  assert.equal(therapist.find("button", /^K\.M\./), null);
+  assert.equal(desk.mail.size, 1);
+  const rows = await copyNow();
+  assert.deepEqual(aliases(rows), ["R.T."]);
+  for (const table of ["check_in", "received", "device", "invite"]) {
+    assert.equal(rows.filter((row) => row.startsWith(`${table}|`)).length, 1, table);
+  }
+  await therapist.press("button", "Inbox, 1 new");
+  await therapist.press("button", "Keep all");
+  assert.match(therapist.text(), /1 check-in was kept/);
+  await people["K.M."].tab.press("button", "Back to the first page");
+  await people["K.M."].tab.press("button", "Start a check-in");
+  await answerAll(people["K.M."].tab, steady);
+  await arrive(desk, therapist, await send(people["K.M."].tab));
+  assert.equal(therapist.find("button", "Keep all"), null);
+  assert.equal(therapist.find("button", "It's them"), null);
+  await therapist.press("button", "All clients");
+  await therapist.press("button", /^R\.T\./);
+  assert.match(therapist.text(), /2 check-ins since/);
+  therapist.kill();
+  const again = await desk.open({ site });
+  await unlock(again);
+  assert.ok(again.find("button", /^R\.T\./));
+  assert.equal(again.find("button", /^K\.M\./), null);
+});
