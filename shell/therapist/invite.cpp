@@ -23,7 +23,12 @@ void draw_phones(const State& state, ui::Pass& pass, const Relationship& relatio
     const Filling day{"day", seen};
     const Filling word{"word", its_word};
     const bool is_stopped = device.state == StoredDeviceState::stopped;
-    ui::text(pass, "is", say(is_stopped ? S::invite_phone_stopped : S::invite_phone, {day, word}));
+    const bool is_asked = device.state == StoredDeviceState::waiting;  // what came from it was set aside
+    ui::text(pass, "is",
+             say(is_stopped ? S::invite_phone_stopped
+                 : is_asked ? S::invite_phone_asked
+                            : S::invite_phone,
+                 {day, word}));
     ui::button(pass, {.key = "stop",
                       .label = say(is_stopped ? S::invite_accept_phone : S::invite_stop_phone),
                       .action = AcceptPhone{static_cast<int>(row), is_stopped},

@@ -50,6 +50,9 @@ test("set aside: a check-in of somebody else, kept by mistake, goes, and its pho
     assert.match(therapist.text(), /On 4 Mar[ ,\d:]+ you set aside the check-in of 3 Mar, as not K\.M\.'s\./);
     assert.doesNotMatch(therapist.text(), /What K\.M\. changed later/);
 
+    await therapist.press("button", "Show the invite");
+    assert.match(therapist.text(), /word .+\. You are asked before anything from it is kept/);
+    await therapist.press("button", "Done");
     await arrive(desk, therapist, mistaken);
     assert.match(therapist.text(), /You already have this one/);
     await other.tab.press("button", "Back to the first page");
