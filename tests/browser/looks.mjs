@@ -7,9 +7,8 @@ import { test } from "node:test";
 import { newPerson, root } from "./app.mjs";
 import {
   afterNotes, answerAll, begin, button, clickLink, clipboard, copied, goHome, itemText, keepAll, makeDesk,
-  makeInvite, makeSupervisorInvite, openCourse, openInbox, passphrase, question, readCase, say, screen,
-  sealCase, secretField, sendByCopy, showClients, shown,
-  showTable, stop,
+  makeInvite, makeSupervisorInvite, openCourse, openInbox, passphrase, pin, question, readCase, say,
+  screen, screenText, sealCase, secretField, sendByCopy, showClients, shown, showTable, stop,
 } from "./steps.mjs";
 import { keepWeeks, makeCourse, tabOfDay } from "./weeks.mjs";
 import { looks, portrait, widths as allWidths } from "./wear.mjs";
@@ -179,6 +178,10 @@ async function lookAtDesk(therapist, links, newcomer, supervisor) {
   await button(desk, "line.note_keep").click();
   await button(desk, "line.note_delete").waitFor();
   await look("course_own_line", desk);
+  await button(desk, "course.not_theirs", { alias: "K.M." }).click();
+  await button(desk, "course.set_aside_do").waitFor();
+  await look("course_not_theirs", desk);
+  await button(desk, "course.is_theirs", { alias: "K.M." }).click();
   await lookAtCase(desk, supervisor);
   await button(desk, "paper.begin").click();
   await screen(desk, "paper.title", { alias: "K.M." });
@@ -191,8 +194,50 @@ async function lookAtDesk(therapist, links, newcomer, supervisor) {
   await look("blank", desk);
 }
 
-// What is kept: how it is closed, opened, copied, changed and deleted.
-async function lookAtKeeping(therapist, phone, visitor) {
+const fileOf = (page) => page.evaluate(async () => {
+  const kept = await navigator.storage.getDirectory();
+  return (await (await kept.getFileHandle("check-in-desk.age")).getFile()).text();
+});
+async function lookAtDeskBroughtBack(page, copy, code) {
+  await button(page, "restore.have").click();
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"), button(page, "restore.choose").click()]);
+  await chooser.setFiles({ name: "check-in-desk.age", mimeType: "text/plain", buffer: Buffer.from(copy) });
+  await page.getByLabel(say("restore.words"), { exact: true }).fill(code);
+  await button(page, "restore.open").click();
+  await screen(page, "setup.passphrase_title");
+  await look("new_passphrase", page);
+  await page.close();
+}
+
+// A phone that others use too, whose PIN is asked for; and then one whose files do not read.
+async function lookAtSharedPhone(phone, invite) {
+  const page = await phone.open(invite);
+  await button(page, "start.others_too").click();
+  await screen(page, "pin.new_title");
+  await look("new_pin", page);
+  await secretField(page, "pin.label").fill(pin);
+  await button(page, "app.next").click();
+  await question(page, "A1");
+  await phone.open("/");
+  await screen(page, "pin.title");
+  await look("pin", page);
+  await page.goto(new URL("/licences.txt", phone.address).href);
+  await page.evaluate(async () => {
+    const desks = await (await navigator.storage.getDirectory()).getDirectoryHandle("desk");
+    for await (const desk of desks.values()) {
+      const writer = await (await desk.getFileHandle("super.bin")).createWritable();
+      await writer.write("no desk at all");
+      await writer.close();
+    }
+  });
+  await phone.open("/");
+  await screen(page, "damaged.title");
+  await look("damaged", page);
+}
+
+// What a desk keeps, and how it is closed and opened. Answers an invite of it.
+async function lookAtDeskKept(therapist, visitor) {
   const desk = therapist.page;
   await therapist.open();
   await button(desk, "first_page.therapist").click();
@@ -202,6 +247,7 @@ async function lookAtKeeping(therapist, phone, visitor) {
   await button(desk, "setup.make").click();
   await screen(desk, "sheet.title");
   await look("key_sheet", desk);
+  const [code] = (await screenText(desk)).match(/AGE-SECRET-KEY-1[ A-Z0-9]+(?= Desk of)/);
   await button(desk, "sheet.first_client").click();
   await desk.getByLabel(say("new_client.alias"), { exact: true }).fill("K.M.");
   await button(desk, "new_client.make").click();
@@ -216,11 +262,25 @@ async function lookAtKeeping(therapist, phone, visitor) {
   await button(desk, "this_desk.title").click();
   await screen(desk, "this_desk.title");
   await look("this_desk", desk);
+  await secretField(desk, "covered.pin").fill("482916");
+  await button(desk, "desk.pin_choose").click();
+  await shown(desk, say("desk.pin_chosen"));
   await button(desk, "course.all").click();
-  await button(desk, "covered.lock").click();
+  await button(desk, "covered.cover").click();
+  await screen(desk, "covered.title");
+  await look("covered", desk);
+  await button(desk, "unlock.by_passphrase").click();
   await screen(desk, "unlock.title");
   await look("unlock", desk);
+  await lookAtDeskBroughtBack(await visitor.newTab("/"), await fileOf(desk), code);
+  await therapist.open(invite);
+  await screen(desk, "who.title");
+  await look("who", desk);
+  return invite;
+}
 
+// What a phone keeps: how it is copied, changed and deleted.
+async function lookAtPhoneKept(phone, invite, visitor) {
   await phone.open(invite);
   await begin(phone.page);
   await answerAll(phone.page, { A1: 8, A2: 7, R1: 2 });
@@ -245,6 +305,14 @@ async function lookAtKeeping(therapist, phone, visitor) {
   await button(phone.page, "one.take_back").click();
   await screen(phone.page, "take_back.title");
   await look("take_back", phone.page);
+  await button(phone.page, "app.back").click();
+  await button(phone.page, "sent.home").click();
+  await button(phone.page, "this_phone.title").click();
+  await button(phone.page, "erase.all").click();
+  await button(phone.page, "erase.do").click();
+  await screen(phone.page, "erase.done");
+  await look("erased", phone.page);
+  await lookAtSharedPhone(phone, invite);
 
   const site = await visitor.newTab("/?check");
   await site.getByRole("heading", { level: 2 }).first().waitFor();
@@ -282,7 +350,7 @@ test("looks: every screen, theme and width", { timeout: 1_800_000 }, async () =>
   const closed = await newPerson({ device: "desk", permissions: clipboard });
   const keeper = await newPerson(phone);
   const supervisor = await newPerson({ device: "desk", permissions: clipboard });
-  await lookAtKeeping(closed, keeper, visitor);
+  await lookAtPhoneKept(keeper, await lookAtDeskKept(closed, visitor), visitor);
   const links = await makeCourse(therapist, client, look);
   await lookAtOwnPage(client);
   await lookAround(visitor, client, links.at(-1));
