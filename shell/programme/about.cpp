@@ -19,6 +19,7 @@ void draw_reading(const State& state, ui::Pass& pass) {
                   {say(S::reading_look_device), say(S::reading_look_light), say(S::reading_look_dark),
                    say(S::reading_look_contrast)}});
   ui::plain_switch(pass, "plain", say(S::reading_plain));
+  ui::low_switch(pass, "low", say(S::reading_low));
 }
 
 // What the therapist's page does with the answers, its thresholds in words.

@@ -346,7 +346,9 @@ void chart(Pass& pass, const Chart& chart) {
   const Rect rect{slot.x, slot.y, slot.width, std::ceil(in.y - slot.y)};
   Node& image = pass.announce(Role::image, chart.key, chart.label, rect);
   image.description = chart.summary;
-  if (chart.on_paper) image.paper = paper_marks(pass.ink(), slot.first_ink, pass.theme(), rect);
+  // Words that need more room than there is may leave it none; paper is wider.
+  if (chart.on_paper && rect.width > 0)
+    image.paper = paper_marks(pass.ink(), slot.first_ink, pass.theme(), rect);
   const Rect& plot = in.plane.plot;
   add_points(in, {plot.x, plot.y, plot.width, std::max(48.0f, points_bottom - plot.y)});
   std::vector<std::vector<std::string>> cells;

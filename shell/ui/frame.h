@@ -39,6 +39,7 @@ struct Environment {
   int text_size = 100;      // per cent
   int look = 0;             // as the device says, light, dark, more contrast
   bool asks_plain = false;  // the plain view by choice
+  bool asks_low = false;    // each page begins in the lower half of the window
   std::string voices;       // languages that the device itself can read aloud: "en,es"
 };
 

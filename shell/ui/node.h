@@ -64,7 +64,8 @@ struct Node {
   std::string key;      // the whole path inside the screen: "answers/A1/7"
   std::string label;    // the accessible name; with line feeds where the picture breaks the line
   std::string visible;  // the words inside a control when they are not the name ("7"); empty: the label is
-  std::string value;    // of a field; of a progress "2/12"; of a switch and a radio "1" or "0"
+  std::string value;    // of a field; of a progress "2/12"; of a switch and a radio "1" or "0";
+                        // of a scale "skipped", or nothing
   std::string description;  // the answer of a switch row, the hint of a field, what a list row adds
   Rect rect;                // document pixels
   float corner = 0;

@@ -8,6 +8,14 @@ namespace attune::ui {
 namespace {
 
 constexpr float kButtonPad = 24, kLeavePad = 18;
+// On a page wider than a phone's a button, and a field for a few signs, is no bar from edge to edge.
+constexpr float kPhoneColumn = 480, kButtonWidth = 360;
+constexpr int kFewSigns = 12;
+
+float width_in(const Pass& pass, const Pass::Slot& slot, float natural) {
+  if (slot.in_row || slot.width <= pass.scaled(kPhoneColumn)) return slot.width;
+  return std::min(slot.width, std::max(natural, pass.scaled(kButtonWidth)));
+}
 
 void paint_button(Pass& pass, const Button& button, Rect rect, const Paragraph& label, Align align) {
   const tokens::Theme& theme = pass.theme();
@@ -37,7 +45,9 @@ void button(Pass& pass, const Button& button) {
   const TypeFace face = pass.face(Style::body_bold);
   const float natural = std::ceil(pass.type().width(button.label, face)) + 2 * pad;
   const bool hugs = is_words && !slot.in_row;  // stands at the left like a line of text
-  const float width = hugs ? std::min(natural, slot.width) : slot.width;
+  const float width = hugs       ? std::min(natural, slot.width)
+                      : is_words ? slot.width
+                                 : width_in(pass, slot, natural);
   const float x = hugs ? slot.x + pass.inset() - kWordsPad : slot.x;
   const float least_height = is_words ? tokens::kWordsHeight : tokens::kControlHeight;
   const Paragraph label = lay_out(pass, button.label, face, width - (is_words ? 2 * pad : 32));
@@ -102,14 +112,16 @@ void field(Pass& pass, const Field& field) {
   const float box_top = label.height + hint_height + 8;
   const float line = static_cast<float>(pass.face(Style::body).line);
   const float box_height = std::max(tokens::kControlHeight, line * static_cast<float>(field.rows) + 30);
-  pass.box({slot.x, slot.y + box_top, slot.width, box_height}, tokens::kCornerField, theme.sunken,
+  const bool is_short = field.chars_max > 0 && field.chars_max <= kFewSigns;
+  const float box_width = is_short ? width_in(pass, slot, 0) : slot.width;
+  pass.box({slot.x, slot.y + box_top, box_width, box_height}, tokens::kCornerField, theme.sunken,
            theme.control, theme.border);
 
-  const Rect rect{slot.x, slot.y, slot.width, box_top + box_height};
+  const Rect rect{slot.x, slot.y, box_width, box_top + box_height};
   Node& node = pass.announce(field.rows > 1 ? Role::area : Role::field, field.key, label.broken(), rect);
   node.description = field.hint.empty() ? "" : hint.broken();
   node.value = field.value;
-  node.box = {inset, box_top, slot.width, box_height};
+  node.box = {inset, box_top, box_width, box_height};
   node.corner = tokens::kCornerField;
   node.chars_max = field.chars_max;
   node.input_mode = field.input_mode;

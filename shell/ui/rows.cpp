@@ -173,6 +173,7 @@ void list_row(Pass& pass, const ListRow& row) {
     if (!part.empty()) label += ", " + std::string(part);
   }
   Node& node = pass.announce(Role::button, row.key, label, {slot.x, slot.y, slot.width, in.height});
+  node.visible = row.title;
   node.corner = tokens::kCornerField;
   node.is_row = true;
   node.is_current = row.current;

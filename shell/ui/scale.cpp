@@ -234,7 +234,9 @@ float stops_block(Pass& pass, const Scale& scale, float x, float y, float width)
 
 void scale(Pass& pass, const Scale& scale) {
   const Pass::Slot slot = pass.begin(Flow::control);
-  const std::uint32_t group = pass.announce(Role::radio_group, scale.key, scale.question, {}).id;
+  Node& node = pass.announce(Role::radio_group, scale.key, scale.question, {});
+  if (scale.skipped) node.value = "skipped";
+  const std::uint32_t group = node.id;
   pass.push_group(group, scale.key);
   float bottom = stops_block(pass, scale, slot.x, slot.y, slot.width);
   for (std::size_t i = 0; i < scale.specials.size(); ++i) {

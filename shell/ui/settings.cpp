@@ -1,4 +1,5 @@
-// What the page keeps for this browser: text size, look, plain view; and tabs, which choose what is shown.
+// What the page keeps for this browser: text size, look, plain view, room above; and tabs, which choose what
+// is shown.
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -23,6 +24,11 @@ void size_button(Pass& pass, const StepButton& button, int value, Rect rect) {
   Node& node = step_button(pass, button, rect);
   node.setting = "text_scale";
   node.payload = scale_of(std::clamp(value, kSmallest_percent, kLargest_percent));
+}
+
+void kept_switch(Pass& pass, std::string_view key, std::string_view label, bool on, const char* setting) {
+  switch_row(pass, {.key = key, .label = label, .answer = {}, .on = on, .action = Nothing{}});
+  pass.nodes().back().setting = setting;
 }
 
 }  // namespace
@@ -71,10 +77,11 @@ void look(Pass& pass, const Look& look) {
 }
 
 void plain_switch(Pass& pass, std::string_view key, std::string_view label) {
-  switch_row(
-      pass,
-      {.key = key, .label = label, .answer = {}, .on = pass.environment().asks_plain, .action = Nothing{}});
-  pass.nodes().back().setting = "plain";
+  kept_switch(pass, key, label, pass.environment().asks_plain, "plain");
+}
+
+void low_switch(Pass& pass, std::string_view key, std::string_view label) {
+  kept_switch(pass, key, label, pass.environment().asks_low, "low");
 }
 
 void tabs(Pass& pass, const Tabs& tabs) {

@@ -217,7 +217,8 @@ void tabs(Pass& pass, const Tabs& tabs);
 [[nodiscard]] Scope panel(Pass& pass, std::string_view key, std::string_view label);
 
 // What the page itself keeps for this browser, not the desk: text size from 100 to 200 %, which look, the
-// plain view. The words are the screen's; the values never reach the app's state.
+// plain view, room above each page for who cannot press the upper half of the glass. The words are the
+// screen's; the values never reach the app's state.
 struct TextSize {
   std::string_view key;
   std::string_view label;
@@ -231,6 +232,7 @@ struct Look {
 };
 void look(Pass& pass, const Look& look);
 void plain_switch(Pass& pass, std::string_view key, std::string_view label);
+void low_switch(Pass& pass, std::string_view key, std::string_view label);
 
 // A row with words at the left and a switch at the right. `value` of the event is "1" or "0".
 struct SwitchRow {

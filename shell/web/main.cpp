@@ -67,6 +67,7 @@ void set_environment(const Message& message) {
   environment.text_size = static_cast<int>(message.number("text_size"));
   environment.look = static_cast<int>(message.number("look"));
   environment.asks_plain = message.flag("asks_plain");
+  environment.asks_low = message.flag("asks_low");
   environment.voices = std::string(message.text("voices"));
   if (shell().frame) shell().frame->set_environment(environment);
 }

@@ -118,6 +118,49 @@ for (const [plain, view] of views) {
     });
 }
 
+// Of the stop of this number: its picture, with nothing focused or pointed at.
+async function pictureOf(page, value) {
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => document.activeElement.blur());
+  await rendered(page);
+  const row = page.getByRole("radiogroup").locator("div", { has: stop(page, value) });
+  return readPng(await row.screenshot({ animations: "allow" }));
+}
+// A share of the pixels: a frame of another kind is 2 % of a stop.
+function shareThatDiffers(one, other) {
+  let count = 0;
+  for (let y = 0; y < one.height; y++) {
+    for (let x = 0; x < one.width; x++) if (one.colourAt(x, y) !== other.colourAt(x, y)) count++;
+  }
+  return count / (one.width * one.height);
+}
+
+for (const forced of [false, true]) {
+  const colours = forced ? "in forced colours" : "in the page's own colours";
+  appTest(`reading: in the plain view not answered, skipped and zero look different ${colours}`,
+    async ({ person }) => {
+      const page = await clientAtQuestion(person, true);
+      await page.emulateMedia({ forcedColors: forced ? "active" : "none" });
+      const looks = [[await pictureOf(page, 0), await pictureOf(page, 5)]];
+      await button(page, "question.skip").click();
+      await question(page, "A2");
+      await button(page, "app.back").click();
+      await question(page, "A1");
+      looks.push([await pictureOf(page, 0), await pictureOf(page, 5)]);
+      await stop(page, 0).click();
+      await question(page, "A2");
+      await button(page, "app.back").click();
+      await question(page, "A1");
+      looks.push([await pictureOf(page, 0), await pictureOf(page, 5)]);
+      const [waiting, skipped, zero] = looks;
+      for (const [one, other] of [[waiting[0], skipped[0]], [waiting[1], skipped[1]],
+        [waiting[0], zero[0]], [skipped[0], zero[0]]]) {
+        assert.ok(shareThatDiffers(one, other) > 0.01, `${shareThatDiffers(one, other)}`);
+      }
+      assert.ok(shareThatDiffers(waiting[1], zero[1]) === 0, "the other stops wait as before");
+    });
+}
+
 // WCAG 1.4.12, as a reader's own style sheet asks for it.
 const spacings = ["line-height: 1.5", "letter-spacing: 0.12em", "word-spacing: 0.16em"];
 const spacing = `* { ${spacings.map((one) => `${one} !important`).join("; ")} } ` +

@@ -154,15 +154,20 @@ for (const {speed, share} of [{speed: 3000, share: 0}, {speed: 8000, share: 1 / 
   });
 }
 
-appTest("scroll: a jump shows no undrawn ground", async ({person}) => {
-  const page = await (await person({device: "desk", viewport: {width: 390, height: 844}}))
-                   .open("/?gallery=scroll");
-  await addMarks(page);
-  for (const top of [5000, 200, 8800, 0]) {
-    await page.evaluate((y) => scrollTo(0, y), top);
-    await rendered(page);
-    const {undrawn, offsets} = look(await page.screenshot(), 1);
-    assert.equal(undrawn, 0);
-    assert.ok(offsets.length > 3 && Math.max(...offsets) <= 1);
-  }
-});
+// `room`: whether each page begins in the lower half, by choice.
+for (const room of [false, true]) {
+  appTest(`scroll: a jump shows no undrawn ground${room ? ", with room above" : ""}`, async ({person}) => {
+    const someone = await person({device: "desk", viewport: {width: 390, height: 844}});
+    if (room) await someone.context.addInitScript(() => localStorage.setItem("attune-low", "1"));
+    const page = await someone.open("/?gallery=scroll");
+    await addMarks(page);
+    const begins = room ? 422 : 0;
+    for (const top of [5000, 200, 8800, 0]) {
+      await page.evaluate((y) => scrollTo(0, y), begins + top);
+      await rendered(page);
+      const {undrawn, offsets} = look(await page.screenshot(), 1);
+      assert.equal(undrawn, 0);
+      assert.ok(offsets.length > 3 && Math.max(...offsets) <= 1);
+    }
+  });
+}

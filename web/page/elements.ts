@@ -166,6 +166,20 @@ function fillProgress(element: HTMLElement, node: SemanticNode): void {
   progress.setAttribute('aria-label', node.l ?? '');
 }
 
+// A row of a list: its title, and what else stands in it. Said, they are one sentence.
+function fillRow(element: HTMLElement, title: string, words: string): void {
+  const name = element.querySelector(':scope > b') ?? add(element, 'b');
+  const comma = name.querySelector('i') ?? add(name, 'i');
+  const rest = element.querySelector(':scope > span') ?? add(element, 'span');
+  if (comma.previousSibling?.nodeValue !== title) {
+    comma.previousSibling?.remove();
+    comma.before(title);
+  }
+  const isMore = words.length > title.length;
+  for (const [place, text] of [[comma, isMore ? ', ' : ''], [rest, words.slice(title.length + 2)]] as const)
+    if (place.textContent !== text) place.textContent = text;
+}
+
 // Says what the node says. Only what differs is touched, so that a screen reader hears no change where there
 // is none.
 export function fill(part: Part): void {
@@ -173,6 +187,7 @@ export function fill(part: Part): void {
   const classes = [ 'n', `r-${node.r}`, `s-${node.s ?? 'body'}`, `o-${node.o ?? 'text'}` ];
   if (node.q) classes.push(node.q);
   if (node.w) classes.push('shown');
+  if (node.r === 'radios' && node.v) classes.push(node.v);
   element.className = classes.join(' ');
   element.dataset['key'] = node.k;
   if (node.g === 'leave') element.dataset['leave'] = node.y ?? '';
@@ -191,7 +206,9 @@ export function fill(part: Part): void {
   if (node.r === 'li') return;
   const words = node.l ?? '';
   const first = element.firstChild;
-  if (!first) {
+  if (node.q === 'row' && node.t) {
+    fillRow(element, node.t, words);
+  } else if (!first) {
     element.append(words);
   } else if (first.nodeValue !== words) {
     first.nodeValue = words;

@@ -10,6 +10,7 @@ export interface Environment {
   text_size: number; // per cent, as chosen here
   look: number; // place of the chosen one in `looks`
   asks_plain: boolean; // the plain view by choice
+  asks_low: boolean; // each page begins in the lower half of the window, whose upper half may be dead
   voices: string; // languages that this device itself can read aloud, as "en,es"
   plain: boolean; // forced colours, print, no WebGL, other text spacing, or the person's wish
 }
@@ -28,7 +29,7 @@ let isPrinting = false;
 // Kept by the page and not by a desk: it says nothing of anyone. Without storage it holds for this page
 // alone.
 const looks = ['', 'light', 'dark', 'contrast'];
-export type SettingName = 'look' | 'plain' | 'text_scale';
+export type SettingName = 'look' | 'plain' | 'low' | 'text_scale';
 const chosen = new Map<string, string>();
 const storageKey = (name: SettingName): string => `attune-${name}`;
 
@@ -42,7 +43,8 @@ export function setting(name: SettingName): string {
   }
 }
 
-// `look`: light, dark or contrast; `plain`: 1; `text_scale`: 1 to 2. An empty value leaves it to the device.
+// `look`: light, dark or contrast; `plain` and `low`: 1; `text_scale`: 1 to 2. An empty value leaves it to
+// the device.
 export function choose(name: SettingName, value: string): void {
   chosen.set(name, value);
   try {
@@ -103,6 +105,7 @@ export function readEnvironment(): Environment {
     text_size: Math.round((Number(setting('text_scale')) || 1) * 100),
     look: Math.max(0, looks.indexOf(look)),
     asks_plain: setting('plain') === '1',
+    asks_low: setting('low') === '1',
     voices: voices(),
     plain: isAsked || forced_colors.matches || print.matches || isPrinting || isSpaced() ||
       !hasPicture || !canBeDrawn(),

@@ -48,7 +48,9 @@ export async function scan([hint = '', stop = '']: string[]): Promise<string | n
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = stop;
-  dialog.append(words, video, button);
+  words.className = button.className = 'n s-body';
+  button.classList.add('r-button');
+  dialog.append(words, button, video);
   document.body.append(dialog);
   try {
     dialog.showModal();

@@ -84,6 +84,7 @@ export class Stage {
     const root = document.documentElement;
     this.isPlain = environment.plain;
     root.classList.toggle('plain', environment.plain);
+    root.classList.toggle('low', environment.asks_low);
     const {look, dark, more_contrast} = environment;
     if (look === 0) delete root.dataset['theme'];
     else root.dataset['theme'] = `${more_contrast ? 'more_contrast_' : ''}${dark ? 'dark' : 'light'}`;
@@ -93,7 +94,7 @@ export class Stage {
 
   view(): ViewMessage {
     const ground = this.ground();
-    const tile = this.scroll.wanted(ground, scrollY);
+    const tile = this.scroll.wanted(ground, this.scrolledTo());
     this.inFlight = ++this.viewNumber;
     this.isWanted = false;
     return {
@@ -139,6 +140,9 @@ export class Stage {
     if (this.inFlight === 0 && (this.isWanted || !this.isCovered())) this.ask();
   }
 
+  // Where the window's upper edge lies in the picture; above it, where there is room over the page.
+  private scrolledTo(): number { return scrollY - this.main.offsetTop; }
+
   private ground(): Ground {
     return {
       width: document.documentElement.clientWidth,
@@ -157,13 +161,13 @@ export class Stage {
 
   private isCovered(): boolean {
     return this.isPlain ||
-        (this.held !== null && this.covers(this.held, this.scroll.wanted(this.ground(), scrollY)));
+        (this.held !== null && this.covers(this.held, this.scroll.wanted(this.ground(), this.scrolledTo())));
   }
 
   // Draws the held picture where it is wanted now.
   private show(): void {
     if (this.isPlain || !this.held) return;
-    let tile = this.scroll.wanted(this.ground(), scrollY);
+    let tile = this.scroll.wanted(this.ground(), this.scrolledTo());
     if (!this.covers(this.held, tile))
       tile = {...tile, scale: this.held.dpr, width: this.held.documentWidth};
     this.tile = tile;
@@ -174,8 +178,9 @@ export class Stage {
   }
 
   private scrolled(): void {
-    this.scroll.moved(scrollY, performance.now());
-    if (this.isPlain || !this.tile || !this.held || !this.scroll.isLate(this.tile, this.ground(), scrollY))
+    const top = this.scrolledTo();
+    this.scroll.moved(top, performance.now());
+    if (this.isPlain || !this.tile || !this.held || !this.scroll.isLate(this.tile, this.ground(), top))
       return;
     if (this.isCovered()) {
       this.show();
