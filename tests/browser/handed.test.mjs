@@ -129,6 +129,26 @@ appTest("handed over: nothing of what a client answers on the therapist's comput
     isNotInFiles(therapist.folder, diagnostic, "handed over", bytes);
   }, { timeout: 240_000 });
 
+appTest("handed over: where a browser keeps nothing for its tab, the desk is locked and nobody is shown",
+  async ({ person }) => {
+    const therapist = await newTherapist(person);
+    const { page } = therapist;
+    await makeInvite(page);
+    await page.evaluate(() => {
+      const keep = Storage.prototype.setItem;
+      Storage.prototype.setItem = function (...what) {
+        if (this === sessionStorage) throw new DOMException("", "QuotaExceededError");
+        keep.apply(this, what);
+      };
+    });
+    await openCourse(page);
+    await button(page, "course.hand_over", { alias: "K.M." }).click();
+    await screen(page, "unlock.title");
+    assert.ok(!(await page.content()).includes("K.M."));
+    await unlock(page);
+    await openCourse(page);
+  });
+
 appTest("shared phone: after Send nothing of an answer is in the page, the storage or the browser's files",
   async ({ person, persistentPerson, diagnostic }) => {
     const { page: desk } = await newTherapist(person);

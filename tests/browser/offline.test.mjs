@@ -215,6 +215,41 @@ appTest("offline: a version that does not start gives way to the one before it",
   assert.equal(await releaseOf(page, releases), 0);
 });
 
+appTest("offline: a version that a forced reload brought stays, once a desk was opened in it",
+  async ({ person }) => {
+    const site = await newSite();
+    const therapist = await visitor(person, site, { device: "desk" });
+    const page = await therapist.open();
+    await makeDesk(page);
+    await isKept(page, releases[0]);
+    site.deploy(releases[1]);
+    const session = await therapist.context.newCDPSession(page);
+    await session.send("Page.reload", { ignoreCache: true });
+    await page.waitForFunction(() => globalThis.pageRelease === 1);
+    assert.equal(await page.evaluate(() => navigator.serviceWorker.controller), null, "past the script");
+    await unlock(page);
+    await until(page, async (name) => {
+      const [kept, before] = [await caches.keys(), await (await caches.open("attune-page")).match("/before")];
+      return !kept.includes(name) && !before;
+    }, `attune-release-${releases[0].hash}`);
+    assert.deepEqual(await keptReleases(page), [`attune-release-${releases[1].hash}`]);
+    const turnsBack = await page.evaluate(async (release) => {
+      const { active } = await navigator.serviceWorker.ready;
+      return new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = ({ data }) => resolve(data);
+        active.postMessage({ t: "failed", release, savesData: false }, [port2]);
+      });
+    }, releases[1].hash);
+    assert.equal(turnsBack, false, "an older version could be served again");
+    await page.close();
+    await networkOff(therapist, site);
+    const again = await therapist.newTab("/");
+    await unlock(again);
+    assert.equal(await releaseOf(again, releases), 1);
+    forgetOutage(therapist);
+  });
+
 appTest("offline: where data is saved a newer version is fetched only when asked", async ({ person }) => {
   const site = await newSite();
   const therapist = await visitor(person, site, { device: "desk" });

@@ -33,6 +33,8 @@ async function takeOwn(): Promise<boolean> {
 async function hasNews({ release, savesData }: PageMessage): Promise<boolean> {
   if ((await served()) === null) await takeOwn();
   if (release === __RELEASE__) return false;
+  // One that came past this script, from a host with a release that this script does not know.
+  if (release !== (await served()) && !(await isWhole(release))) return false;
   if (savesData || (await isWhole(__RELEASE__))) return true;
   return takeWhole(__RELEASE__).then(() => true, () => false);
 }

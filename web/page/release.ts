@@ -9,6 +9,8 @@ interface Connection {
 }
 
 export class Release {
+  private hasOpened = false;
+
   constructor(private readonly site: string, private readonly name: string,
               private readonly onNews: () => void) {}
 
@@ -19,18 +21,30 @@ export class Release {
     const ask = () => void this.askForNews();
     offline.addEventListener('controllerchange', ask);
     addEventListener('online', ask);
-    offline.register(scriptUrl(new URL('sw.js', this.site).href)).catch(() => undefined)
-      .then(() => offline.ready).then(ask, () => undefined);
+    offline.register(scriptUrl(new URL('sw.js', this.site).href)).then((registration) => {
+      registration.addEventListener('updatefound', () => {
+        const coming = registration.installing;
+        coming?.addEventListener('statechange', () => { if (coming.state === 'activated') ask(); });
+      });
+      // This page came past it, by a forced reload, and may be of a newer release.
+      if (registration.active && !offline.controller) void registration.update().catch(() => undefined);
+    }).catch(() => undefined).then(() => offline.ready).then(ask, () => undefined);
   }
 
   // True once the newer one is here whole and is what the next page will be.
   use(): Promise<boolean> { return this.ask('use'); }
   // A desk was opened in this release: the one before it is needed no more.
-  opened(): void { void this.ask('opened'); }
+  opened(): void {
+    this.hasOpened = true;
+    void this.ask('opened');
+  }
   // It does not start. The next page is then of the release before it, if no desk was opened in this one.
   failed(): void { void this.ask('failed'); }
 
+  // The service worker that was told of a desk may have been the one before: after a forced reload it is, and
+  // would go on to serve what came with it.
   private async askForNews(): Promise<void> {
+    if (this.hasOpened) await this.ask('opened');
     if (await this.ask('news')) this.onNews();
   }
 
