@@ -6,12 +6,12 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { newPerson, root } from "./app.mjs";
 import {
-  afterNotes, answerAll, begin, button, clickLink, clipboard, copied, goHome, itemText, keepAll, makeDesk,
-  makeInvite, makeSupervisorInvite, openCourse, openInbox, passphrase, pin, question, readCase, say,
-  screen, screenText, sealCase, secretField, sendByCopy, showClients, shown, showTable, stop,
+  answerAll, button, clickLink, clipboard, keepAll, makeDesk, makeInvite, makeSupervisorInvite,
+  openCourse, openInbox, question, readCase, say, screen, sealCase, showClients, shown, showTable, stop,
 } from "./steps.mjs";
+import { lookAtKeeping } from "./looks_kept.mjs";
 import { keepWeeks, makeCourse, tabOfDay } from "./weeks.mjs";
-import { looks, portrait, widths as allWidths } from "./wear.mjs";
+import { coveredMax, looks, portrait, widths as allWidths } from "./wear.mjs";
 
 const folder = join(root, "build/looks");
 const asked = (process.env.ATTUNE_LOOKS ?? ":").split(":");
@@ -22,7 +22,10 @@ const widths = allWidths.filter((width) => !asked[1] || asked[1].split(",").incl
 async function look(name, page) {
   for (const theme of themes) {
     for (const width of widths) {
-      await portrait(page, theme, width, { path: join(folder, theme, `${width}`, `${name}.png`) });
+      for (let [part, from, left] = [1, 0, 1]; left > 0; part++, from += coveredMax) {
+        const path = join(folder, theme, `${width}`, `${name}${part > 1 ? `_${part}` : ""}.png`);
+        await portrait(page, theme, width, { path, from, then: (rest) => (left = rest) });
+      }
     }
   }
 }
@@ -192,131 +195,9 @@ async function lookAtDesk(therapist, links, newcomer, supervisor) {
   await button(desk, "paper.blank").click();
   await screen(desk, "paper.blank_title");
   await look("blank", desk);
-}
-
-const fileOf = (page) => page.evaluate(async () => {
-  const kept = await navigator.storage.getDirectory();
-  return (await (await kept.getFileHandle("check-in-desk.age")).getFile()).text();
-});
-async function lookAtDeskBroughtBack(page, copy, code) {
-  await button(page, "restore.have").click();
-  const [chooser] = await Promise.all([
-    page.waitForEvent("filechooser"), button(page, "restore.choose").click()]);
-  await chooser.setFiles({ name: "check-in-desk.age", mimeType: "text/plain", buffer: Buffer.from(copy) });
-  await page.getByLabel(say("restore.words"), { exact: true }).fill(code);
-  await button(page, "restore.open").click();
-  await screen(page, "setup.passphrase_title");
-  await look("new_passphrase", page);
-  await page.close();
-}
-
-// A phone that others use too, whose PIN is asked for; and then one whose files do not read.
-async function lookAtSharedPhone(phone, invite) {
-  const page = await phone.open(invite);
-  await button(page, "start.others_too").click();
-  await screen(page, "pin.new_title");
-  await look("new_pin", page);
-  await secretField(page, "pin.label").fill(pin);
-  await button(page, "app.next").click();
-  await question(page, "A1");
-  await phone.open("/");
-  await screen(page, "pin.title");
-  await look("pin", page);
-  await page.goto(new URL("/licences.txt", phone.address).href);
-  await page.evaluate(async () => {
-    const desks = await (await navigator.storage.getDirectory()).getDirectoryHandle("desk");
-    for await (const desk of desks.values()) {
-      const writer = await (await desk.getFileHandle("super.bin")).createWritable();
-      await writer.write("no desk at all");
-      await writer.close();
-    }
-  });
-  await phone.open("/");
-  await screen(page, "damaged.title");
-  await look("damaged", page);
-}
-
-// What a desk keeps, and how it is closed and opened. Answers an invite of it.
-async function lookAtDeskKept(therapist, visitor) {
-  const desk = therapist.page;
-  await therapist.open();
-  await button(desk, "first_page.therapist").click();
-  await screen(desk, "setup.title");
-  await desk.getByLabel(say("setup.name")).fill("Dana");
-  await secretField(desk, "setup.passphrase").fill(passphrase);
-  await button(desk, "setup.make").click();
-  await screen(desk, "sheet.title");
-  await look("key_sheet", desk);
-  const [code] = (await screenText(desk)).match(/AGE-SECRET-KEY-1[ A-Z0-9]+(?= Desk of)/);
-  await button(desk, "sheet.first_client").click();
-  await desk.getByLabel(say("new_client.alias"), { exact: true }).fill("K.M.");
-  await button(desk, "new_client.make").click();
-  await button(desk, "safety.choose").waitFor();
-  await look("invite_gate", desk);
-  await button(desk, "course.all").click();
-  await openCourse(desk, "K.M.");
-  await button(desk, "course.new_invite").click();
-  await button(desk, "safety.choose").click();
-  const invite = await copied(desk, "invite.copy");
-  await button(desk, "app.done").click();
-  await button(desk, "this_desk.title").click();
-  await screen(desk, "this_desk.title");
-  await look("this_desk", desk);
-  await secretField(desk, "covered.pin").fill("482916");
-  await button(desk, "desk.pin_choose").click();
-  await shown(desk, say("desk.pin_chosen"));
-  await button(desk, "course.all").click();
-  await button(desk, "covered.cover").click();
-  await screen(desk, "covered.title");
-  await look("covered", desk);
-  await button(desk, "unlock.by_passphrase").click();
-  await screen(desk, "unlock.title");
-  await look("unlock", desk);
-  await lookAtDeskBroughtBack(await visitor.newTab("/"), await fileOf(desk), code);
-  await therapist.open(invite);
-  await screen(desk, "who.title");
-  await look("who", desk);
-  return invite;
-}
-
-// What a phone keeps: how it is copied, changed and deleted.
-async function lookAtPhoneKept(phone, invite, visitor) {
-  await phone.open(invite);
-  await begin(phone.page);
-  await answerAll(phone.page, { A1: 8, A2: 7, R1: 2 });
-  await phone.page.getByLabel(itemText("O1")).fill("More time at the end.");
-  await afterNotes(phone.page);
-  await sendByCopy(phone.page);
-  await goHome(phone.page);
-  await button(phone.page, "this_phone.title").click();
-  await screen(phone.page, "this_phone.title");
-  await look("this_phone", phone.page);
-  await button(phone.page, "erase.all").click();
-  await button(phone.page, "erase.do").waitFor();
-  await look("this_phone_erase", phone.page);
-  await button(phone.page, "erase.keep").click();
-  await button(phone.page, "restore.have").click();
-  await screen(phone.page, "restore.title");
-  await look("restore", phone.page);
-  await button(phone.page, "sent.home").click();
-  await phone.page.getByRole("button", { name: /^Check-in of/ }).first().click();
-  await button(phone.page, "one.take_back").waitFor();
-  await look("one_check_in", phone.page);
-  await button(phone.page, "one.take_back").click();
-  await screen(phone.page, "take_back.title");
-  await look("take_back", phone.page);
-  await button(phone.page, "app.back").click();
-  await button(phone.page, "sent.home").click();
-  await button(phone.page, "this_phone.title").click();
-  await button(phone.page, "erase.all").click();
-  await button(phone.page, "erase.do").click();
-  await screen(phone.page, "erase.done");
-  await look("erased", phone.page);
-  await lookAtSharedPhone(phone, invite);
-
-  const site = await visitor.newTab("/?check");
-  await site.getByRole("heading", { level: 2 }).first().waitFor();
-  await look("check", site);
+  await desk.getByRole("button", { name: "Español" }).first().click();
+  await desk.getByRole("button", { name: "English" }).first().waitFor();
+  await look("blank_in_spanish", desk);
 }
 
 // One page of all pictures of a theme, each at a third of its size.
@@ -350,7 +231,8 @@ test("looks: every screen, theme and width", { timeout: 1_800_000 }, async () =>
   const closed = await newPerson({ device: "desk", permissions: clipboard });
   const keeper = await newPerson(phone);
   const supervisor = await newPerson({ device: "desk", permissions: clipboard });
-  await lookAtPhoneKept(keeper, await lookAtDeskKept(closed, visitor), visitor);
+  const [sharer, restorer] = [await newPerson(phone), await newPerson({ device: "desk" })];
+  await lookAtKeeping(look, { therapist: closed, phone: keeper, visitor, sharer, restorer });
   const links = await makeCourse(therapist, client, look);
   await lookAtOwnPage(client);
   await lookAround(visitor, client, links.at(-1));
@@ -358,6 +240,6 @@ test("looks: every screen, theme and width", { timeout: 1_800_000 }, async () =>
   await visitor.open("/?gallery");
   await look("gallery", visitor.page);
   for (const theme of themes) await sheet(theme, visitor);
-  const all = [therapist, client, newcomer, visitor, closed, keeper, supervisor];
+  const all = [therapist, client, newcomer, visitor, closed, keeper, supervisor, sharer, restorer];
   for (const person of all) await person.close();
 });

@@ -5,12 +5,21 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readLanguage } from "../../web/build/strings.mjs";
+import { pseudo } from "../pseudo.mjs";
 import { root } from "./app.mjs";
 
 const readJson = (path) => JSON.parse(readFileSync(join(root, path), "utf8"));
-const strings = readLanguage("en").all;
+const english = readLanguage("en").all;
+let strings = english;
 const { items, languages } = readJson("web/instruments/checkin12.json");
-const texts = languages.en.items;
+let texts = languages.en.items;
+
+// From here on people read a language that nobody speaks, or English again.
+export function speakIn(tag) {
+  const made = pseudo[tag]?.();
+  strings = made ? { ...made.client, ...made.therapist } : english;
+  texts = made ? made.instrument(languages.en).items : languages.en.items;
+}
 
 // The app's own sentence, its gaps filled.
 export function say(key, fills = {}) {
@@ -20,6 +29,7 @@ export function say(key, fills = {}) {
 // Both halves of what is said when something goes wrong.
 export const fault = (name) => `${say(`fault.${name}`)} ${say(`fault.${name}.next`)}`;
 export const itemText = (id) => texts[id].text;
+export const choiceText = (id, index) => texts[id].choices[index];
 // U1 and P1 are asked only after a hard moment was told of.
 const isAlwaysAsked = ({ ask_if_any }) => ask_if_any === undefined;
 

@@ -1,8 +1,8 @@
 // Every screen that people reach, in one walk; `look(page, name)` is called on each of them.
 import {
-  answerAll, button, clickLink, clipboard, consent, copied, itemText, linkIn, makeDesk, makeSupervisorInvite,
-  openInbox, passphrase, pin, question, readCase, say, screen, sealCase, secretField, sendByCopy, sendSwitch,
-  shown, showTable, stop,
+  answerAll, button, choiceText, clickLink, clipboard, consent, copied, itemText, linkIn, makeDesk,
+  makeSupervisorInvite, openInbox, passphrase, pin, question, readCase, say, screen, sealCase,
+  secretField, sendByCopy, sendSwitch, shown, showTable, stop,
 } from "./steps.mjs";
 
 // The plain view is asked for by the address: forced colours would hide which colours are ours.
@@ -78,7 +78,7 @@ async function checkIn(phone, look) {
   await answerAll(phone, { A1: 9, A2: 8, A3: 8, A4: 8, R1: 6, R2: 1 }, { only: 6 });
   await question(phone, "U1");
   await look(phone, "choice");
-  await phone.getByRole("radio", { name: "Ask me about it" }).click();
+  await phone.getByRole("radio", { name: choiceText("U1", 0), exact: true }).click();
   await question(phone, "P1");
   await look(phone, "question with words under the scale");
   await stop(phone, 2).click();
@@ -185,7 +185,7 @@ async function deskKept(desk, look) {
 async function phoneKept(phone, look) {
   await button(phone, "app.back").click();
   await button(phone, "sent.home").click();
-  await phone.getByRole("button", { name: /^Check-in of/ }).last().click();
+  await phone.getByRole("button", { name: say("home.history_row").split("{")[0] }).last().click();
   await button(phone, "one.take_back").waitFor();
   await look(phone, "one check-in");
   await button(phone, "one.take_back").click();

@@ -11,8 +11,8 @@ export const looks = {
 };
 export const widths = [320, 390, 768, 1280];
 const windowHeight = (width) => (width < 700 ? 844 : 800);
-// The canvas covers three windows, so a longer page is pictured from its top only.
-const coveredMax = 2400;
+// As far down as the canvas is drawn at once; a longer page takes more than one picture.
+export const coveredMax = 4000;
 
 async function wear(page, look) {
   await page.emulateMedia({ contrast: "no-preference", ...looks[look] });
@@ -23,22 +23,39 @@ async function wear(page, look) {
   }, look.startsWith("plain"));
 }
 
-// All of the page as it looks at this width. Nothing is to look pressed or pointed at.
-export async function portrait(page, look, width, { heightMax = coveredMax, ...options } = {}) {
+// What was asked for has come from the worker, and nothing more comes.
+async function quiet(page, frames) {
+  await page.waitForFunction((before) =>
+    document.documentElement.classList.contains("plain") || attuneCounters.frames > before, frames);
+  for (let [last, times] = [-1, 0]; times < 3; times++) {
+    await rendered(page);
+    const now = await page.evaluate(() => attuneCounters.frames);
+    if (now !== last) [last, times] = [now, 0];
+  }
+}
+
+// The page as it looks at this width, from its top, or from where an earlier picture ended. Nothing is to
+// look pressed or pointed at. `then` is told how much of the page is left.
+export async function portrait(page, look, width,
+  { heightMax = coveredMax, from = 0, then = () => {}, ...options } = {}) {
   const before = page.viewportSize();
   await page.mouse.move(0, 0);
   await wear(page, look);
   await page.setViewportSize({ width, height: windowHeight(width) });
-  await rendered(page);
+  await quiet(page, -1);
   // Without the room that a phone leaves under the page.
   const height = await page.evaluate(() => {
     const { bottom } = document.querySelector("main").getBoundingClientRect();
     return Math.max(innerHeight, Math.ceil(bottom + scrollY));
   });
-  await page.setViewportSize({ width, height: Math.min(height, heightMax) });
-  await rendered(page);
-  await rendered(page);
+  const frames = await page.evaluate(() => attuneCounters.frames);
+  const high = Math.min(height - from, heightMax);
+  await page.setViewportSize({ width, height: high });
+  await page.evaluate((top) => scrollTo(0, top), from);
+  await quiet(page, high === windowHeight(width) ? frames - 1 : frames);
+  then(Math.max(0, height - from - heightMax));
   const picture = await page.screenshot({ animations: "allow", caret: "hide", ...options });
+  await page.evaluate(() => scrollTo(0, 0));
   await wear(page, "light");
   await page.setViewportSize(before);
   return picture;
