@@ -82,8 +82,10 @@ const boxes = () => [...document.querySelectorAll("main button, main a, main .r-
   .map((one) => {
     const { width, height, top, bottom } = one.getBoundingClientRect();
     const text = one.textContent.trim() || one.labels?.[0]?.textContent || one.tagName;
-    const room = document.documentElement.scrollHeight - innerHeight;  // how far the page can be scrolled
-    return { text, width, height, middle: (top + bottom) / 2 + scrollY, room, window: innerHeight };
+    // How far it can be scrolled, with the page, or in the box that lies over it.
+    const place = one.closest("dialog") ?? document.documentElement;
+    const room = place.scrollHeight - place.clientHeight;
+    return { text, width, height, middle: (top + bottom) / 2 + place.scrollTop, room, window: innerHeight };
   });
 const sidewards = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
 // Words that do not fit into the box that they have; those of the picture are transparent here.
@@ -118,7 +120,7 @@ for (const [plain, view] of views) {
         await someone.context.addInitScript(keepNodes);
         return someone;
       };
-      await tour({ person: watched, plain, look: async (page, name) => {
+      const look = async (page, name) => {
         const before = page.viewportSize();
         const { differences, count } = await treeDifferences(page);
         problems.push(...differences.map((one) => `${name}: ${one}`));
@@ -135,7 +137,10 @@ for (const [plain, view] of views) {
         await wear(page, { theme: "light", width: before.width });
         screens++;
         nodes += count;
-      } });
+      };
+      await tour({ person: watched, plain, look });
+      const visitor = await watched({ device: "desk" });
+      await look(await visitor.open(plain ? "/?gallery&plain" : "/?gallery"), "gallery");
       diagnostic(`figure: ${view}: ${screens} screens, ${nodes} nodes equal in the tree but ` +
         `${problems.length} problems; ${targets} targets, the smallest side ${smallest} px`);
       assert.deepEqual(problems, []);

@@ -34,6 +34,9 @@ const cases = [
   [rules.guardRule, "no press is guarded by time", [["web/page/twin.ts", "setTimeout(act, 300);"],
     ["web/page/presses.ts", "if (event.timeStamp < 300) return;"],
   ], [["web/page/start.ts", "setTimeout(look, 10);"]]],
+  [rules.motionRule, "motion lasts at most 200 ms", [["web/page/a.css", "a { transition: color 240ms; }"],
+    ["web/page/a.css", "a { animation: appear 1s; }"],
+  ], [["web/page/a.css", "a { animation: appear 160ms; }"]]],
   [rules.originRule, "no other origin is named in the page", [
     ["web/page/a.ts", "fetch('https://example.org/x')"],
     ["web/index.html", '<script src="//cdn.example.com/a.js">'],

@@ -92,6 +92,9 @@ export const consoleRule = forbidIn((file) => isTypeScript(file) && file.path.st
 export const guardRule = forbidIn(({ path }) => /^web\/page\/(presses|twin|elements)\.ts$/.test(path),
   /\bsetTimeout|\bsetInterval|\bperformance\.now|\bDate\.now|\btimeStamp\b/,
   "$0: whether a press counts is never measured in time.", code);
+export const motionRule = forbidIn(({ path }) => /^web\/.*\.css$/.test(path),
+  /\b(transition|animation)\b[^;]*[\s,](20[1-9]|2[1-9]\d|[3-9]\d\d|\d{4,})ms|[\s,:]\.?\d[\d.]*s\b/,
+  "$0: motion lasts at most 200 ms, and is written in ms.", commentless);
 export const originRule = forbidIn(
   (file) => file.path.startsWith("web/") && !file.path.startsWith("web/build/") &&
     /\.(ts|html|css|webmanifest)$/.test(file.path),
