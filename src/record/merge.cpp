@@ -20,6 +20,24 @@ GROUP BY theirs.id;
 DELETE FROM copy_relationship WHERE id IN (SELECT theirs FROM same_people);
 )sql";
 
+// A phone whose check-in one desk set aside waits at both, unless that desk accepted it again since; and the
+// consent that came from it is off.
+constexpr const char* kDoubts = R"sql(
+UPDATE copy_device SET state = 1 WHERE state = 2 AND (relationship, id) IN
+  (SELECT theirs.relationship, theirs.device FROM copy_check_in AS theirs JOIN main.withdrawn AS aside
+   ON aside.relationship = theirs.relationship AND aside.check_in = theirs.id
+   WHERE aside.revision = 4294967295);
+CREATE TEMP TABLE doubted AS SELECT ours.relationship AS relationship, ours.id AS id
+FROM main.device AS ours JOIN copy_device AS theirs
+ON theirs.relationship = ours.relationship AND theirs.id = ours.id
+WHERE ours.state = 2 AND theirs.state = 1 AND EXISTS(SELECT 1 FROM main.check_in AS sent
+  JOIN copy_withdrawn AS aside ON aside.relationship = sent.relationship AND aside.check_in = sent.id
+  WHERE aside.revision = 4294967295 AND sent.relationship = ours.relationship AND sent.device = ours.id);
+UPDATE main.device SET state = 1 WHERE (relationship, id) IN (SELECT relationship, id FROM doubted);
+UPDATE main.relationship SET supervision = 0 WHERE id IN (SELECT relationship FROM doubted);
+DROP TABLE temp.doubted;
+)sql";
+
 // A phone keeps the name it has; and what the latest share said of supervision counts.
 constexpr const char* kPeople = R"sql(
 DELETE FROM copy_device WHERE state = 0 AND relationship IN (SELECT id FROM main.relationship);
@@ -184,7 +202,8 @@ Result<std::size_t> add(Database& database, const RecordHost& host, const Copy& 
   Status status = lay_beside(database, copy);
   if (status) status = refuse_foreign(database, copy.header.kind);
   if (!status) return status.error();
-  status = database.run(kPeople);
+  status = database.run(kDoubts);
+  if (status) status = database.run(kPeople);
   if (status) status = mint_own_devices(database, host, "temp.copy_device");
   for (const char* sql : {kDevices, kCheckIns, kShares, kWithdrawals, kPastKeys, kOwnWords}) {
     if (status) status = database.run(sql);

@@ -333,9 +333,10 @@ TEST_CASE("copy: what was taken back at either desk is taken back at both") {
   CHECK(here.record.check_ins(here.client)->empty());
 }
 
-TEST_CASE("copy: what was set aside at either desk is set aside at both") {
+TEST_CASE("copy: what was set aside at either desk is set aside at both, and its phone waits at both") {
   Therapist here;
   REQUIRE(here.keep(1, {a_shared_check_in(7, 1, 20000, 5)}).ok());
+  REQUIRE(here.record.set_supervision(here.client, true).ok());
   const Bytes before = *here.record.copy();
   REQUIRE(here.record.set_aside(here.client, a_shared_check_in(7, 1, 0, 0).parts.id).ok());
   RamDisk second;
@@ -346,7 +347,15 @@ TEST_CASE("copy: what was set aside at either desk is set aside at both") {
     CHECK(record->check_ins(here.client)->empty());
     REQUIRE(record->withdrawn(here.client)->size() == 1);
     CHECK(record->withdrawn(here.client)->at(0).is_set_aside());
+    CHECK(record->relationship(here.client)->devices.at(0).state == StoredDeviceState::waiting);
+    CHECK_FALSE(record->relationship(here.client)->supervision);
   }
+  // "It's them", said since, outlives an older copy.
+  REQUIRE(here.keep(2, {a_shared_check_in(8, 1, 20007, 5)}).ok());
+  REQUIRE(here.record.merge(before).ok());
+  CHECK(here.record.relationship(here.client)->devices.at(0).state == StoredDeviceState::accepted);
+  REQUIRE(copy.merge(*here.record.copy()).ok());
+  CHECK(copy.relationship(here.client)->devices.at(0).state == StoredDeviceState::accepted);
 }
 
 TEST_CASE("copy: what was written beside a check-in that was taken back is kept at neither desk") {
