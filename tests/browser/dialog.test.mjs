@@ -25,6 +25,7 @@ for (const plain of [false, true]) {
         await page.keyboard.press("Enter");
         await box.waitFor();
         await isToldWhole();
+        assert.equal((await focusOf(page)).name, "A box over the page", "Enter would answer unread");
         const said = box.getByRole("status");
         await said.filter({ hasText: "The box is open." }).waitFor({ state: "attached" });
         for (let tab = 0; tab < 6; ++tab) {

@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { appTest, root } from "./app.mjs";
+import { begin, button, makeInvite, newTherapist, screen } from "./steps.mjs";
 
 const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
 
@@ -111,4 +112,19 @@ appTest("starts: a link pasted into the same tab is read and erased", async ({ p
   await page.evaluate(() => { location.hash = "s1.not-a-link"; });
   await page.waitForFunction(() => location.hash === "");
   await page.getByRole("heading", { level: 1 }).first().waitFor();
+});
+
+appTest("starts: an invite outlives loading the page again, until somebody begins", async ({ person }) => {
+  const { page: desk } = await newTherapist(person);
+  const invite = await makeInvite(desk);
+  const someone = await person();
+  const page = await someone.open(invite);
+  await screen(page, "start.title", { name: "Dana" });
+  await page.reload();
+  await screen(page, "start.title", { name: "Dana" });
+  await button(page, "start.others_too").click();
+  await screen(page, "pin.new_title");
+  await page.reload();
+  await begin(page);
+  assert.equal(await page.evaluate(() => sessionStorage.length), 0);
 });

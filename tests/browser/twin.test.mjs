@@ -87,6 +87,10 @@ appTest("twin: arrows and digits choose a stop and keep the focus", async ({pers
   assert.equal(await focused(), "3");
   await page.keyboard.press("End");
   assert.equal(await focused(), "10, Completely");
+  for (const [keys, choice] of [["20", "0, Not at all"], ["10", "10, Completely"], ["0", "0, Not at all"]]) {
+    await page.keyboard.type(keys);
+    assert.equal(await focused(), choice, keys);
+  }
   await page.keyboard.press("Home");
   assert.equal(await focused(), "0, Not at all");
 });

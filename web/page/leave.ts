@@ -3,6 +3,8 @@
 // on the way, and because pressing Shift often turns on other things on some computers. It works while the
 // app is busy, late or broken, and is not measured in time: a hand that shakes may take its time.
 
+import { withoutBack } from './back.ts';
+
 const pressesNeeded = 3;
 const mark = 'attune-left'; // in this tab, with where it went
 
@@ -21,7 +23,7 @@ function leave(address: string): void {
   }
   document.title = '\u00a0';
   document.documentElement.replaceChildren();
-  location.replace(address);
+  void withoutBack().then(() => location.replace(address));
 }
 
 // True if this page is shown because somebody went back, or forward, after the tab was left: it goes away

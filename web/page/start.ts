@@ -1,5 +1,6 @@
 // The page's first and last word: takes what stood after '#' out of the address before anything else, finds
 // out whether the app can run here, starts the worker, and ends it in good order when the page is left.
+import { watchBack } from './back.ts';
 import { EnvironmentWatch, readEnvironment } from './environment.ts';
 import { hideFailed, showFailed, type StartFault } from './failed.ts';
 import { readMarks } from './marks.ts';
@@ -20,7 +21,13 @@ function useHint(): void {
 function takeFragment(): string {
   const fragment = location.hash.slice(1);
   if (fragment !== '') history.replaceState(history.state, '', location.pathname + location.search);
-  return fragment;
+  return fragment === '' ? takeKept(inviteKey) : fragment;
+}
+// An invite that nobody has answered yet, so that a tab which loads again, as old phones do by themselves,
+// still has it. It is forgotten when a desk is opened.
+const inviteKey = 'attune-invite';
+function keepInvite(fragment: string): void {
+  if (fragment.startsWith('i')) keep(inviteKey, fragment);
 }
 
 function whyNot(): StartFault | null {
@@ -46,18 +53,23 @@ function query(): string {
 const handedKey = 'attune-handed';
 function handOver(parcel: string): void {
   document.documentElement.replaceChildren();
-  try {
-    if (parcel !== '') sessionStorage.setItem(handedKey, parcel);
-  } catch {
-    // A browser that keeps nothing begins anew without it.
-  }
+  if (parcel !== '') keep(handedKey, parcel);
   location.reload();
 }
-function takeHanded(): string {
+
+// In this tab alone. A browser that keeps nothing begins anew without it.
+function keep(key: string, value: string): void {
   try {
-    const parcel = sessionStorage.getItem(handedKey) ?? '';
-    sessionStorage.removeItem(handedKey);
-    return parcel;
+    sessionStorage.setItem(key, value);
+  } catch {
+    // As said.
+  }
+}
+function takeKept(key: string): string {
+  try {
+    const value = sessionStorage.getItem(key) ?? '';
+    sessionStorage.removeItem(key);
+    return value;
   } catch {
     return '';
   }
@@ -106,6 +118,7 @@ class Page {
   private usesKeyboard = false;
 
   constructor(private readonly fragment: string, private readonly handed: string) {
+    keepInvite(fragment);
     this.boot();
     // Who moves by Tab looks before going on; the app then waits for Next.
     const tabbed = (event: KeyboardEvent) => {
@@ -168,6 +181,7 @@ class Page {
 
   private settled(hasDesk: boolean): void {
     if (this.stage.settled()) this.shown();
+    if (hasDesk) takeKept(inviteKey);
     if (!hasDesk || this.isProven) return;
     this.isProven = true;
     this.release.opened();
@@ -216,8 +230,9 @@ function workerUrl(): string {
 function main(): void {
   if (hasLeft()) return;
   watchLeaving();
+  watchBack();
   const fragment = takeFragment();
-  const handed = fragment === '' ? takeHanded() : '';
+  const handed = fragment === '' ? takeKept(handedKey) : '';
   hideFailed();
   const fault = whyNot();
   if (fault) {

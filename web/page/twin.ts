@@ -36,6 +36,7 @@ export class Twin {
   private answered = 0;  // the last one that a packet has answered
   private waiting = 0;   // the node whose press waits for that, or 0
   private isComposing = false;
+  private lastKey = '';  // on a scale
   private wasKey = false;  // what was done last: radios report a change without saying how it came
 
   constructor(private readonly host: HTMLElement, private readonly post: (message: Act|Heights) => void) {
@@ -142,6 +143,9 @@ export class Twin {
       this.act(part, '', true);
     });
     dialog.showModal();
+    const title = dialog.querySelector<HTMLElement>('h2')!;
+    title.tabIndex = -1;
+    title.focus();  // Enter, pressed twice, must not answer for anybody
     dialog.append(this.polite, this.urgent);
   }
   private closeDialog(dialog: HTMLDialogElement): void {
@@ -189,11 +193,12 @@ export class Twin {
   private applyEffects(effects: Effects): boolean {
     nameSite(effects.title);
     speak(effects);
+    const isNew = this.screenKey !== null && this.screenKey !== effects.key;
     for (const [region, urgency] of [[this.polite, 0], [this.urgent, 1]] as const) {
       const text = effects.say.filter(([, isUrgent]) => isUrgent === urgency).map(([one]) => one).join(' ');
-      if (text) region.textContent = region.textContent === text ? `${text}\u00a0` : text;
+      // What was said belongs to its page, where somebody who reads on would come upon it.
+      if (text || isNew) region.textContent = region.textContent === text && text ? `${text}\u00a0` : text;
     }
-    const isNew = this.screenKey !== null && this.screenKey !== effects.key;
     if (isNew) this.presses.newScreen();
     this.screenKey = effects.key;
     return isNew;
@@ -276,13 +281,21 @@ export class Twin {
     }
     if (isLine) return;
     const group = [...document.getElementsByName(target.name) ] as HTMLInputElement[];
+    const digits = this.digits(event.key);
     const wanted = event.key === 'Home' ? group[0] :
         event.key === 'End'             ? group.at(-1) :
-                                          group.find((radio) => radio.dataset['digit'] === event.key);
+                                          group.find((radio) => radio.dataset['digit'] === digits);
     if (!wanted || (event.key.length === 1 && !/[0-9]/.test(event.key))) return;
     event.preventDefault();
     wanted.focus();
     wanted.click();
+  }
+
+  // "1" and then "0" is the ten that a scale may have; another "0" is the zero.
+  private digits(key: string): string {
+    const isTen = key === '0' && this.lastKey === '1';
+    this.lastKey = key;
+    return isTen ? '10' : key;
   }
 
   private measure(entries: ResizeObserverEntry[]): void {
