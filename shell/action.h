@@ -329,7 +329,7 @@ enum class ClientVerb : std::uint8_t {
   take_along,     // a copy of all check-ins to another therapist's desk here; number: place in its listing
   consent,        // the switch's state comes with the event
   days,       // the list of days from number days ago on
-  choose_day,  // number: days ago; of a session to fill in, or of the answers on "Check and send"
+  choose_day,  // number: the Day; of a session to fill in, or of the answers on "Check and send"
   own_part,    // of all check-ins in a file of one's own; number: how many newer ones come before it
 };
 struct UseClient {
@@ -340,6 +340,7 @@ struct UseClient {
 enum class ListVerb : std::uint8_t {
   more,        // rows of the list
   more_items,  // and of the inbox
+  remove_others,  // from the inbox, what is for another desk
   show,     // number: a therapist::Shown
   archive,  // the client of the open page; number: 1, or 0 to take them out again
   erase,    // that client, for good

@@ -13,6 +13,8 @@ constexpr double kNarrowAxisMin = 4;
 constexpr int kNewsMin = 4;
 constexpr double kNewsRise = 2;
 
+constexpr std::size_t kOwnBandCheckIns_min = 3;  // before the one that a client's own band stands at
+
 bool is_news(int value, const std::optional<double>& usual) {
   return value >= kNewsMin && (!usual || value - *usual >= kNewsRise);
 }
@@ -41,7 +43,9 @@ ui::ChartPoint chart_point(const State& state, const Course& course, std::size_t
   out.day_label = day_short(say, point.session_day);
   out.value = point.reading.x;
   out.table_value = point.reading.x ? one_decimal(*point.reading.x) : say(S::table_no_answer);
-  if (point.dip.band) {
+  // From two or three sessions a client cannot see what is usual, only a shape that nobody explains.
+  const bool has_band = point.dip.band && (!for_client || place >= kOwnBandCheckIns_min);
+  if (has_band) {
     out.band_low = std::max(0.0, point.dip.band->low);
     out.band_high = std::min(10.0, point.dip.band->high);
     out.table_usual = range_in_words(say, *point.dip.band);

@@ -8,8 +8,10 @@ constexpr std::size_t kCodeCharsMax = 560;  // version 18 with error correction 
 }  // namespace
 
 void show_code(State& state, const std::string& text) {
-  state.code_of = text;
+  const bool hides = state.code_of == text && !state.code.empty();
+  state.code_of = hides ? std::string() : text;
   state.code.clear();
+  if (hides) return;
   state.ask(MakeCode{text}, [&state, text](const Reply& reply) {
     if (state.code_of != text) return;
     if (!reply.ok) return state.note(reply.fault);
@@ -20,12 +22,12 @@ void show_code(State& state, const std::string& text) {
 
 void draw_code(const State& state, ui::Pass& pass, const std::string& text) {
   if (text.empty() || text.size() > kCodeCharsMax) return;
-  if (state.code_of != text || state.code.empty()) {
-    return ui::button(pass, {.key = "show_code",
-                             .label = state.strings(S::code_show),
-                             .action = ShowCode{text},
-                             .enabled = state.code_of != text});
-  }
+  // One button for both, so that the focus has a place to stay.
+  const bool is_shown = state.code_of == text && !state.code.empty();
+  ui::button(pass, {.key = "show_code",
+                    .label = state.strings(is_shown ? S::code_hide : S::code_show),
+                    .action = ShowCode{text}});
+  if (!is_shown) return;
   ui::Qr qr{.key = "code", .label = state.strings(S::code_label), .size = state.code_side, .modules = {}};
   for (const char module : state.code) qr.modules.push_back(module == '1');
   ui::qr(pass, qr);

@@ -7,16 +7,11 @@
 namespace attune {
 namespace {
 
-// With the last desk of a therapist nobody is left whom anything in the mail slot could be for.
 ForgetDesk what_to_forget(const State& state, const std::string& desk) {
   ForgetDesk forget;
   forget.desk = desk;
-  forget.is_last = true;
-  forget.all_mail = true;
   for (const DeskListing& listing : state.start.desks) {
-    if (listing.desk == desk) continue;
-    forget.is_last = false;
-    if (listing.therapist) forget.all_mail = false;
+    if (listing.desk != desk && !listing.therapist) forget.phones.push_back(listing.desk);
   }
   for (const InboxItem& item : state.therapist.inbox) forget.mail_keys.push_back(item.mail_key);
   for (const CaseItem& item : state.therapist.cases) forget.mail_keys.push_back(item.mail_key);
@@ -38,6 +33,7 @@ void erase_files(State& state, const std::string& desk) {
   state.ask_beyond_desk(forget, [&state](const Reply& reply) {
     if (!reply.ok) return state.refuse(reply.fault);
     state.left_after_erasing = reply.text;
+    state.others_after_erasing = reply.number > 0;
     state.show(Screen::erased);
   });
 }

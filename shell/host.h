@@ -117,14 +117,13 @@ struct WriteSafetyCopy {
   std::string desk;
   Bytes file;
 };
-// Removes a desk's folder and what waits for it in the mail slot; with the last desk all that this site keeps
-// in the browser: databases, caches, the service worker, settings. Reply: text = what is found afterwards, by
-// name; or empty.
+// Removes a desk's folder and what waits for it in the mail slot: all of that, if none is left but `phones`,
+// the desks that are known to be a client's. With the last desk goes all that this site keeps in the browser:
+// databases, caches, the service worker, settings. Which desks are left is looked up then and there. Reply:
+// text = what is found afterwards, by name, or empty; number = the desks that are left.
 struct ForgetDesk {
   std::string desk;
-  std::vector<std::string> mail_keys;
-  bool all_mail = false;
-  bool is_last = false;
+  std::vector<std::string> mail_keys, phones;
 };
 // What is kept of a desk outside of its folder, in the open (record/FORMAT.md): how often it was opened, and
 // the wrong PINs since the last right one.

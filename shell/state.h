@@ -71,6 +71,7 @@ struct ClientDesk {
   std::optional<CheckInName> takes_back;  // the withdrawal on "Take it back"
   std::vector<std::size_t> together;      // places in check_ins: all that waits, as one message
   std::string went;                       // the hash of the last message that left, as the person said
+  std::optional<std::size_t> changed_item;  // the one question that a correction is about, while it is asked
   bool shows_read = false;
   std::size_t rows_added = 0;  // to a list of check-ins, by "Show more"
   std::optional<std::size_t> came_along;  // check-ins copied from another therapist's desk, said once
@@ -182,7 +183,7 @@ struct TherapistDesk {
   std::vector<InboxItem> inbox;
   std::vector<CaseItem> cases;       // as they came
   Supervision supervision;
-  std::size_t for_others = 0;        // sealed to keys that are not at this desk
+  std::vector<std::string> for_others;  // in the mail slot, sealed to keys that are not at this desk
   std::optional<std::size_t> kept;   // by the last "Keep all", said once
   std::int64_t kept_at_ms = 0;       // when it was done
   std::string read_result;           // what the last paste held
@@ -290,6 +291,7 @@ struct App::State {
   bool damaged = false;         // the desk that was to be opened; its name is in pending_desk
   bool asks_to_erase = false;   // "Are you sure?"
   std::string left_after_erasing;
+  bool others_after_erasing = false;  // somebody else's desk is still here
   std::optional<DraftState> unsaved;  // what the files did not take when the browser closed them
   CopyUnderWay copy;
   SafetyCopy safety;

@@ -4,6 +4,7 @@
 
 #include "days.h"
 #include "desks.h"
+#include "therapist/flow.h"
 
 namespace attune::vault {
 namespace {
@@ -81,10 +82,14 @@ void try_pin(State& state) {
   state.show(Screen::loading);
   const std::string desk = state.locked->desk;
   state.ask(MarkDesk{desk, DeskEvent::pin_tried}, [&state, desk](const Reply& reply) {
-    if (DeskListing* listing = listing_of(state, desk)) {
-      listing->pins_tried = reply.number;
-      listing->pin_tried_at_ms = reply.second_number;
-    }
+    DeskListing* listing = listing_of(state, desk);
+    // Another tab tried meanwhile: this one's turn waits as the next one there would.
+    const bool others_tried = listing != nullptr && reply.number > listing->pins_tried + 1;
+    if (listing != nullptr)
+      listing->pins_tried = reply.number, listing->pin_tried_at_ms = reply.second_number;
+    if (!others_tried) return open_locked(state);
+    state.show(Screen::pin);
+    if (must_wait(state)) return void(state.fields.erase("pin"));
     open_locked(state);
   });
 }
@@ -227,6 +232,7 @@ std::optional<int> idle_left_ms(const State& state) {
 
 bool close_if_idle(State& state) {
   if (idle_left_ms(state) != 0) return false;
+  if (state.is_therapist()) therapist::put_note_by(state);
   state.record ? cover_desk(state) : lock_desk(state);
   return true;
 }

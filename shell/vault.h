@@ -37,7 +37,8 @@ void begin(State& state);  // a record is open: its settings, and the person was
 
 // --- Keys (vault_keys.cpp) ---
 void suggest_words(State& state);
-// What was typed or offered was taken: none of it may stand on another page.
+// The secrets that were typed or offered were taken: none of them may stand on another page. What else was
+// typed meanwhile is somebody's note, and stays.
 void forget_typed(State& state);
 // A new key, closed by the passphrase in its field and by a recovery code, which the key sheet then shows.
 // The recovery code's public half is given on, for a safety copy to be sealed to.

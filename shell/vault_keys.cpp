@@ -93,7 +93,7 @@ void with_passphrase(State& state, std::function<void()> then) {
 }  // namespace
 
 void forget_typed(State& state) {
-  state.fields.clear();
+  for (const char* field : {"pin", "secret", "passphrase"}) state.fields.erase(field);
   state.suggested.clear();
   state.choices.erase("shown");
 }

@@ -115,6 +115,7 @@ void change_answer(State& state, std::size_t item) {
   const StoredCheckIn* stored = looked_at(state);
   if (stored == nullptr || !state.stored(begin_correction(state, *stored))) return;
   if (item == state.instrument().item_count()) return check_and_send(state);
+  state.client.changed_item = item;
   show_item(state, item);
 }
 

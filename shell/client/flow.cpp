@@ -86,8 +86,7 @@ void begin_draft(State& state, Day day) {
   fresh.instrument = state.instrument().key();
   fresh.language = state.instrument().language(state.language).tag;
   fresh.session_day = day;
-  fresh.episode_open =
-      state.handed ? state.handed->episode_open : course_of_sent(state, day).episode_open();
+  fresh.episode_open = state.handed ? state.handed->episode_open : course_of_sent(state, day).episode_open();
   Result<Draft> draft = Draft::open(state.instrument(), std::move(fresh));
   if (!draft) return state.refuse(draft.fault());
   desk.draft = std::move(*draft);
@@ -192,6 +191,7 @@ void go_home(State& state) {
   desk.handed.reset();
   desk.draft.reset();
   desk.looked_at.reset();
+  desk.changed_item.reset();
   desk.takes_back.reset();
   desk.together.clear();
   desk.shows_read = false;
@@ -274,7 +274,17 @@ void skip(State& state, std::size_t item) {
   if (state.client.draft->skip(item)) next(state);
 }
 
+// Who changes one answer is asked that one question, and not the rest.
+bool ends_change(State& state) {
+  const bool ends =
+      state.screen == Screen::question && state.client.changed_item == state.client.draft->position();
+  state.client.changed_item.reset();
+  if (ends) check_and_send(state);
+  return ends;
+}
+
 void next(State& state) {
+  if (ends_change(state)) return;
   const bool on_notes = state.screen == Screen::notes;
   const Draft& draft = *state.client.draft;
   go_to(state, on_notes ? state.instrument().item_count() : draft.next_after(draft.position()));
@@ -288,6 +298,7 @@ void back(State& state) {
     return state.show(Screen::one_check_in);
   }
   if (state.screen == Screen::check_and_send && !desk.draft) return go_home(state);
+  if (ends_change(state)) return;
   const std::size_t here = state.screen == Screen::check_and_send ? state.instrument().item_count()
                            : state.screen == Screen::notes        ? first_note(state)
                                                                   : desk.draft->position();

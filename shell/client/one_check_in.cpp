@@ -1,6 +1,7 @@
 // One finished check-in on its own page: what became of it, each answer with a way to change it, sending it
 // again and taking it back.
 #include "client/answers.h"
+#include "client/own_flow.h"
 #include "client/sending.h"
 #include "days.h"
 #include "screens.h"
@@ -70,7 +71,10 @@ std::string client::what_became_of(const State& state, const StoredCheckIn& stor
   const Filling day{"day", at};
   if (client::is_taken_back(state, stored.parts.id)) return say(S::one_taken_back, {day});
   if (client::is_changed_since(state, stored)) return say(S::one_changed_since, {day});
-  return say(S::home_sent_on, {{"name", state.client.relationship->label}, day});
+  // This phone cannot know whether the last message was passed on before somebody says so.
+  const bool has_gone = sent != &state.client.sent.back() || client::has_gone(state, *sent);
+  return say(has_gone ? S::home_sent_on : S::home_ready_on,
+             {{"name", state.client.relationship->label}, day});
 }
 
 void draw_one_check_in(const State& state, ui::Pass& pass) {

@@ -25,8 +25,7 @@ void gather(State& state) {
 }
 
 // From "Check and send" the answers get another day; from the first page a session of that day is filled in.
-void choose_day(State& state, int days_ago) {
-  const Day day{state.host.today().count - days_ago};
+void choose_day(State& state, Day day) {
   ClientDesk& desk = state.client;
   if (!desk.draft || !desk.review) return start_older(state, day);
   desk.draft->set_session_day(day);
@@ -85,7 +84,7 @@ void use(State& state, const UseClient& use, const std::string& value) {
     case ClientVerb::days:
       return show_days(state, use.number);
     case ClientVerb::choose_day:
-      return choose_day(state, use.number);
+      return choose_day(state, Day{use.number});
     case ClientVerb::own_part:
       state.client.own_newer = static_cast<std::size_t>(use.number);
       return;

@@ -32,10 +32,14 @@ void store_sent(State& state, ReadyToSend ready) {
   state.show(Screen::sent);
 }
 
-// Into this computer's own inbox; only its answer says that it is there.
+// Into this computer's own inbox; only its answer says that it is there. Until then nobody changes what is on
+// its way.
 void put_here(State& state, const ReadyToSend& ready, std::function<void(State&, ReadyToSend)> then) {
   const PutMail put{{{ready.share.age, hint_for(state, ready.share.age)}}};
-  state.ask(put, [&state, ready, then](const Reply& reply) {
+  const Screen asked_on = state.screen;
+  state.show(Screen::loading);
+  state.ask(put, [&state, ready, then, asked_on](const Reply& reply) {
+    state.show(asked_on);
     ReadyToSend put = ready;
     put.is_put_here = reply.ok;
     then(state, std::move(put));

@@ -30,7 +30,7 @@ void draw_days(const State& state, ui::Pass& pass) {
                         .title = day_of_week(say, day, today),
                         .detail = has_one_of(state, day) ? say(S::session_day_have) : "",
                         .current = is_chosen,
-                        .action = UseClient{ClientVerb::choose_day, ago}});
+                        .action = UseClient{ClientVerb::choose_day, day.count}});
   }
 }
 

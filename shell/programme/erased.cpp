@@ -20,11 +20,11 @@ void draw_erase(const State& state, ui::Pass& pass) {
 
 void draw_erased(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
-  const bool has_others = !state.start.desks.empty();
   ui::title(pass, say(S::erase_done));
   draw_notices(state, pass);
   if (state.left_after_erasing.empty()) {
-    ui::point(pass, "left", ui::Icon::check, say(has_others ? S::erase_left_others : S::erase_left_nothing));
+    ui::point(pass, "left", ui::Icon::check,
+              say(state.others_after_erasing ? S::erase_left_others : S::erase_left_nothing));
   } else {
     ui::text(pass, "left", say(S::erase_left, {{"list", state.left_after_erasing}}));
   }

@@ -31,7 +31,8 @@ void route_invite(State& state, share::Invite invite) {
   if (invite.is_supervisors) return state.refuse(Fault::supervisors_link);
   state.client.invite = std::move(invite);
   const std::vector<DeskListing>& desks = state.start.desks;
-  if (desks.empty()) return state.show(Screen::start);
+  const auto is_therapists = [](const DeskListing& desk) { return desk.therapist; };
+  if (std::all_of(desks.begin(), desks.end(), is_therapists)) return state.show(Screen::start);
   const bool is_one_clients = desks.size() == 1 && !desks.front().therapist && !desks.front().shared_phone;
   if (is_one_clients) return open_desk(state, desks.front().desk, false);
   state.show(Screen::who);

@@ -15,17 +15,21 @@ std::string name_of(const State& state, const DeskListing& desk) {
 }  // namespace
 
 void draw_who(const State& state, ui::Pass& pass) {
-  ui::title(pass, state.strings(S::who_title));
+  const std::optional<share::Invite>& invite = state.client.invite;
+  ui::title(pass, invite ? state.strings(S::who_invited, {{"name", invite->therapist}})
+                         : state.strings(S::who_title));
   draw_notices(state, pass);
   const auto list = ui::list(pass, "desks", state.strings(S::who_title));
   for (const DeskListing& desk : state.start.desks) {
-    if (desk.therapist && state.client.invite) continue;  // an invite is for a client
+    if (desk.therapist && invite) continue;  // an invite is for a client
     const auto item = ui::item(pass, desk.desk);
-    ui::list_row(pass, {.key = "open",
-                        .title = name_of(state, desk),
-                        .detail = {},
-                        .trailing = {},
-                        .action = ChooseDesk{desk.desk}});
+    ui::list_row(
+        pass, {.key = "open",
+               .title = invite && !desk.name.empty() ? state.strings(S::who_me_named, {{"name", desk.name}})
+                                                     : name_of(state, desk),
+               .detail = {},
+               .trailing = {},
+               .action = ChooseDesk{desk.desk}});
   }
   const auto item = ui::item(pass, "new");
   ui::list_row(pass, {.key = "open",

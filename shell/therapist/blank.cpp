@@ -35,15 +35,20 @@ struct Sheet {
 // The questions a condition looks at, by their number on the page. Empty: it is asked of everyone. What an
 // open episode alone would ask is asked of everyone too: paper does not know of it.
 std::string only_if(const Sheet& sheet, const Item& item, const std::vector<std::size_t>& items) {
-  std::string numbers;
+  std::vector<std::string> places;
   int at_least = 0;
   for (const Condition& condition : item.ask_if_any) {
     if (condition.is_episode_open) return {};
     const auto place = std::find(items.begin(), items.end(), condition.item) - items.begin();
-    numbers += (numbers.empty() ? "" : ", ") + std::to_string(place + 1);
+    places.push_back(std::to_string(place + 1));
     at_least = std::max(at_least, condition.at_least);
   }
-  if (numbers.empty()) return {};
+  if (places.empty()) return {};
+  std::string numbers = places.front();
+  for (std::size_t i = 1; i < places.size(); ++i) {
+    numbers = i + 1 == places.size() ? sheet.say(S::blank_or, {{"first", numbers}, {"last", places[i]}})
+                                     : numbers + ", " + places[i];
+  }
   return sheet.say(S::blank_only_if, {{"numbers", numbers}, {"value", std::to_string(at_least)}});
 }
 

@@ -155,6 +155,8 @@ void use_list(State& state, const UseList& use) {
     case ListVerb::more_items:
       state.therapist.items_shown += kItemsShown;
       return;
+    case ListVerb::remove_others:
+      return remove_others(state);
     case ListVerb::show:
       state.choices["clients_shown"] = use.number;
       state.therapist.clients_shown = kClientsShown;

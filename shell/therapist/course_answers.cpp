@@ -178,18 +178,32 @@ void draw_set_aside(const CourseView& view, ui::Pass& pass, const CheckIn& check
                     .description = day});
 }
 
+// What the answers that were sent show was never asked.
+bool was_not_asked(const Instrument& instrument, const CheckIn& check_in, std::size_t item) {
+  const std::vector<Condition>& conditions = instrument.item(item).ask_if_any;
+  const auto is_answered_below = [&](const Condition& condition) {
+    if (condition.is_episode_open) return false;
+    const Answer& answer = check_in.answers()[condition.item];
+    return answer.kind == Answer::Kind::value && answer.number < condition.at_least;
+  };
+  return !conditions.empty() && !check_in.answers()[item].is_given() &&
+         std::all_of(conditions.begin(), conditions.end(), is_answered_below);
+}
+
 void draw_each_answer(const CourseView& view, ui::Pass& pass, std::size_t place, const CheckIn& check_in) {
   const Sentences& say = view.say;
   const Instrument& instrument = view.course.instrument();
   const auto list = ui::list(pass, "answers", say(S::course_answers));
   for (std::size_t i = 0; i < instrument.item_count(); ++i) {
-    if (instrument.item(i).kind == ItemKind::text) continue;
+    if (instrument.item(i).kind == ItemKind::text || was_not_asked(instrument, check_in, i)) continue;
     const auto item = ui::item(pass, instrument.item(i).id);
     ui::space(pass, ui::Space::entries);
     ui::text(pass, "question", view.state.text_of(i).text, ui::Style::small, ui::Tone::muted);
     const std::string answer = client::answer_in_words(view.state, i, check_in.answers()[i]);
     const std::optional<double> usual =
-        instrument.item(i).kind == ItemKind::scale ? view.course.usual_of(place, i) : std::nullopt;
+        instrument.item(i).kind == ItemKind::scale && check_in.answers()[i].is_given()
+            ? view.course.usual_of(place, i)
+            : std::nullopt;
     ui::text(pass, "answer",
              usual ? say(S::course_answer_usual, {{"answer", answer}, {"usual", plain(*usual)}}) : answer);
   }

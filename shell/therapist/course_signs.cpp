@@ -19,8 +19,8 @@ std::optional<Sign> episode_sign(const State& state, const Course& course, const
   const Episode& episode = told->episode;
   MarkWords words = words_of_episode(state, *told, course.points().back().reading.x);
   const bool is_over = episode.state == EpisodeState::repaired;
-  return Sign{"episode", words.mark, std::move(words.words), std::move(words.detail), {}, episode,
-              episode.opened_by, is_over ? std::string_view() : kEpisodeMark};
+  return Sign{"episode", words.mark, std::move(words.words), std::move(words.detail),
+              {},        episode,    episode.opened_by,      is_over ? std::string_view() : kEpisodeMark};
 }
 
 // The flag's sign, with the mark that an answer quiets.
@@ -30,7 +30,7 @@ std::optional<Sign> answerable_sign_of(const State& state, const Course& course,
   if (!words) return std::nullopt;
   const std::string_view mark = mark_of_rule(flag.rule);
   return Sign{std::string(mark), words->mark, std::move(words->words), std::move(words->detail), flag, {},
-              flag.since, mark};
+              flag.since,        mark};
 }
 
 // What holds today, and what was put off at an earlier check-in; those that were answered say so.

@@ -64,7 +64,7 @@ void identity_made(State& state, const Reply& reply) {
   auto added = state.record->add_client(std::move(client));
   if (!state.stored(added)) return state.show(Screen::new_client);
   const auto invite = state.record->add_invite(added->id, Day{state.host.today().count + kInviteDays});
-  if (!state.stored(invite)) return state.show(Screen::new_client);
+  state.stored(invite);  // without one, the page that follows offers to make it
   state.therapist.clients.push_back({std::move(*added), std::nullopt, 0, false});
   state.therapist.current = state.therapist.clients.back().relationship.id;
   if (!load_current(state)) return state.show(Screen::clients);
@@ -136,6 +136,7 @@ void set_up(State& state) {
       Status status = store_settings(made);
       if (status) status = safety_copy::seal_to(made, recovery_recipient);
       if (!status) return made.refuse(status.fault());
+      made.fields.clear();
       vault::forget_typed(made);
       ask_to_keep(made);
       made.recovery_code = code;
@@ -183,6 +184,7 @@ void open_client(State& state, const Id& relationship) {
   desk.changes_note.reset();
   for (const char* field : {"close_note", "own_note"}) state.fields.erase(field);
   if (!load_current(state)) return;
+  take_note_up(state);
   see_current(state);
   state.show(Screen::course);
 }

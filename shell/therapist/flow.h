@@ -44,6 +44,8 @@ Result<ClientCourse> load_client(State& state, const Relationship& relationship)
 void show_part(State& state, const std::string& part, bool is_shown);
 void close_lower(State& state);  // the oldest that is still below usual
 void use_line(State& state, const UseLine& use, bool is_on);
+void put_note_by(State& state);   // half written, for when this desk closes by itself
+void take_note_up(State& state);  // on the page of the client that it was about
 void quiet_mark(State& state, const QuietMark& quiet);
 
 // --- paper (paper_flow.cpp) ---
@@ -66,6 +68,9 @@ void read_text(State& state, std::string_view text);
 void keep_all(State& state);
 void confirm_device(State& state, std::size_t row);  // "It's them"
 void remove_item(State& state, std::size_t row);     // what cannot be kept here
+// What is for another desk of this browser, or for none: it stays unless the therapist says otherwise.
+constexpr std::string_view kOthersPart = "others";  // of the inbox, in ShowPart: the question
+void remove_others(State& state);
 std::size_t ready_count(const State& state);         // of a known device and in order
 std::size_t waiting_count(const State& state);       // what can be kept, now or after a yes
 

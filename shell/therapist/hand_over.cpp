@@ -34,10 +34,14 @@ void hand_over(State& state) {
   const Relationship& relationship = current(state)->relationship;
   const share::Invite invite = invite_of(state, relationship);
   const bool episode_open = current(state)->course.episode_open();
+  state.show(Screen::loading);  // nobody asks for another client meanwhile
   state.ask(MakeHereDevice{relationship.identity}, [&state, invite, episode_open](const Reply& reply) {
     const std::string parcel =
         reply.ok ? client::write_handed(invite, reply.bytes, episode_open) : std::string();
-    if (parcel.empty()) return void(state.stored(Status(reply.ok ? Fault::malformed : reply.fault)));
+    if (parcel.empty()) {
+      state.show(Screen::course);
+      return void(state.stored(Status(reply.ok ? Fault::malformed : reply.fault)));
+    }
     close_desk(state);
     state.waiting.clear();
     state.fields.clear();

@@ -65,7 +65,7 @@ void draw_what_it_is(const State& state, ui::Pass& pass, const InboxItem& item) 
   draw_check_ins(state, pass, item, alias);
   if (item.envelope.type == share::EnvelopeType::made_here) {
     ui::text(pass, "what", say(S::inbox_made_here), ui::Style::small, ui::Tone::muted);
-  } else if (item.is_correction) {
+  } else if (item.is_correction && item.verdict.decision != share::Decision::have_it) {
     ui::text(pass, "what", say(S::inbox_correction), ui::Style::small, ui::Tone::muted);
   }
 }
@@ -98,7 +98,8 @@ void draw_item(const State& state, ui::Pass& pass, std::size_t row) {
     case share::Decision::keep:
       return;
     case share::Decision::have_it:
-      return ui::text(pass, "have_it", say(S::inbox_already));
+      ui::text(pass, "have_it", say(S::inbox_already));
+      return draw_remove(state, pass, row, S::inbox_remove);
     case share::Decision::refuse:
       return draw_refused_item(state, pass, row, item.verdict.fault);
     case share::Decision::hold:
@@ -234,6 +235,28 @@ void draw_cases(const State& state, ui::Pass& pass) {
   }
 }
 
+// It cannot be read here, and must not fill the inbox for ever; another desk of this browser may want it.
+void draw_others(const State& state, ui::Pass& pass) {
+  const Sentences& say = state.strings;
+  const std::size_t count = state.therapist.for_others.size();
+  if (count == 0) return;
+  const auto card = ui::card(pass, "others");
+  ui::text(pass, "count", say(S::inbox_not_for_this_desk, {{"count", std::to_string(count)}}));
+  const std::string part(therapist::kOthersPart);
+  const bool asks = state.therapist.parts_shown.count(part) > 0;
+  if (!asks) {
+    return ui::button(pass, {.key = "remove",
+                             .label = say(S::inbox_others_remove),
+                             .action = ShowPart{part, true},
+                             .kind = ui::ButtonKind::words});
+  }
+  ui::text(pass, "sure", say(S::inbox_others_sure));
+  const auto row = ui::row(pass, "answer", {1, 1});
+  ui::button(pass, {.key = "keep", .label = say(S::inbox_others_keep), .action = ShowPart{part, false}});
+  ui::button(pass,
+             {.key = "do", .label = say(S::inbox_others_do), .action = UseList{ListVerb::remove_others}});
+}
+
 }  // namespace
 
 void draw_inbox(const State& state, ui::Pass& pass) {
@@ -250,10 +273,7 @@ void draw_inbox(const State& state, ui::Pass& pass) {
   }
   draw_items(state, pass);
   draw_cases(state, pass);
-  if (desk.for_others > 0) {
-    ui::text(pass, "others", say(S::inbox_not_for_this_desk, {{"count", std::to_string(desk.for_others)}}),
-             ui::Style::small, ui::Tone::muted);
-  }
+  draw_others(state, pass);
   draw_reading(state, pass);
   const auto foot = ui::foot(pass);
   ui::button(pass, {.key = "clients", .label = say(S::course_all), .action = Go{Screen::clients}});

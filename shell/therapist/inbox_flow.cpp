@@ -127,7 +127,7 @@ void add_case(TherapistDesk& desk, const MailItem& mail, share::SharedCase share
 void opened(State& state, const MailItem& mail, const Candidates& candidates, const Reply& reply) {
   TherapistDesk& desk = state.therapist;
   if (!reply.ok && reply.fault == Fault::other_therapist) {
-    ++desk.for_others;
+    desk.for_others.push_back(mail.key);
     return;
   }
   InboxItem item;
@@ -169,7 +169,7 @@ void open_next(State& state) {
     desk.to_open.pop_back();
     const Candidates candidates = candidates_of(state, mail);
     if (candidates.sent.empty()) {
-      ++desk.for_others;
+      desk.for_others.push_back(mail.key);
       continue;
     }
     return state.ask(OpenSealed{mail.age_bytes, candidates.sent},
@@ -197,7 +197,7 @@ void open_all(State& state, std::vector<MailItem> mail) {
   for (auto item = mail.rbegin(); item != mail.rend(); ++item) {
     if (known.count(item->key) == 0) desk.to_open.push_back(std::move(*item));
   }
-  desk.for_others = 0;
+  desk.for_others.clear();
   desk.opens = desk.to_open.size();
   ++desk.looks;
   judge_all(state);
@@ -214,6 +214,13 @@ void forget_mail(State& state, std::vector<std::string> keys) {
       return std::find(keys.begin(), keys.end(), key) != keys.end();
     });
   });
+}
+
+void remove_others(State& state) {
+  TherapistDesk& desk = state.therapist;
+  desk.parts_shown.erase(std::string(kOthersPart));
+  forget_mail(state, std::move(desk.for_others));
+  desk.for_others.clear();
 }
 
 void remove_mail(State& state, const std::string& key) {

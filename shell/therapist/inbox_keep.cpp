@@ -23,10 +23,15 @@ Device device_of(const InboxItem& item, std::int64_t now_ms) {
   return device;
 }
 
-// True once the envelope and all that it holds is stored.
-bool keep(State& state, const InboxItem& item) {
+// What no item is to blame for, and what would refuse the next one too.
+bool is_of_storage(Fault fault) {
+  return fault == Fault::storage_full || fault == Fault::handle_lost || fault == Fault::damaged;
+}
+
+// Done once the envelope and all that it holds is stored.
+Status keep(State& state, const InboxItem& item) {
   const ListedClient* client = listed(state, item.client);
-  if (client == nullptr) return state.stored(Status(Fault::missing));
+  if (client == nullptr) return Status(Fault::missing);
   const Relationship& relationship = client->relationship;
   const share::Envelope& envelope = item.envelope;
   const std::int64_t now_ms = state.host.now_ms();
@@ -34,9 +39,9 @@ bool keep(State& state, const InboxItem& item) {
   for (const std::size_t place : item.verdict.new_check_ins) {
     const share::SharedCheckIn& shared = envelope.check_ins[place];
     const Instrument* instrument = state.instrument_with(shared.instrument);
-    if (instrument == nullptr) return state.stored(Status(Fault::unknown_instrument));
+    if (instrument == nullptr) return Status(Fault::unknown_instrument);
     Result<CheckIn> check_in = share::unpack_check_in(*instrument, shared, relationship.id);
-    if (!check_in) return state.stored(Status(check_in.error()));
+    if (!check_in) return Status(check_in.error());
     StoredCheckIn row;
     row.rows = rows_of(*instrument, *check_in);
     row.parts = check_in->parts();
@@ -61,7 +66,7 @@ bool keep(State& state, const InboxItem& item) {
   }
   std::optional<Device> device;
   if (envelope.type != share::EnvelopeType::made_here) device = device_of(item, now_ms);
-  return state.stored(state.record->keep_share(share, device, stored, withdrawals));
+  return state.record->keep_share(share, device, stored, withdrawals);
 }
 
 // Out of the inbox; the client is as now kept, and their row will be made anew.
@@ -94,12 +99,16 @@ void keep_next(State& state) {
   desk.portions.to_keep.pop_back();
   const bool is_there = row < desk.inbox.size() && !desk.inbox[row].fault &&
                         desk.inbox[row].verdict.decision == share::Decision::keep;
-  if (is_there && keep(state, desk.inbox[row])) {
+  const Status kept = is_there ? keep(state, desk.inbox[row]) : done();
+  if (is_there && kept) {
     desk.kept = desk.kept.value_or(0) + desk.inbox[row].verdict.new_check_ins.size();
     desk.taken_back += desk.inbox[row].verdict.new_withdrawals.size();
     take_out(state, row);
-  } else if (is_there) {
+  } else if (is_there && is_of_storage(kept.fault())) {
+    state.stored(kept);
     desk.portions.to_keep.clear();
+  } else if (is_there) {
+    desk.inbox[row].fault = kept.fault();
   }
   if (desk.portions.to_keep.empty()) end_keeping(state);
 }

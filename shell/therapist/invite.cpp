@@ -77,7 +77,21 @@ void draw_first_into_copy(const State& state, ui::Pass& pass) {
   ui::text(pass, "gate", say(S::safety_gate));
   draw_safety_copy(state, pass);
   const auto foot = ui::foot(pass);
-  ui::button(pass, {.key = "done", .label = say(S::course_all), .action = Go{Screen::clients}});
+  ui::button(pass, {.key = "clients", .label = say(S::course_all), .action = Go{Screen::clients}});
+}
+
+void draw_renew(const State& state, ui::Pass& pass, bool is_wanted) {
+  ui::button(pass, {.key = "renew",
+                    .label = state.strings(S::invite_renew),
+                    .action = RenewInvite{},
+                    .kind = is_wanted ? ui::ButtonKind::filled : ui::ButtonKind::words});
+}
+
+// There was no room for it when the client was made.
+void draw_without_invite(const State& state, ui::Pass& pass) {
+  const auto foot = ui::foot(pass);
+  draw_renew(state, pass, true);
+  ui::button(pass, {.key = "clients", .label = state.strings(S::app_done), .action = Go{Screen::clients}});
 }
 
 }  // namespace
@@ -90,6 +104,7 @@ void draw_invite(const State& state, ui::Pass& pass) {
   ui::title(pass, say(S::invite_title, {alias}));
   draw_notices(state, pass);
   if (!safety_copy::holds(state, client->relationship)) return draw_first_into_copy(state, pass);
+  if (client->relationship.invites.empty()) return draw_without_invite(state, pass);
   const std::string link = therapist::invite_link(state);
   const StoredInvite& invite = client->relationship.invites.back();
   ui::text(pass, "how",
@@ -119,15 +134,12 @@ void draw_invite(const State& state, ui::Pass& pass) {
   if (!client->relationship.devices.empty()) draw_new_key(state, pass, client->relationship);
   const auto foot = ui::foot(pass);
   const bool is_over = !invite.used && invite.expires_day < state.host.today();
-  ui::button(pass, {.key = "renew",
-                    .label = say(S::invite_renew),
-                    .action = RenewInvite{},
-                    .kind = is_over ? ui::ButtonKind::filled : ui::ButtonKind::words});
+  draw_renew(state, pass, is_over);
   ui::button(pass, {.key = "file",
                     .label = say(S::file_open),
                     .action = Go{Screen::for_file},
                     .kind = ui::ButtonKind::words});
-  ui::button(pass, {.key = "done", .label = say(S::app_done), .action = Go{Screen::clients}});
+  ui::button(pass, {.key = "clients", .label = say(S::app_done), .action = Go{Screen::clients}});
 }
 
 }  // namespace attune

@@ -58,6 +58,10 @@ std::optional<MarkWords> words_of_flag(const State& state, const Flag& flag, Day
     case Rule::early_decline:
       return of_decline(state, early_slope);
     case Rule::gap:
+      if (!flag.silence->is_usual_known) {
+        return MarkWords{ui::Mark::none,
+                         say(S::course_gap_only, {{"days", std::to_string(flag.silence->days)}})};
+      }
       return MarkWords{ui::Mark::none, say(S::course_gap, {{"days", std::to_string(flag.silence->days)},
                                                            {"usual", plain(flag.silence->usual_days)}})};
     case Rule::dip_then_silence:

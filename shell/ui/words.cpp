@@ -44,8 +44,11 @@ void put_words(Pass& pass, const Words& words) {
 
 }  // namespace
 
+// On a small phone, or beside large text, a question must leave room for its answers.
 void title(Pass& pass, std::string_view text) {
-  put_words(pass, {Role::heading, 1, "title", text, Style::title, Tone::text, Flow::title});
+  constexpr float kNarrow = 340;
+  const Style style = pass.view().width < pass.scaled(kNarrow) ? Style::head : Style::title;
+  put_words(pass, {Role::heading, 1, "title", text, style, Tone::text, Flow::title});
 }
 
 void heading(Pass& pass, std::string_view key, std::string_view text) {

@@ -278,10 +278,12 @@ struct EffectText {
   }
   void operator()(const ForgetDesk& forget) const {
     out.key("t").text("forget_desk").key("desk").text(forget.desk);
-    out.key("all_mail").boolean(forget.all_mail).key("is_last").boolean(forget.is_last);
-    out.key("mail_keys").begin_array();
-    for (const std::string& key : forget.mail_keys) out.text(key);
-    out.end_array();
+    const auto names = [&](const char* name, const std::vector<std::string>& list) {
+      out.key(name).begin_array();
+      for (const std::string& one : list) out.text(one);
+      out.end_array();
+    };
+    names("mail_keys", forget.mail_keys), names("phones", forget.phones);
   }
   void operator()(const MarkDesk& mark) const {
     constexpr const char* kEvents[] = {"opened", "pin_tried", "pin_right"};

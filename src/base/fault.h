@@ -18,6 +18,7 @@ enum class Fault : std::uint8_t {
   forged,              // its sender's proof does not hold
   replayed,            // seen before, or older than what was already kept
   expired,             // an invite that was not used in time
+  future_day,          // of a session that has not come yet
   other_therapist,     // sealed to somebody whose key is not at this desk
   no_key_here,         // no desk lives in this browser
   stopped_device,      // from a phone this desk no longer accepts

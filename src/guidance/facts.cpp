@@ -96,7 +96,7 @@ Standing standing_of(const Course& course, const std::vector<Id>& closed) {
 // The gap that stands today, or the one that this check-in ended.
 std::optional<Gap> gap_of(const Course& course, Day today) {
   if (const auto silence = course.silence(today); silence && silence->is_gap) {
-    return Gap{silence->days, silence->usual_days};
+    return Gap{silence->days, silence->usual_days, silence->is_usual_known};
   }
   std::vector<Day> before;
   for (const CoursePoint& point : course.points()) before.push_back(point.session_day);
@@ -104,7 +104,7 @@ std::optional<Gap> gap_of(const Course& course, Day today) {
   before.pop_back();
   const auto silence = silence_of(before, FlagLevel::none, last);
   if (!silence || !silence->is_gap) return std::nullopt;
-  return Gap{silence->days, silence->usual_days};
+  return Gap{silence->days, silence->usual_days, silence->is_usual_known};
 }
 
 std::size_t marks_among_last(const Course& course, std::size_t count) {

@@ -39,6 +39,7 @@ enum class Standing : std::uint8_t { as_usual, opened, open, stepped_back, back,
 struct Gap {
   int days = 0;
   double usual_days = 0;
+  bool is_usual_known = false;
 };
 
 // The therapist's own tags on this check-in. The client never sees them.

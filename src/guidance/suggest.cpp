@@ -76,13 +76,14 @@ void pick_wish(Picker& picker, const GuidanceInput& input) {
 
 std::optional<Reason> why_gap(const GuidanceInput& input) {
   if (!input.gap) return std::nullopt;
+  if (!input.gap->is_usual_known) return Reason{Why::gap_only, {}, {}, {}, input.gap->days};
   return Reason{Why::gap, {}, {}, input.gap->usual_days, input.gap->days};
 }
 
 // Before anything is changed: B 4, order of prompts (1).
 void pick_validate(Picker& picker, const GuidanceInput& input) {
   if (is_marked(input) || is_strained(input)) {
-    if (has_said_openly(input)) picker.pick(Row::open_acknowledge, why_marked(input));
+    if (has_said_openly(input)) picker.pick(Row::open_acknowledge, answered(input, Aspect::confrontation));
     picker.pick({Row::validate, Row::explore_meaning}, why_marked(input));
   }
   if (input.standing == Standing::stepped_back) {
@@ -208,10 +209,10 @@ void pick_need_support(Picker& picker, const GuidanceInput& input) {
 
 std::string_view key_of(Why why) {
   static constexpr std::array<std::string_view, kWhyCount> keys = {
-      "asked_for",   "points_below", "answer",      "answer_usual", "lowest",
-      "second_mark", "not_talked_about", "felt_stuck", "stepped_back", "low_start",
-      "flat_maximum", "same_number", "partly_back", "still_lower",  "back_to_usual",
-      "gap",         "early_say",    "asked_for_change", "drift"};
+      "asked_for",    "points_below",     "answer",      "answer_usual",     "lowest",
+      "second_mark",  "not_talked_about", "felt_stuck",  "stepped_back",     "low_start",
+      "flat_maximum", "same_number",      "partly_back", "still_lower",      "back_to_usual",
+      "gap",          "gap_only",         "early_say",   "asked_for_change", "drift"};
   return keys[static_cast<std::size_t>(why)];
 }
 

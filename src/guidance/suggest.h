@@ -41,11 +41,12 @@ enum class Why : std::uint8_t {
   still_lower,
   back_to_usual,
   gap,           // {days} {usual}
+  gap_only,      // {days}: how long is usual is not known yet
   early_say,     // {value}: a say, in one of the first check-ins
   asked_for_change,
   drift,
 };
-inline constexpr std::size_t kWhyCount = 19;
+inline constexpr std::size_t kWhyCount = 20;
 std::string_view key_of(Why why);
 
 struct Reason {

@@ -37,6 +37,13 @@ bool follows_a_missing_one(const Tag& prev, const std::vector<ReceivedEnvelope>&
   return prev != Tag{} && !has_arrived(received, prev);
 }
 
+// A phone's clock may run ahead, or its day begin earlier; further on, one wrong date would put every later
+// session behind it. It is judged again on each day, and kept once its own has come.
+bool is_of_a_later_day(const Envelope& envelope, Day today) {
+  return std::any_of(envelope.check_ins.begin(), envelope.check_ins.end(),
+                     [&](const SharedCheckIn& one) { return one.session_day.count > today.count + 1; });
+}
+
 Verdict refuse(Fault fault) {
   Verdict verdict;
   verdict.fault = fault;
@@ -70,6 +77,7 @@ Verdict judge(const Envelope& envelope, const Tag& hash, const Known& known) {
   const bool is_made_here = envelope.type == EnvelopeType::made_here;  // `open` proved that with our own key
   if (!device && !is_made_here && known.unused_until && *known.unused_until < known.today)
     return refuse(Fault::expired);
+  if (is_of_a_later_day(envelope, known.today)) return refuse(Fault::future_day);
 
   find_what_is_new(envelope, known.check_ins, verdict);
   const bool is_number_used =

@@ -58,7 +58,7 @@ enum class HoldReason : std::uint8_t {
 struct Verdict {
   Decision decision = Decision::refuse;
   HoldReason hold = HoldReason::none;
-  Fault fault = Fault::malformed;   // only with refuse: forged, stopped_device, replayed, expired
+  Fault fault = Fault::malformed;   // only with refuse: forged, stopped_device, replayed, expired, future_day
   bool one_may_be_missing = false;  // the envelope it follows is not here: "One message may not have arrived"
   std::vector<std::size_t> new_check_ins;    // places in envelope.check_ins that are newer than what was kept
   std::vector<std::size_t> new_withdrawals;  // likewise in envelope.withdrawals

@@ -243,7 +243,7 @@ Result<std::string> write_invite_link(std::string_view site, const Invite& invit
 
 std::vector<Finding> look_at(std::string_view text) {
   Findings findings;
-  if (text.size() > kTextBytesMax) {
+  if (text.size() > kTogetherBytesMax) {
     findings.add({Error{Fault::too_large, "text"}}, {});
     return findings.take();
   }

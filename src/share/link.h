@@ -16,7 +16,8 @@ namespace attune::share {
 
 constexpr std::size_t kLinkCharsMax = 1600;  // longer ones do not survive every messenger: send the file
 constexpr std::size_t kLinkInputCharsMax = 65536;  // the longest payload that is looked at in one link
-constexpr std::size_t kTextBytesMax = 1048576;     // the longest file or paste that is looked at
+constexpr std::size_t kTextBytesMax = 1048576;     // the longest file
+constexpr std::size_t kTogetherBytesMax = 8 * kTextBytesMax;  // of files opened together, or a paste
 constexpr std::size_t kFindingsMax = 500;          // in one text: as many as the mail slot holds
 
 // What `seal` in sealing.ts gave and `open` there reads, byte for byte, and the hint that a link carries with

@@ -36,7 +36,7 @@ for (const plain of [false, true]) {
     await page.getByLabel(languages.es.items.O1.text).fill("Más despacio, por favor.");
     await pressed(page, sayInSpanish("app.next"));
     await stands(page, sayInSpanish("review.title"));
-    await page.getByText("2, de Nada a En parte").first().waitFor();
+    await page.getByText("2, entre Nada y En parte").first().waitFor();
     await pressed(page, sayInSpanish("review.send", { name: "Dana" }));
     await stands(page, sayInSpanish("sent.title"));
   }, { timeout: 180_000 });

@@ -189,7 +189,7 @@ async function lookAtDesk(therapist, links, newcomer, supervisor) {
   await button(desk, "paper.begin").click();
   await screen(desk, "paper.title", { alias: "K.M." });
   await desk.getByLabel(say("paper.row"), { exact: true }).fill("8 8 9 8 1 0");
-  await shown(desk, "8, Partly to Completely");
+  await shown(desk, "8, between Partly and Completely");
   await look("from_paper", desk);
   await button(desk, "before.back", { alias: "K.M." }).click();
   await button(desk, "paper.blank").click();

@@ -34,7 +34,7 @@ for (const plain of views) {
     await keep(therapist, linkIn(await sendByCopy(phone)));
     await openCourse(desk);
     await shown(desk, /^Session of .*: corrected, kept here/);
-    await shown(desk, /^4, Not at all to Partly/);
+    await shown(desk, /^4, between Not at all and Partly/);
     await showClients(desk);
 
     await button(phone, "sent.home").click();

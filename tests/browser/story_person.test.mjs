@@ -125,7 +125,7 @@ async function typePaper(desk) {
   await button(desk, "paper.begin").click();
   await screen(desk, "paper.title", { alias: "K.M." });
   await desk.getByLabel(say("paper.row"), { exact: true }).fill("8 8 9 8 1 0 - - 8 7 9 6 7");
-  await shown(desk, "8, Partly to Completely");
+  await shown(desk, "8, between Partly and Completely");
   await desk.getByLabel(itemText("O1")).fill("Less homework.");
   await button(desk, "paper.keep").click();
   await shown(desk, /typed in from paper/);

@@ -27,7 +27,7 @@ for (const plain of views) {
 
     const sam = await newTherapist(person, { name: "Sam", plain });
     await client.open(await makeInvite(sam.page, "P.Q."));
-    await screen(phone, "who.title");
+    await screen(phone, "who.invited", { name: "Sam" });
     await button(phone, "who.someone_new").click();
     await begin(phone, { name: "Sam" });
     await button(phone, "app.back").click();

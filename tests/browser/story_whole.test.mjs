@@ -28,7 +28,7 @@ for (const plain of [false, true]) {
 
     // Each answer stands there in words.
     const review = await screenText(phone);
-    for (const words of ["9, Partly to Completely", "5, Half and half", "6, Some to Very much",
+    for (const words of ["9, between Partly and Completely", "5, Half and half", "6, between Some and",
       "0, Not at all", "10, Completely", "Ask me about it", note, say("review.only_you")]) {
       assert.ok(review.includes(words), `"Check and send" does not say "${words}"`);
     }
@@ -109,7 +109,7 @@ appTest("story: a check-in is done by keys alone, and no key that chooses moves 
   await pressByKey(page, button(page, "app.next"));
   await screen(page, "review.title");
   const review = await screenText(page);
-  const told = ["7, Partly to Completely", "3, Not at all to Partly", "5, Half and half", "Slower, please."];
+  const told = ["7, between Partly", "3, between Not at all", "5, Half and half", "Slower, please."];
   for (const words of told) {
     assert.ok(review.includes(words), `"Check and send" does not say "${words}"`);
   }

@@ -220,7 +220,7 @@ async function sharedPhone(someone, invite, first, look) {
   await screen(phone, "pin.title");
   await look(phone, "type your PIN");
   await someone.open(invite);
-  await screen(phone, "who.title");
+  await screen(phone, "who.invited", { name: "Dana" });
   await look(phone, "who is this?");
 }
 

@@ -38,7 +38,7 @@ async function oneSent() {
 test("changes: an answer is changed after it was sent, and the therapist sees that and when", async () => {
   const { desk, therapist, client } = await oneSent();
   await client.press("button", /^Check-in of/);
-  assert.match(client.text(), /Sent to Dana on 3 Mar/);
+  assert.match(client.text(), /Ready for Dana since 3 Mar/);
   await client.press("button", /^We worked on things/);
   assert.match(client.text(), /You chose 8/);
   await answer(client, 2);
@@ -61,7 +61,7 @@ test("changes: a correction that is left as it was leaves no trace", async () =>
   await client.press("button", "Finish here");
   await client.press("button", "Leave it as it was");
   assert.ok(client.find("button", "Start a check-in"));
-  assert.match(client.text(), /Sent to Dana on/);
+  assert.match(client.text(), /Ready for Dana since/);
 });
 
 const changeOne = async (client, row, value) => {

@@ -314,7 +314,12 @@ export class Tab {
       markDesk: async (...of) => kit.marked(this.browser.marks, ...of, this.browser.nowMs),
       keepStorage: async () => this.browser.promisesToKeep,
       writeSafetyCopy: async (desk, file) => this.writeSafetyCopy(desk, file),
-      forgetDesk: async (desk, isLast) => this.forgetDesk(desk, isLast),
+      removeDesk: async (desk) => this.removeDesk(desk),
+      removeAll: async () => {
+        this.browser.wasKept = false;
+        return [];
+      },
+      leftOf: async (desk) => this.browser.desks.has(desk) ? [desk] : [],
     };
   }
   // The real one, at a cost that tests can pay; tests/share pays the full one.
@@ -340,12 +345,11 @@ export class Tab {
     this.browser.safetyCopies.push({ desk, text: new TextDecoder().decode(file) });
     return "";
   }
-  forgetDesk(desk, isLast) {
+  removeDesk(desk) {
     this.closeDesk();
     this.browser.desks.delete(desk);
     delete this.browser.marks[desk];
-    if (isLast) this.browser.wasKept = false;
-    return [...this.browser.desks.keys()].filter((name) => isLast || name === desk);
+    return [...this.browser.desks.keys()];
   }
   openDesk({ desk, memory, takeOver, onlyMemory }) {
     const { browser } = this;

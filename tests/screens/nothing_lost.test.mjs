@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { readLanguage } from "../../web/build/strings.mjs";
 import { copyKit } from "./load.mjs";
 import {
-  answer, answerAll, invite, newClient, newTherapist, send, site, steady, unlock,
+  answer, answerAll, fragmentOf, invite, newClient, newTherapist, send, site, steady, unlock,
 } from "./walk.mjs";
 
 const sentences = readLanguage("en").all;
@@ -213,6 +213,53 @@ test("screens: everything is deleted only when asked twice, and then the browser
   await tab.press("button", "Go to the first page");
   assert.equal(tab.heading(), sentences["first_page.title"]);
   assert.ok(!tab.text().includes(sentences["first_page.gone"]));
+});
+
+test("screens: a client whose invite found no room is there, and gets one when there is room", async () => {
+  const { browser, tab } = await newTherapist();
+  await invite(tab, "A.A.");
+  await tab.press("button", "Add a client");
+  await tab.type("textbox", "Short name", "B.B.");
+  const files = filesOf(browser);
+  const full = () => {
+    throw new DOMException("", "QuotaExceededError");
+  };
+  // The client still comes in, and nothing after it.
+  for (const file of [files[0], files[2]]) {
+    const flush = file.flush.bind(file);
+    file.flush = () => {
+      flush();
+      for (const one of files.slice(0, 4)) one.write = full;
+    };
+  }
+  await tab.press("button", "Make the invite");
+  assert.ok(tab.text().includes(sentences["fault.storage_full"]));
+  for (const file of files) {
+    delete file.write;
+    delete file.flush;
+  }
+  tab.kill();
+  const later = await browser.open({ site });
+  await unlock(later);
+  await later.press("button", /^B\.B\./);
+  await later.press("button", sentences["course.new_invite"]);
+  await later.press("button", sentences["invite.renew"]);
+  assert.ok(later.find("button", "Copy the link"));
+});
+
+test("screens: a desk that another tab began meanwhile is not deleted with everything", async () => {
+  const { browser, tab: dana } = await newTherapist();
+  const { tab: robin } = await newTherapist({ seed: 5 });
+  const visitor = await browser.open({ site, fragment: fragmentOf(await invite(robin, "M.K.")) });
+  await visitor.press("button", sentences["start.only_me"]);
+  await answer(visitor, 7);
+  visitor.kill();
+  assert.equal(browser.desks.size, 2);
+  await dana.press("button", sentences["this_desk.title"]);
+  await dana.press("button", "Delete everything");
+  await dana.press("button", "Delete it all");
+  assert.equal(browser.desks.size, 1);
+  assert.ok(dana.text().includes(sentences["erase.left_others"]));
 });
 
 test("screens: a therapist's deleted desk takes what waited for it, and leaves another's alone", async () => {

@@ -195,7 +195,7 @@ test("paper: one row of answers is read back question by question, kept, and mar
   await therapist.press("button", "Keep this check-in");
   has(therapist, "Correct the row first.");
   await therapist.type("textbox", "The answers, in one row", "8 8 9 8 1 0 - - 8 7 9 6 7");
-  has(therapist, "8, Partly to Completely");
+  has(therapist, "8, between Partly and Completely");
   hasNot(therapist, /cannot be answered/);
   await therapist.type("textbox", /^Is there something you want more of/, "Less homework.");
   await therapist.press("button", "A day earlier");
@@ -233,7 +233,7 @@ test("paper: a correction counts, what stood there before stays readable, all ca
   has(therapist, "7 check-ins since 3 Mar.", "Session of 6 Apr, from paper. You corrected it 7 Apr");
   hasNot(therapist, /What K\.M\. changed later/);
   await therapist.press("button", "Show what stood there before");
-  has(therapist, "Before: session of 7 Apr", "with my therapist today. 3, Not at all to Partly",
+  has(therapist, "Before: session of 7 Apr", "with my therapist today. 3, between Not at all and Partly",
     "We have not talked about it", "Tired.");
   await therapist.press("button", "Delete it");
   await therapist.press("button", "Do not delete it");
@@ -255,14 +255,14 @@ test("paper: a first check-in can come from paper; a blank one is there in each 
       assert.ok(text.includes(question), `${language}: ${question}`);
     }
   }
-  has(therapist, "Día de la sesión:", "Solo si 5, 6 es 4 o más:", "a) Que me pregunte   b) Yo lo voy a decir",
+  has(therapist, "Día de la sesión:", "Solo si 5 o 6 es 4 o más:", "a) Que me pregunte   b) Yo lo voy a decir",
     "Nada   0   1   2   3   4   5 (En parte)   6   7   8   9   10   Del todo",
     "Llama o escribe al 988", "Not validated",
     "Print it and give it to your client.");
   await therapist.press("switch", /^Large print/);
   assert.equal(therapist.node("switch", /^Large print/).value, "1");
   await therapist.press("button", "English");
-  has(therapist, "Day of the session:", "Only if 5, 6 is 4 or more:");
+  has(therapist, "Day of the session:", "Only if 5 or 6 is 4 or more:");
   await therapist.press("button", "Back");
   await therapist.press("button", "Enter from paper");
   await therapist.type("textbox", "The answers, in one row", "8 8 9 8");

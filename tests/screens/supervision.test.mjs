@@ -116,7 +116,7 @@ test("supervision: a case is read at the supervisor's desk as the page had it, a
   assert.equal(supervisor.tab.heading(), "A case for supervision");
   assert.deepEqual(inTable(supervisor.tab), inTable(therapist));
   assert.equal(inTable(supervisor.tab).at(-1).at(-1), "Explained");
-  has(supervisor.tab, "Names and dates were taken out.", "After session 7",
+  has(supervisor.tab, "Names, and the days of the sessions, were taken out.", "After session 7",
     "the client waited, and the therapist hurried.", "What might it have been like for this person?");
   const text = supervisor.tab.text();
   assert.doesNotMatch(text, /K\.M\.|\bMar\b|\bApr\b|Worth asking|Small change|Below usual|[Cc]hance/);

@@ -45,7 +45,7 @@ test("screens: a check-in goes from a tap on a phone to the therapist's chart", 
   await answerAll(client, { ...steady, R1: 6, U1: "Ask me about it", P1: 4 },
     ["Slower, please", "Only between us"]);
   assert.equal(client.heading(), "Check and send");
-  assert.match(client.text(), /6, Some to Very much/);
+  assert.match(client.text(), /6, between\s+Some\s+and\s+Very\s+much/);
   assert.match(client.text(), /Ask me about it/);
   const share = await send(client);
   const word = client.nodes.at(-2).name;

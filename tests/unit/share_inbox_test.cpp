@@ -204,6 +204,19 @@ TEST_CASE("inbox: a check-in of an instrument this site does not have is held, n
   CHECK(judge(arriving(1), known).decision == Decision::keep);
 }
 
+TEST_CASE("inbox: a session of a later day than tomorrow is refused until its day has come") {
+  const Known known = known_desk();
+  Arriving one = arriving(1);
+  one.envelope.check_ins[0].session_day = Day{known.today.count + 1};
+  CHECK(judge(one, known).decision == Decision::keep);
+  one.envelope.check_ins[0].session_day = Day{known.today.count + 2};
+  CHECK(judge(one, known).decision == Decision::refuse);
+  CHECK(judge(one, known).fault == Fault::future_day);
+  Known later = known;
+  later.today = Day{known.today.count + 1};
+  CHECK(judge(one, later).decision == Decision::keep);
+}
+
 TEST_CASE("inbox: a case belongs to a supervisor's invite, and everything else to a client's") {
   Envelope envelope = example_envelope();
   for (const EnvelopeType type : {EnvelopeType::share, EnvelopeType::withdrawal, EnvelopeType::made_here}) {

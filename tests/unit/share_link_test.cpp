@@ -108,10 +108,10 @@ TEST_CASE("share: what is too long for a link still goes as a file") {
   CHECK(write_share_file(Bytes(774400)).fault() == Fault::too_large);
 }
 
-TEST_CASE("share: a text of more than 1 MiB is not looked at") {
+TEST_CASE("share: a text of more than 8 MiB is not looked at") {
   const std::string link = example_link();
-  CHECK(look_at(link + std::string(kTextBytesMax - link.size(), ' ')).at(0).seen.ok());
-  CHECK(look_at(link + std::string(kTextBytesMax - link.size() + 1, ' ')).at(0).seen.fault() ==
+  CHECK(look_at(link + std::string(kTogetherBytesMax - link.size(), ' ')).at(0).seen.ok());
+  CHECK(look_at(link + std::string(kTogetherBytesMax - link.size() + 1, ' ')).at(0).seen.fault() ==
         Fault::too_large);
 }
 

@@ -23,6 +23,16 @@ export async function removeDesk(desk: string): Promise<void> {
   }
 }
 
+// Unlike a list to choose from, this is an answer to "may all of it go?": what cannot be read is no no.
+export async function desksHere(): Promise<string[]> {
+  const missing = (error: unknown): string[] => {
+    if ((error as DOMException).name === 'NotFoundError') return [];
+    throw error;
+  };
+  const root = await navigator.storage.getDirectory().catch(() => null);  // no such storage, so no desk
+  return root ? root.getDirectoryHandle('desk').then(namesIn).catch(missing) : [];
+}
+
 function removeDatabase(name: string): Promise<void> {
   return new Promise((resolve) => {
     const request = indexedDB.deleteDatabase(name);

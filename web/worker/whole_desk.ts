@@ -10,7 +10,7 @@ export type WholeDeskEffect =
   | { t: 'seal_copy'; copy: Base64url; words: string; recipient: Base64url }
   | { t: 'open_copy'; text: string; words: string }
   | { t: 'write_safety_copy'; desk: string; file: Base64url }
-  | { t: 'forget_desk'; desk: string; mail_keys: string[]; all_mail: boolean; is_last: boolean };
+  | { t: 'forget_desk'; desk: string; mail_keys: string[]; phones: string[] };
 
 export async function carryOutWhole(effect: WholeDeskEffect, outside: Outside): Promise<Reply> {
   switch (effect.t) {
@@ -30,10 +30,13 @@ export async function carryOutWhole(effect: WholeDeskEffect, outside: Outside): 
       return { answer: fault === '' ? {} : { fault }, blobs: [] };
     }
     case 'forget_desk': {
-      const waiting = effect.all_mail ? (await outside.mail.list()).map(({ key }) => key) : effect.mail_keys;
+      // Another tab may have begun a desk that this one never heard of.
+      const others = await outside.removeDesk(effect.desk);
+      const isForNobody = others.every((other) => effect.phones.includes(other));
+      const waiting = isForNobody ? (await outside.mail.list()).map(({ key }) => key) : effect.mail_keys;
       await outside.mail.remove(waiting);
-      const left = await outside.forgetDesk(effect.desk, effect.is_last);
-      return { answer: { text: left.join(', ') }, blobs: [] };
+      const left = others.length === 0 ? await outside.removeAll() : await outside.leftOf(effect.desk);
+      return { answer: { text: left.join(', '), number: others.length }, blobs: [] };
     }
   }
 }

@@ -5,7 +5,7 @@ import createGlue from 'attune-wasm';
 import { fetchWords, loadAssets } from './assets.ts';
 import { Desks, listDesks, storageKeeps, type FoundDesk } from './desks.ts';
 import { mayTakeLong, perform, readEffect, type Covered, type Outside } from './effects.ts';
-import { leftHere, leftOf, removeAll, removeDesk } from './forget.ts';
+import { desksHere, leftHere, leftOf, removeAll, removeDesk } from './forget.ts';
 import { MailSlot } from './mail.ts';
 import type { Mark, Marks } from './mark.ts';
 import type { AskPage, PasskeyAnswer } from './passkey.ts';
@@ -98,15 +98,18 @@ const outside: Outside = {
   markDesk: (desk, event, openings) => ask<Mark>({ t: 'mark_desk', desk, event, openings }),
   writeSafetyCopy: (desk, file) => ask<string>({ t: 'write_safety_copy', desk, file }),
   useUpdate: () => ask<boolean>({ t: 'use_update' }), // the page is left if it goes well
-  async forgetDesk(desk, isLast) {
+  async removeDesk(desk) {
     outside.closeDesk();
     await ask<void>({ t: 'forget_desk', desk });
     await removeDesk(desk);
-    if (!isLast) return leftOf(desk);
+    return desksHere();
+  },
+  async removeAll() {
     const page = ask<string[]>({ t: 'forget' });
     await removeAll();
     return [...await page, ...await leftHere()];
   },
+  leftOf,
 };
 
 // One after another: a desk is opened before what is asked of it afterwards.
