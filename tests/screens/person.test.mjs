@@ -255,7 +255,8 @@ test("paper: a first check-in can come from paper; a blank one is there in each 
       assert.ok(text.includes(question), `${language}: ${question}`);
     }
   }
-  has(therapist, "Día de la sesión:", "Solo si 5 o 6 es 4 o más:", "a) Que me pregunte   b) Yo lo voy a decir",
+  has(therapist, "Día de la sesión:", "Solo si 5 o 6 es 4 o más:",
+    "a) Que me pregunte   b) Yo lo voy a decir",
     "Nada   0   1   2   3   4   5 (En parte)   6   7   8   9   10   Del todo",
     "Llama o escribe al 988", "Not validated",
     "Print it and give it to your client.");
