@@ -251,10 +251,10 @@ struct UsePaper {
   std::string what = {};
   int number = 0;
 };
-struct QuietMark {
-  std::string mark;
-  Id check_in;  // where it began
-  int answer;   // a QuietAnswer; 0 takes the answer back
+// All that began with one check-in is one thing to a therapist, and is answered at once.
+struct QuietMarks {
+  Id check_in;
+  int answer;  // a QuietAnswer; 0 takes the answer back
 };
 struct CloseLower {};  // "Still below usual", with the note that stands in its field
 // What is done with a copy of a whole desk (copies.h).
@@ -384,7 +384,7 @@ using Action =
                  RenewKey, AcceptPhone, NotNow, StayUntilNext, WriteField, ChooseField, MakeTherapistDesk,
                  MakeClient, RenewInvite, ReadText, KeepAll, ConfirmDevice, RemoveMailItem, ChooseLanguage,
                  LoadWordsAgain, TakeUpdate, TakeOver, ShowTable, ShowPart, CloseLower, UseCopy,
-                 UseLine, UsePaper, QuietMark,
+                 UseLine, UsePaper, QuietMarks,
                  UseSafetyCopy, UseDamaged, EraseAll, OpenAgain,
                  UseVault, UseClient, UseList, UseSupervision, UseMadeUp>;
 

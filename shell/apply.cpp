@@ -95,7 +95,7 @@ struct Apply {
   void operator()(const GiveBack&) const { client::give_back(state); }
   void operator()(const UseLine& use) const { therapist::use_line(state, use, is_on()); }
   void operator()(const UsePaper& use) const { therapist::use_paper(state, use, is_on()); }
-  void operator()(const QuietMark& quiet) const { therapist::quiet_mark(state, quiet); }
+  void operator()(const QuietMarks& quiet) const { therapist::quiet_marks(state, quiet); }
   void operator()(const UseCopy& use) const { copies::use(state, use, event.value); }
   void operator()(const UseSafetyCopy& use) const { safety_copy::use(state, use, event.value); }
   void operator()(const UseDamaged& use) const { damaged::use(state, use, event.value); }

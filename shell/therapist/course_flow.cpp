@@ -41,22 +41,26 @@ bool has_tag(const ClientCourse& client, const Id& check_in, std::string_view ta
                      [&](const CheckInTag& given) { return given.check_in == check_in && given.tag == tag; });
 }
 
-void quiet_mark(State& state, const QuietMark& quiet) {
+void quiet_marks(State& state, const QuietMarks& quiet) {
   ClientCourse* client = open_client_of(state);
   if (client == nullptr) return;
   const Id& relationship = client->relationship.id;
-  const Id& last = client->course.points().back().check_in;
-  // What was put off at an earlier check-in stands again as put off then: without a row it would be gone.
-  const bool is_earlier = quiet.check_in != last;
-  const Status status =
-      quiet.answer == 0 && is_earlier
-          ? state.record->quiet(relationship,
-                                {quiet.check_in, quiet.mark, QuietAnswer::later, quiet.check_in, 0})
-      : quiet.answer == 0
-          ? state.record->unquiet(relationship, quiet.check_in, quiet.mark)
-          : state.record->quiet(
-                relationship, {quiet.check_in, quiet.mark, static_cast<QuietAnswer>(quiet.answer), last, 0});
-  if (state.stored(status)) load_current(state);
+  const std::vector<CoursePoint>& points = client->course.points();
+  const Id& last = points.back().check_in;
+  const bool takes_back = quiet.answer == 0;
+  for (const Sign& sign : takes_back ? quiet_signs_of(state, *client) : signs_of(state, *client)) {
+    if (sign.quiets.empty() || points[sign.began].check_in != quiet.check_in) continue;
+    const std::string mark(sign.quiets);
+    // What was put off at an earlier check-in stands again as put off then: without a row it would be gone.
+    const Status status =
+        takes_back && quiet.check_in == last ? state.record->unquiet(relationship, quiet.check_in, mark)
+        : takes_back
+            ? state.record->quiet(relationship, {quiet.check_in, mark, QuietAnswer::later, quiet.check_in, 0})
+            : state.record->quiet(relationship,
+                                  {quiet.check_in, mark, static_cast<QuietAnswer>(quiet.answer), last, 0});
+    if (!state.stored(status)) break;
+  }
+  load_current(state);
 }
 
 namespace {

@@ -35,9 +35,16 @@ const Id& began_at(const CourseView& view, const Sign& sign) {
   return view.course.points()[sign.began].check_in;
 }
 
-// Three answers that quiet it. Each can be taken back.
+// Whether it is the last of those that began with the same check-in.
+bool ends_event(const std::vector<Sign>& signs, std::size_t place) {
+  const auto is_of_it = [&](const Sign& later) {
+    return !later.quiets.empty() && later.began == signs[place].began;
+  };
+  return std::none_of(signs.begin() + static_cast<std::ptrdiff_t>(place) + 1, signs.end(), is_of_it);
+}
+
+// Three answers that quiet all that began with one check-in. Each can be taken back.
 void draw_quieting(const CourseView& view, ui::Pass& pass, const Sign& sign) {
-  if (sign.quiets.empty()) return;
   const auto row = ui::row(pass, sign.key + "/quiet", {0, 0, 0});
   for (const auto& [answer, label] : {std::pair{QuietAnswer::talked_about, S::course_quiet_talked},
                                       std::pair{QuietAnswer::not_needed, S::course_quiet_not_needed},
@@ -45,7 +52,7 @@ void draw_quieting(const CourseView& view, ui::Pass& pass, const Sign& sign) {
     const int number = static_cast<int>(answer);
     ui::button(pass, {.key = std::to_string(number),
                       .label = view.say(label),
-                      .action = QuietMark{std::string(sign.quiets), began_at(view, sign), number},
+                      .action = QuietMarks{began_at(view, sign), number},
                       .kind = ui::ButtonKind::words,
                       .description = sign.words});
   }
@@ -58,7 +65,9 @@ S answer_in_words(QuietAnswer answer) {
 }
 
 void draw_quieted(const CourseView& view, ui::Pass& pass) {
-  for (const Sign& sign : quiet_signs_of(view.state, view.client)) {
+  const std::vector<Sign> signs = quiet_signs_of(view.state, view.client);
+  for (std::size_t place = 0; place < signs.size(); ++place) {
+    const Sign& sign = signs[place];
     const std::string key = "quiet/" + sign.key;
     const std::string day =
         moment(view.say, sign.quieted->quieted_at_ms, view.state.start.minutes_east_of_utc);
@@ -66,9 +75,10 @@ void draw_quieted(const CourseView& view, ui::Pass& pass) {
     ui::text(pass, key,
              view.say(answer_in_words(sign.quieted->answer), {{"words", sign.words}, {"day", day}}),
              ui::Style::small, ui::Tone::muted);
+    if (!ends_event(signs, place)) continue;
     ui::button(pass, {.key = key + "/undo",
                       .label = view.say(S::course_quiet_undo),
-                      .action = QuietMark{std::string(sign.quiets), began_at(view, sign), 0},
+                      .action = QuietMarks{began_at(view, sign), 0},
                       .kind = ui::ButtonKind::words,
                       .description = sign.words});
   }
@@ -90,7 +100,6 @@ void draw_sign(const CourseView& view, ui::Pass& pass, const Sign& sign) {
   if (!sign.detail.empty()) ui::text(pass, key + "/detail", sign.detail);
   if (is_still_lower(sign)) draw_closing(view, pass);
   draw_why(view, pass, sign);
-  draw_quieting(view, pass, sign);
 }
 
 std::string summary_of(const Sentences& say, const ui::Chart& chart) {
@@ -127,11 +136,11 @@ void add_tags(const CourseView& view, ui::Chart& chart) {
 
 void draw_signs(const CourseView& view, ui::Pass& pass) {
   const auto card = ui::card(pass, "signs");
-  bool is_first = true;
-  for (const Sign& sign : signs_of(view.state, view.client)) {
-    if (!is_first) ui::space(pass, ui::Space::entries);
-    is_first = false;
-    draw_sign(view, pass, sign);
+  const std::vector<Sign> signs = signs_of(view.state, view.client);
+  for (std::size_t place = 0; place < signs.size(); ++place) {
+    if (place > 0) ui::space(pass, ui::Space::entries);
+    draw_sign(view, pass, signs[place]);
+    if (!signs[place].quiets.empty() && ends_event(signs, place)) draw_quieting(view, pass, signs[place]);
   }
   draw_quieted(view, pass);
 }

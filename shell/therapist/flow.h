@@ -46,7 +46,7 @@ void close_lower(State& state);  // the oldest that is still below usual
 void use_line(State& state, const UseLine& use, bool is_on);
 void put_note_by(State& state);   // half written, for when this desk closes by itself
 void take_note_up(State& state);  // on the page of the client that it was about
-void quiet_mark(State& state, const QuietMark& quiet);
+void quiet_marks(State& state, const QuietMarks& quiet);
 
 // --- paper (paper_flow.cpp) ---
 // The fields of what is typed: the row, and the words for each item that is answered in words.

@@ -141,7 +141,8 @@ std::vector<Flag> lasting_flags_of(const Course& course, const std::vector<Id>& 
   const std::size_t last = course.points().size() - 1;
   add_dip(course, last, flags);
   add_still_lower(course, closed, flags);
-  add_drift(course, last, flags);
+  // "Still below usual" tells of it, and it may be rising again: what went down then weighs on for weeks.
+  if (!course.still_lower(closed)) add_drift(course, last, flags);
   add_early_decline(course, flags);
   add_information(course, last, flags);
   return flags;

@@ -11,7 +11,7 @@ namespace attune {
 enum class Rule : std::uint8_t {
   dip,            // E, or z where there are no strain items (B 3.1 c)
   statement,      // strain was stated plainly, and the numbers alone would say less (B 3.1 c)
-  drift,          // slowly going down; not told while an episode is open, nor where one ends as repaired
+  drift,          // slowly going down; not told beside an episode that is open, still lower or just repaired
   still_lower,    // an episode ended without repair, and its usual was not reached since
   early_decline,  // the first check-ins lead down by more than chance; told until there is a usual to go by
   gap,            // longer without a check-in than is usual

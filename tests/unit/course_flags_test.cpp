@@ -167,6 +167,15 @@ TEST_CASE("flags: lower than before stands until usual is reached again") {
   CHECK_FALSE(course_of(instrument, sessions).still_lower({}));
 }
 
+TEST_CASE("flags: what is still lower and rises again is not going down") {
+  const Instrument instrument = check_in_12();
+  const Course course = course_of(instrument, sessions_of({9, 9, 9, 9, 9, 5, 5, 5, 5, 5, 6}));
+  REQUIRE(course.still_lower({}));
+  REQUIRE(course.points().back().drift.is_flagged);
+  CHECK(find(flags_now(course), Rule::drift) == nullptr);
+  CHECK(find(flags_now(course), Rule::still_lower) != nullptr);
+}
+
 TEST_CASE("flags: lower than before is gone once the therapist closed it, and only that one") {
   const Instrument instrument = check_in_12();
   const Course course =

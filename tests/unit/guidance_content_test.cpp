@@ -50,6 +50,7 @@ std::vector<Story> many_stories() {
   stories.push_back(story_of(with(weeks, {dip, Told()})));
   stories.push_back(story_of(weeks, {true}));
   stories.push_back(story_of(weeks, {}, 40));
+  stories.push_back(story_of({Told()}, {}, 40));
   stories.push_back(story_of({Told().alliance(3)}));
   stories.push_back(story_of(std::vector<Told>(4, Told().alliance(10))));
   stories.push_back(story_of(with(weeks, {Told().alliance(6).set("R1", 6).set("R2", 6)})));
