@@ -2,9 +2,9 @@
 # What is worth more time than a test run has: ./tests/nightly.sh [minutes]. The fuzzers look for that long on
 # two cores, ten minutes if nothing is said, and go on from what earlier runs kept in build/fuzz/kept/. Then
 # 10,000 presses in each view, in the plain view the stories that a test run walks in the canvas view alone,
-# every screen in every theme and width by axe, every way of using it in both views, four clients over twelve
-# weeks in both; ten deploys with a phone in the middle of a check-in, and 300 kills of a browser among
-# commits.
+# every screen in every theme and width by axe, in other words too, every way of using it in both views, four
+# clients over twelve weeks in both; ten deploys with a phone in the middle of a check-in, and 300 kills of a
+# browser among commits.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 minutes=${1:-10}

@@ -71,7 +71,7 @@ for (const [plain, view, tongue] of isWhole ? wholeWalks : walks) {
       `${found.length} problems`);
     assert.deepEqual(found, []);
     assert.ok(share > 1 / 5, "a theme is judged on too few screens");
-  }, { timeout: isWhole ? 1_200_000 : 420_000 });
+  }, { timeout: isWhole ? 2_400_000 : 420_000 });
 }
 
 // Of everything that is pressed or typed into: its box, and whether it can be brought to where a finger
