@@ -11,8 +11,8 @@ export const looks = {
 };
 export const widths = [320, 390, 768, 1280];
 const windowHeight = (width) => (width < 700 ? 844 : 800);
-// As far down as the canvas is drawn at once; a longer page takes more than one picture.
-export const coveredMax = 4000;
+// Three windows, which the canvas covers; a longer page takes more than one picture.
+export const coveredMax = 2400;
 
 async function wear(page, look) {
   await page.emulateMedia({ contrast: "no-preference", ...looks[look] });
