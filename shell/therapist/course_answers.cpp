@@ -157,7 +157,7 @@ std::string title_of_answers(const CourseView& view, const CheckIn& check_in, bo
 
 // What was kept under the wrong client is taken out again. One from paper has its own card.
 void draw_set_aside(const CourseView& view, ui::Pass& pass, const CheckIn& check_in) {
-  if (is_from_paper(view.client, check_in.id())) return;
+  if (is_from_paper(view.client, check_in.id()) || view.state.therapist.made_up) return;
   const Sentences& say = view.say;
   const std::string id = hex_encode(check_in.id());
   const std::string day = day_short(say, check_in.session_day());

@@ -44,10 +44,10 @@ void put_words(Pass& pass, const Words& words) {
 
 }  // namespace
 
-// On a small phone, or beside large text, a question must leave room for its answers.
+// On a small phone a question must leave room for its answers.
 void title(Pass& pass, std::string_view text) {
   constexpr float kNarrow = 340;
-  const Style style = pass.view().width < pass.scaled(kNarrow) ? Style::head : Style::title;
+  const Style style = pass.view().width < kNarrow ? Style::head : Style::title;
   put_words(pass, {Role::heading, 1, "title", text, style, Tone::text, Flow::title});
 }
 

@@ -129,6 +129,9 @@ async function typePaper(desk) {
   await desk.getByLabel(itemText("O1")).fill("Less homework.");
   await button(desk, "paper.keep").click();
   await shown(desk, /typed in from paper/);
+  // Paper knows no time of day, so it is the first of its day, and its words are among the earlier ones.
+  await button(desk, "course.notes_before").click();
+  await shown(desk, "Less homework.");
   const page = await screenText(desk);
   assert.ok(page.includes("Less homework."));
   assert.doesNotMatch(page, forbidden);

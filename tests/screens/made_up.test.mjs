@@ -29,6 +29,7 @@ for (const language of ["en", "es"]) {
       await tab.press("button", sentences["story.show"]);
       assert.ok(tab.text().includes(mark), `${story}: ${tab.text()}`);
       assert.equal(tab.find("button", sentences["course.delete"]), null, "nobody is here to delete");
+      assert.equal(tab.find("button", /^This is not/), null, "nor is anybody else's check-in");
       assert.ok(tab.text().includes(sentences[`story.${story}.after`]));
       isMarked();
       if (language === "en") assert.doesNotMatch(tab.text(), forbidden);
