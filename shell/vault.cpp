@@ -85,12 +85,13 @@ void try_pin(State& state) {
     DeskListing* listing = listing_of(state, desk);
     // Another tab tried meanwhile: this one's turn waits as the next one there would.
     const bool others_tried = listing != nullptr && reply.number > listing->pins_tried + 1;
-    if (listing != nullptr)
-      listing->pins_tried = reply.number, listing->pin_tried_at_ms = reply.second_number;
-    if (!others_tried) return open_locked(state);
+    if (listing != nullptr) {
+      listing->pins_tried = reply.number;
+      listing->pin_tried_at_ms = reply.second_number;
+    }
+    if (!others_tried || !must_wait(state)) return open_locked(state);
+    state.fields.erase("pin");
     state.show(Screen::pin);
-    if (must_wait(state)) return void(state.fields.erase("pin"));
-    open_locked(state);
   });
 }
 

@@ -24,7 +24,7 @@ void route_to_desk(State& state) {
   state.show(Screen::who);
 }
 
-// On a phone that nobody uses yet an invite starts at once. The only client's own desk is asked whether it
+// Where no client has a desk yet an invite starts at once. The only client's own desk is asked whether it
 // knows the invite, so that the old link is a way home; all else might be for somebody new, so the person
 // says who they are.
 void route_invite(State& state, share::Invite invite) {

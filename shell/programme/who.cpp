@@ -9,6 +9,7 @@ std::string name_of(const State& state, const DeskListing& desk) {
   if (desk.therapist) {
     return desk.name.empty() ? say(S::who_therapist) : say(S::who_therapist_named, {{"name", desk.name}});
   }
+  if (state.client.invite && !desk.name.empty()) return say(S::who_me_named, {{"name", desk.name}});
   return desk.name.empty() ? say(S::who_client) : say(S::who_client_named, {{"name", desk.name}});
 }
 
@@ -23,13 +24,11 @@ void draw_who(const State& state, ui::Pass& pass) {
   for (const DeskListing& desk : state.start.desks) {
     if (desk.therapist && invite) continue;  // an invite is for a client
     const auto item = ui::item(pass, desk.desk);
-    ui::list_row(
-        pass, {.key = "open",
-               .title = invite && !desk.name.empty() ? state.strings(S::who_me_named, {{"name", desk.name}})
-                                                     : name_of(state, desk),
-               .detail = {},
-               .trailing = {},
-               .action = ChooseDesk{desk.desk}});
+    ui::list_row(pass, {.key = "open",
+                        .title = name_of(state, desk),
+                        .detail = {},
+                        .trailing = {},
+                        .action = ChooseDesk{desk.desk}});
   }
   const auto item = ui::item(pass, "new");
   ui::list_row(pass, {.key = "open",

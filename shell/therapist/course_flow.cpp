@@ -48,16 +48,16 @@ void quiet_marks(State& state, const QuietMarks& quiet) {
   const std::vector<CoursePoint>& points = client->course.points();
   const Id& last = points.back().check_in;
   const bool takes_back = quiet.answer == 0;
+  // What was put off at an earlier check-in stands again as put off then: without a row it would be gone.
+  const bool is_gone = takes_back && quiet.check_in == last;
+  const QuietAnswer answer = takes_back ? QuietAnswer::later : static_cast<QuietAnswer>(quiet.answer);
+  const Id& answered_at = takes_back ? quiet.check_in : last;
   for (const Sign& sign : takes_back ? quiet_signs_of(state, *client) : signs_of(state, *client)) {
     if (sign.quiets.empty() || points[sign.began].check_in != quiet.check_in) continue;
     const std::string mark(sign.quiets);
-    // What was put off at an earlier check-in stands again as put off then: without a row it would be gone.
     const Status status =
-        takes_back && quiet.check_in == last ? state.record->unquiet(relationship, quiet.check_in, mark)
-        : takes_back
-            ? state.record->quiet(relationship, {quiet.check_in, mark, QuietAnswer::later, quiet.check_in, 0})
-            : state.record->quiet(relationship,
-                                  {quiet.check_in, mark, static_cast<QuietAnswer>(quiet.answer), last, 0});
+        is_gone ? state.record->unquiet(relationship, quiet.check_in, mark)
+                : state.record->quiet(relationship, {quiet.check_in, mark, answer, answered_at, 0});
     if (!state.stored(status)) break;
   }
   load_current(state);

@@ -91,6 +91,24 @@ void end_keeping(State& state) {
   if (desk.open) load_current(state);
 }
 
+// Takes it out of the inbox once it is kept. One that cannot be kept says why, and only what would refuse
+// the next one too ends the whole.
+void keep_row(State& state, std::size_t row) {
+  TherapistDesk& desk = state.therapist;
+  const Status kept = keep(state, desk.inbox[row]);
+  if (kept) {
+    desk.kept = desk.kept.value_or(0) + desk.inbox[row].verdict.new_check_ins.size();
+    desk.taken_back += desk.inbox[row].verdict.new_withdrawals.size();
+    return take_out(state, row);
+  }
+  if (!is_of_storage(kept.fault())) {
+    desk.inbox[row].fault = kept.fault();
+    return;
+  }
+  state.stored(kept);
+  desk.portions.to_keep.clear();
+}
+
 }  // namespace
 
 void keep_next(State& state) {
@@ -99,17 +117,7 @@ void keep_next(State& state) {
   desk.portions.to_keep.pop_back();
   const bool is_there = row < desk.inbox.size() && !desk.inbox[row].fault &&
                         desk.inbox[row].verdict.decision == share::Decision::keep;
-  const Status kept = is_there ? keep(state, desk.inbox[row]) : done();
-  if (is_there && kept) {
-    desk.kept = desk.kept.value_or(0) + desk.inbox[row].verdict.new_check_ins.size();
-    desk.taken_back += desk.inbox[row].verdict.new_withdrawals.size();
-    take_out(state, row);
-  } else if (is_there && is_of_storage(kept.fault())) {
-    state.stored(kept);
-    desk.portions.to_keep.clear();
-  } else if (is_there) {
-    desk.inbox[row].fault = kept.fault();
-  }
+  if (is_there) keep_row(state, row);
   if (desk.portions.to_keep.empty()) end_keeping(state);
 }
 

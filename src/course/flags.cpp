@@ -93,15 +93,13 @@ void add_information(const Course& course, std::size_t place, std::vector<Flag>&
   add(point.reading.is_same_number, Rule::same_number, kCourse.chance_same_number);
 }
 
-void add_still_lower(const Course& course, const std::vector<Id>& closed, std::vector<Flag>& flags) {
+void add_still_lower(const Course& course, const Episode& lower, std::vector<Flag>& flags) {
   const std::size_t last = course.points().size() - 1;
-  const std::optional<Episode> lower = course.still_lower(closed);
-  if (!lower) return;
   Flag flag = flag_of(Rule::still_lower, last);
-  flag.since = lower->opened_by;
-  flag.usual = lower->usual;
+  flag.since = lower.opened_by;
+  flag.usual = lower.usual;
   const std::optional<double> x = course.points()[last].reading.x;
-  if (x && lower->usual > *x) flag.below = lower->usual - *x;
+  if (x && lower.usual > *x) flag.below = lower.usual - *x;
   set_chance(flag, kCourse.chance_still_lower, ChanceOf::course);
   flags.push_back(std::move(flag));
 }
@@ -140,9 +138,11 @@ std::vector<Flag> lasting_flags_of(const Course& course, const std::vector<Id>& 
   if (course.points().empty()) return flags;
   const std::size_t last = course.points().size() - 1;
   add_dip(course, last, flags);
-  add_still_lower(course, closed, flags);
-  // "Still below usual" tells of it, and it may be rising again: what went down then weighs on for weeks.
-  if (!course.still_lower(closed)) add_drift(course, last, flags);
+  // "Still below usual" tells of a drift too, and it may be rising again: what went down weighs on for weeks.
+  if (const std::optional<Episode> lower = course.still_lower(closed))
+    add_still_lower(course, *lower, flags);
+  else
+    add_drift(course, last, flags);
   add_early_decline(course, flags);
   add_information(course, last, flags);
   return flags;

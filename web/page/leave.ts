@@ -17,6 +17,7 @@ function addressHere(): string | undefined {
 function leave(address: string): void {
   dispatchEvent(new Event('attune-screen')); // what is read aloud ends, and the camera
   try {
+    sessionStorage.clear();  // an invite that nobody has begun with names who asks
     sessionStorage.setItem(mark, address);
   } catch {
     // A browser that keeps nothing has no page to go back to that knows an answer.

@@ -56,7 +56,6 @@ export interface Outside {
   markDesk(desk: string, event: DeskEvent, openings: number): Promise<Mark>;
   // At the place that was chosen for it. Answers the name of a fault, or nothing.
   writeSafetyCopy(desk: string, file: Uint8Array): Promise<string>;
-  // Removes the desk's folder; after the last desk all that this site keeps here. Answers what is found then.
   removeDesk(desk: string): Promise<string[]>; // the desks that are still here
   removeAll(): Promise<string[]>; // what is left of all
   leftOf(desk: string): Promise<string[]>;
