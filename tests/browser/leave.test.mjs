@@ -87,3 +87,16 @@ appTest("leave: Escape three times in a row leads elsewhere, in the plain view t
     await button(tab, "app.leave").waitFor();
     someone.expectProblem(/another origin: https:\/\/www\.weather\.gov\//);
   });
+
+appTest("leave: an invite that nobody has begun with is not met by who opens the address next",
+  async ({ person }) => {
+    const { someone, invite, tab } = await client(person);
+    await someone.open(invite);
+    await screen(tab, "start.title", { name: "Dana" });
+    await button(tab, "app.leave").click();
+    await weather(tab);
+    await someone.open(address());
+    await screen(tab, "first_page.title");
+    assert.ok(!(await tab.content()).includes("Dana"));
+    someone.expectProblem(/another origin: https:\/\/www\.weather\.gov\//);
+  });

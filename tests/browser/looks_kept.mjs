@@ -1,8 +1,8 @@
 // What is kept, in every look: how a desk is closed and opened, what a phone keeps, who shares it, what comes
 // back from a copy, what does not open any more. `look(name, page)` takes the pictures.
 import {
-  afterNotes, answerAll, begin, button, copied, goHome, itemText, openCourse, passphrase, pin, question, say,
-  screen, secretField, sendByCopy, shown,
+  afterNotes, answerAll, begin, button, copied, coverDesk, goHome, itemText, openCourse, passphrase, pin,
+  question, say, screen, secretField, sendByCopy,
 } from "./steps.mjs";
 
 // How a desk is closed and opened. Answers an invite, and the code that opens the safety copy.
@@ -32,15 +32,7 @@ async function lookAtDeskKept(look, therapist) {
   await button(desk, "this_desk.title").click();
   await screen(desk, "this_desk.title");
   await look("this_desk", desk);
-  await secretField(desk, "covered.pin").fill("482916");
-  await button(desk, "desk.pin_choose").click();
-  await shown(desk, say("desk.pin_chosen"));
-  await button(desk, "course.all").click();
-  await button(desk, "covered.cover").click();
-  await screen(desk, "covered.title");
-  await look("covered", desk);
-  await button(desk, "unlock.by_passphrase").click();
-  await screen(desk, "unlock.title");
+  await coverDesk(desk, (name) => look(name, desk));
   await look("unlock", desk);
   return { invite, code };
 }

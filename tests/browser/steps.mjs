@@ -81,6 +81,18 @@ export async function unlock(page, secret = passphrase) {
   await button(page, "unlock.open").click();
   await screen(page, "clients.title");
 }
+// From "This desk" to the desk that a PIN covers, and on to where the passphrase opens it.
+export async function coverDesk(page, look = () => {}) {
+  await secretField(page, "covered.pin").fill("482916");
+  await button(page, "desk.pin_choose").click();
+  await shown(page, say("desk.pin_chosen"));
+  await button(page, "course.all").click();
+  await button(page, "covered.cover").click();
+  await screen(page, "covered.title");
+  await look("covered");
+  await button(page, "unlock.by_passphrase").click();
+  await screen(page, "unlock.title");
+}
 export const pin = "2580";
 export async function unlockPhone(page) {
   await screen(page, "pin.title");

@@ -1,8 +1,8 @@
 // Every screen that people reach, in one walk; `look(page, name)` is called on each of them.
 import {
-  answerAll, button, choiceText, clickLink, clipboard, consent, copied, itemText, linkIn, makeDesk,
-  makeSupervisorInvite, openInbox, passphrase, pin, question, readCase, say, screen, sealCase,
-  secretField, sendByCopy, sendSwitch, shown, showTable, stop,
+  answerAll, button, choiceText, clickLink, clipboard, consent, copied, coverDesk, itemText, linkIn,
+  makeDesk, makeSupervisorInvite, openInbox, passphrase, pin, question, readCase, say, screen, sealCase,
+  secretField, sendByCopy, sendSwitch, showTable, shown, stop,
 } from "./steps.mjs";
 
 // The plain view is asked for by the address: forced colours would hide which colours are ours.
@@ -169,15 +169,7 @@ async function deskKept(desk, look) {
   await button(desk, "this_desk.title").click();
   await screen(desk, "this_desk.title");
   await look(desk, "this desk");
-  await secretField(desk, "covered.pin").fill("482916");
-  await button(desk, "desk.pin_choose").click();
-  await shown(desk, say("desk.pin_chosen"));
-  await button(desk, "course.all").click();
-  await button(desk, "covered.cover").click();
-  await screen(desk, "covered.title");
-  await look(desk, "covered");
-  await button(desk, "unlock.by_passphrase").click();
-  await screen(desk, "unlock.title");
+  await coverDesk(desk, (name) => look(desk, name));
   await look(desk, "locked");
 }
 

@@ -5,14 +5,12 @@ import { test } from "node:test";
 import { readLanguage } from "../../web/build/strings.mjs";
 import { newBrowser } from "./load.mjs";
 import {
-  answer, answerAll, fragmentOf, invite, newClient, newTherapist, send, site, steady,
+  answer, answerAll, arrive, fragmentOf, invite, newClient, newTherapist, send, site, steady,
 } from "./walk.mjs";
 
 // Opens a link at the therapist's, and leaves their tab in the inbox.
-async function arrive(desk, therapist, link) {
-  await desk.open({ site, fragment: fragmentOf(link) });
-  therapist.tell({ t: "mail" });
-  await therapist.settled();
+async function toInbox(desk, therapist, link) {
+  await arrive(desk, therapist, link);
   const button = therapist.find("button", /^Inbox/);
   if (button) await therapist.press("button", /^Inbox/);
 }
@@ -29,7 +27,7 @@ async function oneSent() {
   const { browser: phone, tab: client } = await newClient(link);
   await answerAll(client, steady);
   const share = await send(client);
-  await arrive(desk, therapist, share);
+  await toInbox(desk, therapist, share);
   await therapist.press("button", "It's them");
   await client.press("button", "Back to the first page");
   return { desk, therapist, phone, client, link, share };
@@ -44,7 +42,7 @@ test("changes: an answer is changed after it was sent, and the therapist sees th
   await answer(client, 2);
   await client.press("button", "Finish here");
   assert.equal(client.heading(), "Check and send");
-  await arrive(desk, therapist, await send(client));
+  await toInbox(desk, therapist, await send(client));
   assert.match(therapist.text(), /It corrects one that you have/);
   await therapist.press("button", "Keep all");
   await toClient(therapist);
@@ -115,7 +113,7 @@ test("changes: a correction that was begun before the check-in was taken back st
   await client.press("button", "Send it");
   const link = client.node("button", "Copy the message").payload.match(/https:\S+/)[0];
   await client.press("button", "Back to the first page");
-  await arrive(desk, therapist, link);
+  await toInbox(desk, therapist, link);
   await therapist.press("button", "Keep all");
   await therapist.press("button", "All clients");
   client.kill();
@@ -124,7 +122,7 @@ test("changes: a correction that was begun before the check-in was taken back st
   await changeOne(tab, /^Check-in of/);
   assert.equal(tab.node("radio", /^2/).value, "1");
   await tab.press("button", "Finish here");
-  await arrive(desk, therapist, await send(tab));
+  await toInbox(desk, therapist, await send(tab));
   await therapist.press("button", "Keep all");
   await toClient(therapist);
   assert.match(therapist.text(), /1 check-in, on 3 Mar/);
@@ -140,7 +138,7 @@ test("changes: what is taken back is deleted at the therapist's, with a trace, a
   const link = client.node("button", "Copy the message").payload.match(/https:\S+/)[0];
   await client.press("button", "Back to the first page");
   assert.match(client.text(), /You took it back on 3 Mar/);
-  await arrive(desk, therapist, link);
+  await toInbox(desk, therapist, link);
   assert.match(therapist.text(), /K\.M\. takes back the check-in of 3 Mar/);
   await therapist.press("button", "Keep all");
   assert.match(therapist.text(), /Taken back and deleted here: 1/);
@@ -148,14 +146,14 @@ test("changes: what is taken back is deleted at the therapist's, with a trace, a
   assert.match(therapist.text(), /No check-in yet/);
   assert.match(therapist.text(), /Session of 3 Mar: taken back, deleted here/);
   await therapist.press("button", "All clients");
-  await arrive(desk, therapist, share);
+  await toInbox(desk, therapist, share);
   assert.match(therapist.text(), /You already have this one/);
   await therapist.press("button", "All clients");
   await client.press("button", /^Check-in of/);
   await client.press("button", /^We worked on things/);
   await answer(client, 9);
   await client.press("button", "Finish here");
-  await arrive(desk, therapist, await send(client));
+  await toInbox(desk, therapist, await send(client));
   await therapist.press("button", "Keep all");
   await toClient(therapist);
   assert.match(therapist.text(), /1 check-in, on 3 Mar/);
@@ -177,10 +175,10 @@ test("changes: what was taken back is sent after all as it was, and its other me
   await client.press("button", /^Check-in of/);
   await client.press("button", "Send it after all");
   assert.match(client.text(), /Check and send/);
-  await arrive(desk, therapist, asks.match(/https:\S+/)[0]);
+  await toInbox(desk, therapist, asks.match(/https:\S+/)[0]);
   await therapist.press("button", "Keep all");
   await therapist.press("button", "All clients");
-  await arrive(desk, therapist, await send(client));
+  await toInbox(desk, therapist, await send(client));
   await therapist.press("button", "Keep all");
   await toClient(therapist);
   assert.match(therapist.text(), /1 check-in, on 3 Mar/);
@@ -233,7 +231,7 @@ test("changes: a phone that took a new key takes the next one too, whether or no
     await tab.press("button", "Start a check-in");
     await answerAll(tab, steady);
     await therapist.press("button", "Done");
-    await arrive(desk, therapist, await send(tab));
+    await toInbox(desk, therapist, await send(tab));
     await therapist.press("button", "Keep all");
     assert.match(therapist.text(), /1 check-in was kept/);
   }
@@ -248,7 +246,7 @@ test("changes: a therapist stops a phone, and accepts it again", async () => {
   await therapist.press("button", "Done");
   await client.press("button", "Start a check-in");
   await answerAll(client, steady);
-  await arrive(desk, therapist, await send(client));
+  await toInbox(desk, therapist, await send(client));
   assert.equal(therapist.find("button", "Keep all"), null);
   await therapist.press("button", "All clients");
   await toClient(therapist);
@@ -266,12 +264,12 @@ test("changes: who forges with another client's leaked invite is held, and never
   await therapist.press("button", "All clients");
   const other = await newClient(await invite(therapist, "R.T."), { seed: 31 });
   await answerAll(other.tab, steady);
-  await arrive(desk, therapist, await send(other.tab));
+  await toInbox(desk, therapist, await send(other.tab));
   await therapist.press("button", "It's them");
   await therapist.press("button", "All clients");
   const forger = await newClient(link, { seed: 32 });
   await answerAll(forger.tab, { ...steady, A1: 0, A2: 0 });
-  await arrive(desk, therapist, await send(forger.tab));
+  await toInbox(desk, therapist, await send(forger.tab));
   assert.match(therapist.text(), /From a phone you have not seen: is it K\.M\.\?/);
   assert.equal(therapist.find("button", "Keep all"), null);
   await therapist.press("button", "All clients");
@@ -280,7 +278,7 @@ test("changes: who forges with another client's leaked invite is held, and never
   await therapist.press("button", "All clients");
   await client.press("button", "Start a check-in");
   await answerAll(client, steady);
-  await arrive(desk, therapist, await send(client));
+  await toInbox(desk, therapist, await send(client));
   await therapist.press("button", "Keep all");
   assert.match(therapist.text(), /1 check-in was kept/);
   assert.match(therapist.text(), /is it K\.M\.\?/, "the forged one still waits");
@@ -299,7 +297,7 @@ test("changes: a look into the mail slot from before 'Keep all' brings back noth
   const { desk, therapist, client } = await oneSent();
   await client.press("button", "Start a check-in");
   await answerAll(client, steady);
-  await arrive(desk, therapist, await send(client));
+  await toInbox(desk, therapist, await send(client));
   therapist.tell({ t: "mail" });  // its answer comes after the press
   await therapist.press("button", "Keep all");
   assert.match(therapist.text(), /1 check-in was kept/);
@@ -322,7 +320,7 @@ test("changes: what arrives while 'Keep all' is under way, and a yes meanwhile, 
   const last = await another();
   const other = await newClient(link, { seed: 32 });
   await answerAll(other.tab, steady);
-  await arrive(desk, therapist, await send(other.tab));
+  await toInbox(desk, therapist, await send(other.tab));
   assert.match(therapist.text(), /4 check-ins are waiting/);
   // Every look at the clock is 20 ms later: a portion keeps some, not all.
   let now = desk.nowMs;

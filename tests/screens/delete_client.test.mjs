@@ -3,40 +3,21 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readLanguage } from "../../web/build/strings.mjs";
 import { rowsOf } from "./copy_rows.mjs";
-import { copyKit, newBrowser } from "./load.mjs";
+import { copyKit } from "./load.mjs";
 import {
-  answerAll, fragmentOf, newClient, passphrase, send, site, steady, unlock,
+  answerAll, arrive, invite, newClient, newTherapist, send, site, steady, unlock,
 } from "./walk.mjs";
 
 const sentences = readLanguage("en").all;
 const aliases = (rows) => rows.filter((row) => row.startsWith("relationship|"))
   .map((row) => Buffer.from(row.split("|")[3], "hex").toString());
 
-async function arrive(desk, therapist, link) {
-  await desk.open({ site, fragment: fragmentOf(link) });
-  therapist.tell({ t: "mail" });
-  await therapist.settled();
-}
-
 // Two clients with a check-in each; one more of both waits.
 async function practice() {
-  const desk = await newBrowser({ seed: 7 });
-  const therapist = await desk.open({ site });
-  await therapist.press("button", "I am a therapist");
-  await therapist.type("textbox", "Name your clients see", "Dana");
-  await therapist.type("textbox", "Passphrase", passphrase);
-  await therapist.press("button", "Make my desk");
-  const code = therapist.node("text", /^AGE-SE/).name.replace(/\s/g, "");
-  await therapist.press("button", "To my clients");
+  const { browser: desk, tab: therapist, code } = await newTherapist();
   const people = {};
   for (const [place, alias] of ["K.M.", "R.T."].entries()) {
-    await therapist.press("button", "Add a client");
-    await therapist.type("textbox", "Short name", alias);
-    await therapist.press("button", "Make the invite");
-    if (therapist.find("button", "Choose a place")) await therapist.press("button", "Choose a place");
-    const link = therapist.node("button", "Copy the link").payload;
-    await therapist.press("button", "Done");
-    const person = await newClient(link, { seed: 20 + place });
+    const person = await newClient(await invite(therapist, alias), { seed: 20 + place });
     await answerAll(person.tab, steady);
     await arrive(desk, therapist, await send(person.tab));
     await therapist.press("button", /^Inbox/);
@@ -54,7 +35,7 @@ async function practice() {
     desk.nowMs += 2000;
     await therapist.wake();
     const { text } = desk.safetyCopies.at(-1);
-    return rowsOf(await copyKit().openCopy({ text, words: code }));
+    return rowsOf(await copyKit().openCopy({ text, words: code.replace(/\s/g, "") }));
   };
   return { desk, therapist, people, copyNow };
 }

@@ -5,12 +5,11 @@ import { test } from "node:test";
 import { readLanguage } from "../../web/build/strings.mjs";
 import { newBrowser } from "./load.mjs";
 import {
-  answerAll, fragmentOf, invite, newClient, newTherapist, passphrase, send, site, steady, unlock,
+  answerAll, codeOn, fragmentOf, invite, newClient, newTherapist, passphrase, send, site, steady, unlock,
 } from "./walk.mjs";
 
 const sentences = readLanguage("en").all;
 const coverPin = "482916";
-const codeOn = (tab) => tab.all("text", /^AGE-SE/)[0].name;
 const at = (tab, key) => assert.equal(tab.heading(), sentences[key]);
 const seen = (tab) => tab.text().includes("SENTINEL-K.M.");
 
@@ -70,14 +69,7 @@ async function bringBack(browser, copy, code) {
 }
 
 test("put back: a copy elsewhere is closed before it is shown, and brings no PIN along", async () => {
-  const browser = await newBrowser({ seed: 7 });
-  const tab = await browser.open({ site });
-  await tab.press("button", "I am a therapist");
-  await tab.type("textbox", "Name your clients see", "Dana");
-  await tab.type("textbox", "Passphrase", passphrase);
-  await tab.press("button", "Make my desk");
-  const code = codeOn(tab);
-  await tab.press("button", "To my clients");
+  const { browser, tab, code } = await newTherapist();
   await tab.press("button", sentences["this_desk.title"]);
   await tab.type("textbox", sentences["covered.pin"], coverPin);
   await tab.press("button", sentences["desk.pin_choose"]);

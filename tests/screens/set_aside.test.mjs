@@ -1,15 +1,11 @@
 // A check-in that was kept under the wrong client is taken out of that client's course again.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  answerAll, comeBack, fragmentOf, invite, newClient, newTherapist, send, site, steady,
-} from "./walk.mjs";
+import { answerAll, arrive, comeBack, invite, newClient, newTherapist, send, steady } from "./walk.mjs";
 import { courseOf, weeks } from "./weeks.mjs";
 
-async function arrive(desk, therapist, link) {
-  await desk.open({ site, fragment: fragmentOf(link) });
-  therapist.tell({ t: "mail" });
-  await therapist.settled();
+async function toInbox(desk, therapist, link) {
+  await arrive(desk, therapist, link);
   if (therapist.find("button", "All clients")) await therapist.press("button", "All clients");
   await therapist.press("button", /^Inbox/);
 }
@@ -25,14 +21,14 @@ test("set aside: a check-in of somebody else, kept by mistake, goes, and its pho
     const link = await invite(therapist, "K.M.");
     const theirs = await newClient(link);
     await answerAll(theirs.tab, steady);
-    await arrive(desk, therapist, await send(theirs.tab));
+    await toInbox(desk, therapist, await send(theirs.tab));
     await therapist.press("button", "It's them");
     const other = await newClient(link, { seed: 31 });
     for (const browser of [desk, theirs.browser, other.browser]) browser.passDays(1);
     await comeBack(therapist);
     await answerAll(other.tab, { ...steady, A1: 0, A2: 0, A3: 1 }, ["A WORD OF SOMEBODY ELSE"]);
     const mistaken = await send(other.tab);
-    await arrive(desk, therapist, mistaken);
+    await toInbox(desk, therapist, mistaken);
     await therapist.press("button", "It's them");
     await therapist.press("button", "All clients");
     await therapist.press("button", /^K\.M\./);
@@ -53,18 +49,18 @@ test("set aside: a check-in of somebody else, kept by mistake, goes, and its pho
     await therapist.press("button", "Show the invite");
     assert.match(therapist.text(), /word .+\. You are asked before anything from it is kept/);
     await therapist.press("button", "Done");
-    await arrive(desk, therapist, mistaken);
+    await toInbox(desk, therapist, mistaken);
     assert.match(therapist.text(), /You already have this one/);
     await other.tab.press("button", "Back to the first page");
     await other.tab.press("button", "Start a check-in");
     await answerAll(other.tab, steady);
-    await arrive(desk, therapist, await send(other.tab));
+    await toInbox(desk, therapist, await send(other.tab));
     assert.match(therapist.text(), /You set aside a check-in from this phone\. Is this one from K\.M\.\?/);
     assert.equal(therapist.find("button", "Keep all"), null);
     await theirs.tab.press("button", "Back to the first page");
     await theirs.tab.press("button", "Start a check-in");
     await answerAll(theirs.tab, steady);
-    await arrive(desk, therapist, await send(theirs.tab));
+    await toInbox(desk, therapist, await send(theirs.tab));
     await therapist.press("button", "Keep all");
     assert.match(therapist.text(), /1 check-in was kept/);
     await therapist.press("button", "It is not them: remove it");

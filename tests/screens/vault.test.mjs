@@ -4,8 +4,8 @@ import { test } from "node:test";
 import { readLanguage } from "../../web/build/strings.mjs";
 import { newBrowser } from "./load.mjs";
 import {
-  answer, answerAll, comeBack, fragmentOf, invite, newClient, newTherapist, passphrase, pin, send, site,
-  steady, unlock,
+  answer, answerAll, codeOn, comeBack, fragmentOf, invite, newClient, newTherapist, passphrase, pin, send,
+  site, steady, unlock,
 } from "./walk.mjs";
 
 const sentences = readLanguage("en").all;
@@ -13,7 +13,6 @@ const minuteMs = 60_000;
 const coverPin = "482916";
 const files = (browser) =>
   [...browser.desks.values()][0].map((file) => Buffer.from(file.bytes()).toString("hex"));
-const codeOn = (tab) => tab.all("text", /^AGE-SE/)[0].name;
 const at = (tab, key) => assert.equal(tab.heading(), sentences[key]);
 
 async function aDesk() {

@@ -16,18 +16,23 @@ export async function newTherapist(options = {}) {
   const browser = await newBrowser({ seed: 7, ...options });
   const tab = await browser.open({ site });
   await tab.press("button", "I am a therapist");
-  await makeDesk(tab, options);
-  return { browser, tab };
+  const code = await makeDesk(tab, options);
+  return { browser, tab, code };
 }
 
-// From the form to the list of clients.
+// The recovery code on the key sheet, as it stands there.
+export const codeOn = (tab) => tab.node("text", /^AGE-SE/).name;
+
+// From the form to the list of clients; answers the code.
 export async function makeDesk(tab, { name = "Dana", receive = "Any app they like", address } = {}) {
   await tab.type("textbox", "Name your clients see", name);
   await tab.press("radio", receive);
   if (address) await tab.type("textbox", ...address);
   await tab.type("textbox", "Passphrase", passphrase);
   await tab.press("button", "Make my desk");
+  const code = codeOn(tab);
   await tab.press("button", "To my clients");
+  return code;
 }
 
 export async function unlock(tab, secret = passphrase) {
@@ -52,6 +57,13 @@ export async function invite(tab, alias) {
   const link = tab.node("button", "Copy the link").payload;
   await tab.press("button", "Done");
   return link;
+}
+
+// Opens a client's link in another tab of the therapist's browser, so that it waits in the open desk's inbox.
+export async function arrive(desk, therapist, link) {
+  await desk.open({ site, fragment: fragmentOf(link) });
+  therapist.tell({ t: "mail" });
+  await therapist.settled();
 }
 
 export async function newClient(link, { shared = false, ...options } = {}) {

@@ -38,6 +38,22 @@ struct Therapist {
     share.recipient = record.relationship(client)->recipient;
     return record.keep_share(share, phone, check_ins, withdrawals);
   }
+  // The client's phone has taken the new key by share 2; answers the old one.
+  Key change_key() {
+    const Key before = record.relationship(client)->recipient;
+    Key after{};
+    after.fill(0x42);
+    REQUIRE(record.replace_key(client, "AGE-SECRET-KEY-1NEW", after, Day{20900}).ok());
+    REQUIRE(keep(2, {}).ok());
+    return before;
+  }
+  // A share of this day from now, sealed to a key that may be an old one.
+  Status keep_under(const Key& recipient, const Device& phone, std::int64_t day) {
+    ReceivedShare share = a_share(client, phone, static_cast<std::uint32_t>(day));
+    share.recipient = recipient;
+    share.received_at_ms += day * kDayMs;
+    return record.keep_share(share, phone, {});
+  }
 };
 
 Withdrawn taking_back(std::uint8_t number, std::uint32_t revision) {
@@ -223,21 +239,14 @@ TEST_CASE("record: an old key is kept until 90 days after the first share under 
 
 TEST_CASE("record: a key that a second phone still uses is kept until 90 days after its last share") {
   Therapist desk;
-  const Key first = desk.record.relationship(desk.client)->recipient;
-  Key second{};
-  second.fill(0x42);
-  REQUIRE(desk.record.replace_key(desk.client, "AGE-SECRET-KEY-1NEW", second, Day{20900}).ok());
-  REQUIRE(desk.keep(2, {}).ok());
+  const Key first = desk.change_key();
   const Device tablet = a_phone(2, desk.invite);
   for (const std::int64_t day : {84, 91, 168}) {
     CAPTURE(day);
     desk.later_ms = day * kDayMs;
     REQUIRE(desk.record.erase_past_keys().ok());
     REQUIRE(desk.record.relationship(desk.client)->past_keys.size() == 1);
-    ReceivedShare share = a_share(desk.client, tablet, static_cast<std::uint32_t>(day));
-    share.recipient = first;
-    share.received_at_ms += desk.later_ms;
-    REQUIRE(desk.record.keep_share(share, tablet, {}).ok());
+    REQUIRE(desk.keep_under(first, tablet, day).ok());
   }
   desk.later_ms = (168 + 89) * kDayMs;
   REQUIRE(desk.record.erase_past_keys().ok());
@@ -249,17 +258,10 @@ TEST_CASE("record: a key that a second phone still uses is kept until 90 days af
 
 TEST_CASE("copy: an old key that was used later at one of two desks is kept for as long at both") {
   Therapist desk;
-  const Key first = desk.record.relationship(desk.client)->recipient;
-  Key second{};
-  second.fill(0x42);
-  REQUIRE(desk.record.replace_key(desk.client, "AGE-SECRET-KEY-1NEW", second, Day{20900}).ok());
-  REQUIRE(desk.keep(2, {}).ok());
+  const Key first = desk.change_key();
   const Bytes early = *desk.record.copy();
   const Device tablet = a_phone(2, desk.invite);
-  ReceivedShare share = a_share(desk.client, tablet, 84);
-  share.recipient = first;
-  share.received_at_ms += 84 * kDayMs;
-  REQUIRE(desk.record.keep_share(share, tablet, {}).ok());
+  REQUIRE(desk.keep_under(first, tablet, 84).ok());
   const Bytes late = *desk.record.copy();
   RamDisk disk;
   Record other = std::move(Record::restore(disk.files(), desk.host(), early)).value();

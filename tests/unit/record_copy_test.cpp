@@ -9,22 +9,13 @@
 #include "base/sha256.h"
 #include "record/copy.h"
 #include "record/tables.h"
+#include "record_desk.h"
 #include "record_ram_disk.h"
 #include "record_values.h"
 
 using namespace attune;
 
 namespace {
-
-struct Desk {
-  explicit Desk(DeskKind kind, std::uint32_t seed = 1)
-      : record(std::move(Record::open(disk.files(), test_host(seed), {kind, false, "Alex"})).value()) {}
-  explicit Desk(const Bytes& copy, std::uint32_t seed)
-      : record(std::move(Record::restore(disk.files(), test_host(seed), copy)).value()) {}
-  std::string rows() { return *record.dump(); }
-  RamDisk disk;
-  Record record;
-};
 
 void fill_client(Record& record) {
   const Id dana = record.accept_invite(an_invite(3))->id;

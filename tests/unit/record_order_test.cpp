@@ -5,22 +5,12 @@
 #include <random>
 
 #include "course_sessions.h"
-#include "record_ram_disk.h"
+#include "record_desk.h"
 #include "record_values.h"
 
 using namespace attune;
 
 namespace {
-
-struct Desk {
-  explicit Desk(DeskKind kind, std::uint32_t seed = 1)
-      : record(std::move(Record::open(disk.files(), test_host(seed), {kind, false, ""})).value()) {}
-  explicit Desk(const Bytes& copy, std::uint32_t seed)
-      : record(std::move(Record::restore(disk.files(), test_host(seed), copy)).value()) {}
-  std::string rows() { return *record.dump(); }
-  RamDisk disk;
-  Record record;
-};
 
 // The rows without the times at which each desk kept them.
 std::string but_for_times(std::string rows) {
