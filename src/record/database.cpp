@@ -121,15 +121,18 @@ Status Database::check(Check how) {
 }
 
 Status Database::migrate(SchemaSteps steps) {
+  const auto newest = static_cast<int>(steps.size());
   Status status = run("PRAGMA foreign_keys=OFF");
-  for (int next = version_ + 1; status && next <= static_cast<int>(steps.size()); ++next) {
+  if (status && version_ < newest) {
     Transaction transaction(*this);
     if (!transaction.begun()) return transaction.begun();
-    status = run(steps[static_cast<std::size_t>(next) - 1]);
-    const std::string mark = "PRAGMA user_version=" + std::to_string(next);
+    for (const char* step : steps.subspan(static_cast<std::size_t>(version_))) {
+      if (status) status = run(step);
+    }
+    const std::string mark = "PRAGMA user_version=" + std::to_string(newest);
     if (status) status = run(mark.c_str());
     if (status) status = transaction.commit();
-    if (status) version_ = next;
+    if (status) version_ = newest;
   }
   if (!status) return status;
   is_empty_ = false;

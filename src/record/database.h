@@ -32,8 +32,8 @@ class Database {
   bool is_empty() const { return is_empty_; }  // no table yet
   int version() const { return version_; }     // user_version, as it was when the slot was opened
   Status check(Check how);                     // damaged if a page, an index or a reference does not hold
-  // The steps that the database lacks, each one transaction. References are not enforced meanwhile, so that a
-  // table can be made anew; `check(Check::full)` is the caller's.
+  // The steps that the database lacks, in one transaction: a commit is what costs a phone time. References
+  // are not enforced meanwhile, so that a table can be made anew; `check(Check::full)` is the caller's.
   Status migrate(SchemaSteps steps);
   Status run(const char* sql);  // statements without parameters and without rows
 

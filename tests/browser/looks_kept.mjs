@@ -84,7 +84,7 @@ async function lookAtSharedPhone(look, someone, invite) {
   await screen(page, "pin.title");
   await look("pin", page);
   await someone.open(invite);
-  await screen(page, "who.title");
+  await screen(page, "who.invited", { name: "Dana" });
   await look("who", page);
 }
 

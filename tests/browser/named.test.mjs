@@ -39,6 +39,7 @@ appTest("named: the title and the home screen say Check-in, or what config.json 
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await page.reload();
     await page.waitForFunction((title) => document.title === title, name);
+    await page.locator("link[rel=manifest]").waitFor({ state: "attached" }); // after the start
     const manifest = await manifestOf(page);
     assert.deepEqual([manifest.name, manifest.short_name], [name, name]);
     assert.equal(manifest.start, `${someone.address}/`);

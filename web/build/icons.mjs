@@ -1,5 +1,5 @@
-// The mark, two lines that come into step, as an SVG and as PNGs drawn here, so that no picture has to be
-// kept.
+// The mark, two lines that come into step, as PNGs drawn here, so that no picture has to be kept. No SVG: a
+// browser reads one with the page's own thread.
 import { deflateSync } from "node:zlib";
 
 // In a box of 64: the client's line and the therapist's, with the ground around them that phones cut round.
@@ -8,14 +8,6 @@ const lines = [
   { colour: "yours", points: [[12, 44], [24, 26], [36, 38], [52, 38]] },
 ];
 const halfStroke = 2.75;
-
-export function iconSvg(colours) {
-  const drawn = lines.map(({ colour, points }) =>
-    `<polyline points="${points.flat().join(" ")}" stroke="${colours[colour][0]}"/>`).join("");
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" ` +
-    `fill="${colours.ground[0]}"/><g fill="none" stroke-width="${halfStroke * 2}" stroke-linecap="round" ` +
-    `stroke-linejoin="round">${drawn}</g></svg>\n`;
-}
 
 function distanceToSegment(x, y, [ax, ay], [bx, by]) {
   const along = ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / ((bx - ax) ** 2 + (by - ay) ** 2);

@@ -7,7 +7,7 @@ import { existsSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { contentSecurityPolicy } from "../../deploy/headers.mjs";
-import { iconPng, iconSvg } from "./icons.mjs";
+import { iconPng } from "./icons.mjs";
 import { licencesText } from "./licences.mjs";
 import { generated, root, site, writeIfChanged } from "./paths.mjs";
 import { splitProgram } from "./split.mjs";
@@ -82,7 +82,6 @@ function manifest(strings) {
     name: strings["app.title"], short_name: strings["app.title"], start_url: "../../", scope: "../../",
     display: "standalone",
     icons: [
-      { src: "icon.svg", sizes: "any", type: "image/svg+xml" },
       { src: "icon-192.png", sizes: "192x192", type: "image/png" },
       { src: "icon-512.png", sizes: "512x512", type: "image/png" },
     ],
@@ -104,7 +103,6 @@ async function releaseFiles(esbuild, strings) {
     ...folderFiles("strings", /^words-.*\.txt$/).map(([path, bytes]) => [basename(path), bytes]),
     ...folderFiles("instruments", /\.json$/), ...folderFiles("strings/check", /\.json$/),
     ["manifest.webmanifest", Buffer.from(manifest(strings))],
-    ["icon.svg", Buffer.from(iconSvg(colours))],
     ["icon-180.png", iconPng(colours, 180)],
     ["icon-192.png", iconPng(colours, 192)],
     ["icon-512.png", iconPng(colours, 512)],

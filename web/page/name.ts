@@ -1,5 +1,4 @@
-// What the site is called, as far as a running page can say it: in the title, and on a home screen. The
-// manifest of the release knows only the neutral name; the service worker answers one with the programme's.
+// What the site is called, as far as a running page can say it: in the title, and on a home screen.
 
 export function nameSite(title: string): void {
   if (document.title === title) return;
@@ -8,6 +7,15 @@ export function nameSite(title: string): void {
     document.head.appendChild(document.createElement('meta'));
   meta.name = 'apple-mobile-web-app-title';
   meta.content = title;
-  const manifest = document.querySelector<HTMLLinkElement>('link[rel=manifest]');
-  if (manifest && navigator.serviceWorker?.controller) manifest.href = 'manifest.webmanifest';
+}
+
+// Browsers read a manifest and its icons with the page's own thread, so this is not for a start. The manifest
+// of the release knows only the neutral name; the service worker answers one with the programme's.
+export function linkManifest(): void {
+  const link = document.querySelector<HTMLLinkElement>('link[rel=manifest]') ??
+    document.head.appendChild(document.createElement('link'));
+  link.rel = 'manifest';
+  const release = document.querySelector<HTMLLinkElement>('link[rel=icon]')!.href;
+  link.href = navigator.serviceWorker?.controller ? 'manifest.webmanifest'
+    : new URL('manifest.webmanifest', release).href;
 }

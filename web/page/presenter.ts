@@ -75,6 +75,7 @@ function compile(gl: WebGL2RenderingContext): Gl|null {
 
 export class Presenter {
   readonly canvas = document.createElement('canvas');
+  textureSizeMax = 4096;
   private gl: Gl|null = null;
   private readonly atlases = new Map<number, Atlas>();
   private held: {draw: Draw; ground : [ number, number, number ]}|null = null;
@@ -104,15 +105,12 @@ export class Presenter {
     const context = this.canvas.getContext(
         'webgl2', {alpha: false, antialias: false, depth: false, powerPreference: 'low-power'});
     this.gl = context && compile(context);
+    // Asked once: an answer waits until the graphics process has done all before it.
+    if (context) this.textureSizeMax = context.getParameter(context.MAX_TEXTURE_SIZE) as number;
     this.isUploaded = false;
     if (this.gl)
       for (const atlas of this.atlases.values()) this.upload(atlas);
     return this.gl !== null;
-  }
-
-  textureSizeMax(): number {
-    const gl = this.gl?.context;
-    return gl ? (gl.getParameter(gl.MAX_TEXTURE_SIZE) as number) : 4096;
   }
 
   // Every packet's texture ops, also of one whose picture is not drawn.

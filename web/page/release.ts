@@ -1,5 +1,6 @@
 // This page's release and the service worker that keeps it: has it kept, hears of a newer one, takes that one
 // when the person asks. Where there is no service worker, nothing is kept and nothing is offered.
+import { linkManifest } from './name.ts';
 import { scriptUrl } from './worker_link.ts';
 
 const answerWaitMs = 120_000; // a whole release over a slow line
@@ -17,8 +18,11 @@ export class Release {
   // Not to be called at once: keeping the release for later must not slow down the first page.
   keep(): void {
     const offline = navigator.serviceWorker;
-    if (!offline) return;
-    const ask = () => void this.askForNews();
+    if (!offline) return linkManifest();
+    const ask = () => {
+      linkManifest();
+      void this.askForNews();
+    };
     offline.addEventListener('controllerchange', ask);
     addEventListener('online', ask);
     offline.register(scriptUrl(new URL('sw.js', this.site).href)).then((registration) => {

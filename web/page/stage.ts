@@ -148,7 +148,7 @@ export class Stage {
       width: document.documentElement.clientWidth,
       viewport: innerHeight,
       dpr: devicePixelRatio,
-      textureSizeMax: this.presenter.textureSizeMax(),
+      textureSizeMax: this.presenter.textureSizeMax,
       documentHeight: this.documentHeight || Infinity,
     };
   }

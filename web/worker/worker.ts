@@ -183,7 +183,6 @@ async function boot(message: BootMessage): Promise<void> {
   const { found, keeps } = await finding;
   const named = await files;
   if (!named) return postMessage({ t: 'failed', fault: 'asset_missing' });
-  postMessage({ t: 'loaded' });
   desks.keeps = keeps;
   const started = await starting;
   if (!started) return postMessage({ t: 'failed', fault: 'no_webassembly' });
