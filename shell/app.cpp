@@ -81,96 +81,7 @@ void draw_therapists(const State& state, ui::Pass& pass) {
   }
 }
 
-}  // namespace
-
-App::App(Host& host, Assets assets) : state_(std::make_unique<State>(host)) {
-  State& state = *state_;
-  state.release = std::move(assets.release);
-  state.choices = State::first_choices();
-  state.config = load_config(assets.config_json);
-  if (state.config.is_broken) state.note(Fault::broken_config);
-  for (const std::string& json : assets.instrument_jsons) {
-    Result<Instrument> instrument = load_instrument(json);
-    if (instrument)
-      state.instruments.push_back(std::move(*instrument));
-    else
-      state.note(instrument.fault());
-  }
-  speech::begin(state, assets.language, assets.strings_json, assets.words_text);
-}
-
-App::~App() { close_desk(*state_); }
-
-void App::start(Start start) { programme::start(*state_, std::move(start)); }
-
-void App::receive(const Event& event) {
-  State& state = *state_;
-  // A sleeping computer wakes nobody in time: what is pressed first thing is not for the desk behind it.
-  if (vault::close_if_idle(state) || !check_if_due(state)) return;
-  state.touched_at_ms = state.host.now_ms();
-  ++state.moves;
-  const bool is_typed =
-      std::holds_alternative<WriteField>(event.action) || std::holds_alternative<WriteNote>(event.action);
-  if (!is_typed) ++state.presses;
-  // The gallery's widgets carry Actions like any other, and there is nothing behind them but its dialog.
-  const bool is_gallery = state.screen == Screen::gallery || state.screen == Screen::scroll_gallery;
-  if (is_gallery && !std::holds_alternative<ShowPart>(event.action)) return;
-  state.said.clear();
-  state.complaint.clear();
-  // Who answers by keyboard looks before moving on; the switch on the page shows it and turns it off.
-  const bool turns_on = event.by_key && state.screen == Screen::question && !state.client.stays;
-  if (turns_on && !std::holds_alternative<StayUntilNext>(event.action)) client::stay(state, true);
-  apply(state, event);
-  safety_copy::notice(state);
-}
-
-void App::receive(const Reply& reply) {
-  const auto found = state_->waiting.find(reply.effect_number);
-  if (found == state_->waiting.end()) return;
-  const auto then = std::move(found->second.then);
-  state_->waiting.erase(found);
-  then(reply);
-  safety_copy::notice(*state_);
-}
-
-void App::mail_changed() {
-  if (state_->is_therapist()) therapist::look_into_mail(*state_);
-}
-
-void App::note_fault(Fault fault) { state_->note(fault); }
-
-void App::update_offered() {
-  if (state_->update == Update::none) state_->update = Update::offered;
-}
-
-void App::person_moved() {
-  if (!vault::close_if_idle(*state_)) state_->touched_at_ms = state_->host.now_ms();
-}
-
-void App::keyboard_used() {
-  state_->uses_keyboard = true;
-  if (state_->client.draft && !state_->client.stays) client::stay(*state_, true);
-}
-
-std::optional<int> App::wake_after_ms() const {
-  if (state_->moves_on == state_->moves) return kMoveOnAfter_ms;
-  if ((state_->record && state_->record->is_check_due()) || therapist::has_portions(*state_)) return 0;
-  const std::optional<int> copy = safety_copy::due_after_ms(*state_);
-  const std::optional<int> idle = vault::idle_left_ms(*state_);
-  return copy && idle ? std::min(copy, idle) : copy ? copy : idle;
-}
-
-void App::wake() {
-  const bool is_due = state_->moves_on == state_->moves && state_->screen == Screen::question;
-  state_->moves_on.reset();
-  if (vault::close_if_idle(*state_) || !check_if_due(*state_)) return;
-  if (is_due) client::next(*state_);
-  if (therapist::has_portions(*state_)) return therapist::do_a_portion(*state_);
-  safety_copy::write_if_due(*state_);
-}
-
-void App::draw(ui::Pass& pass) const {
-  const State& state = *state_;
+void draw_screen(const State& state, ui::Pass& pass) {
   if (speech::is_speechless(state)) return draw_loading(state, pass);
   draw_leave(state, pass);
   // A client's page has columns, and puts it at the head of one.
@@ -240,6 +151,104 @@ void App::draw(ui::Pass& pass) const {
   }
 }
 
+}  // namespace
+
+App::App(Host& host, Assets assets) : state_(std::make_unique<State>(host)) {
+  State& state = *state_;
+  state.release = std::move(assets.release);
+  state.choices = State::first_choices();
+  state.config = load_config(assets.config_json);
+  if (state.config.is_broken) state.note(Fault::broken_config);
+  for (const std::string& json : assets.instrument_jsons) {
+    Result<Instrument> instrument = load_instrument(json);
+    if (instrument)
+      state.instruments.push_back(std::move(*instrument));
+    else
+      state.note(instrument.fault());
+  }
+  speech::begin(state, assets.language, assets.strings_json, assets.words_text);
+}
+
+App::~App() { close_desk(*state_); }
+
+void App::start(Start start) { programme::start(*state_, std::move(start)); }
+
+void App::receive(const Event& event) {
+  State& state = *state_;
+  // A sleeping computer wakes nobody in time: what is pressed first thing is not for the desk behind it.
+  if (vault::close_if_idle(state) || !check_if_due(state)) return;
+  state.touched_at_ms = state.host.now_ms();
+  ++state.moves;
+  const bool is_typed =
+      std::holds_alternative<WriteField>(event.action) || std::holds_alternative<WriteNote>(event.action);
+  if (!is_typed) ++state.presses;
+  // The gallery's widgets carry Actions like any other, and there is nothing behind them but its dialog.
+  const bool is_gallery = state.screen == Screen::gallery || state.screen == Screen::scroll_gallery;
+  if (is_gallery && !std::holds_alternative<ShowPart>(event.action)) return;
+  state.said.clear();
+  state.complaint.clear();
+  state.complaint_field.clear();
+  // Who answers by keyboard looks before moving on; the switch on the page shows it and turns it off.
+  const bool turns_on = event.by_key && state.screen == Screen::question && !state.client.stays;
+  if (turns_on && !std::holds_alternative<StayUntilNext>(event.action)) client::stay(state, true);
+  apply(state, event);
+  safety_copy::notice(state);
+}
+
+void App::receive(const Reply& reply) {
+  const auto found = state_->waiting.find(reply.effect_number);
+  if (found == state_->waiting.end()) return;
+  const auto then = std::move(found->second.then);
+  state_->waiting.erase(found);
+  then(reply);
+  safety_copy::notice(*state_);
+}
+
+void App::mail_changed() {
+  if (state_->is_therapist()) therapist::look_into_mail(*state_);
+}
+
+void App::note_fault(Fault fault) { state_->note(fault); }
+
+void App::update_offered() {
+  if (state_->update == Update::none) state_->update = Update::offered;
+}
+
+void App::person_moved() {
+  if (!vault::close_if_idle(*state_)) state_->touched_at_ms = state_->host.now_ms();
+}
+
+void App::keyboard_used() {
+  state_->uses_keyboard = true;
+  if (state_->client.draft && !state_->client.stays) client::stay(*state_, true);
+}
+
+std::optional<int> App::wake_after_ms() const {
+  if (state_->moves_on == state_->moves) return kMoveOnAfter_ms;
+  if ((state_->record && state_->record->is_check_due()) || therapist::has_portions(*state_)) return 0;
+  const std::optional<int> copy = safety_copy::due_after_ms(*state_);
+  const std::optional<int> idle = vault::idle_left_ms(*state_);
+  return copy && idle ? std::min(copy, idle) : copy ? copy : idle;
+}
+
+void App::wake() {
+  const bool is_due = state_->moves_on == state_->moves && state_->screen == Screen::question;
+  state_->moves_on.reset();
+  if (vault::close_if_idle(*state_) || !check_if_due(*state_)) return;
+  if (is_due) client::next(*state_);
+  if (therapist::has_portions(*state_)) return therapist::do_a_portion(*state_);
+  safety_copy::write_if_due(*state_);
+}
+
+void App::draw(ui::Pass& pass) const {
+  const State& state = *state_;
+  if (!state.complaint_field.empty()) {
+    ui::complain(pass, {state.complaint_field, state.complaint, state.moves});
+  }
+  draw_screen(state, pass);
+  if (!ui::said_complaint(pass)) ui::banner(pass, "complaint", state.complaint, ui::Tone::ask);
+}
+
 std::string_view App::document_title() const {
   return state_->config.name.empty() ? state_->strings(S::app_title) : state_->config.name;
 }
@@ -290,11 +299,15 @@ bool State::stored(const Status& status) {
   return false;
 }
 
-void State::complain(S sentence) { complaint = strings(sentence); }
+void State::complain(S sentence, std::string_view field) {
+  complaint = strings(sentence);
+  complaint_field = field;
+}
 
 void State::complain(Fault fault) {
   const auto [sentence, next] = fault_strings(fault);
   complaint = strings(sentence) + ' ' + strings(next);
+  complaint_field.clear();
 }
 
 void State::show(Screen next) {

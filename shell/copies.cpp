@@ -34,7 +34,7 @@ std::function<void(const Reply&)> if_still_wanted(State& state, std::function<vo
 void make(State& state) {
   if (state.copy.is_busy) return;
   if (code_points(trimmed(state.field("copy_words"))) < kWordsCharsMin)
-    return state.complain(S::this_phone_copy_short);
+    return state.complain(S::this_phone_copy_short, "words");
   Result<Bytes> rows = state.record->copy();
   if (state.stored(rows)) seal(state, *rows);
 }
@@ -76,7 +76,7 @@ void opened(State& state, const Reply& reply) {
 // A therapist's desk comes back closed by a passphrase of this computer, with a key sheet of its own.
 void restore_therapists(State& state) {
   if (code_points(trimmed(state.field("passphrase"))) < vault::kPassphraseCharsMin)
-    return state.complain(S::setup_passphrase_short);
+    return state.complain(S::setup_passphrase_short, "passphrase");
   state.show(Screen::loading);
   const auto restore = [&state](const DeskKey& key, const Bytes& recovery_recipient) {
     vault::forget_typed(state);
@@ -90,7 +90,7 @@ void restore_clients(State& state, bool shared_phone) {
   if (!shared_phone) return restore_desk(state, std::move(state.copy.opened), false);
   if (state.screen != Screen::new_pin) return state.show(Screen::new_pin);
   if (!vault::is_pin(state.field("pin"), vault::kPinDigitsMin, vault::kPinDigitsMax))
-    return state.complain(S::pin_digits);
+    return state.complain(S::pin_digits, "pin");
   state.show(Screen::loading);
   const auto restore = [&state](const DeskKey& key) {
     vault::forget_typed(state);
@@ -107,7 +107,7 @@ void restore(State& state, bool shared_phone) {
 void open(State& state) {
   if (state.copy.is_busy) return;
   if (state.copy.arrived.empty()) return state.complain(S::restore_no_file);
-  if (trimmed(state.field("copy_words")).empty()) return state.complain(S::restore_no_words);
+  if (trimmed(state.field("copy_words")).empty()) return state.complain(S::restore_no_words, "words");
   state.ask(OpenCopy{state.copy.arrived, taken(state, "copy_words")},
             if_still_wanted(state, [&state](const Reply& reply) { opened(state, reply); }));
 }
@@ -124,7 +124,7 @@ void ask_how_to_close(State& state, Bytes copy) {
 
 void say_fault(State& state, Fault fault) {
   state.note(fault);
-  if (fault == Fault::wrong_key) return state.complain(S::restore_other_words);
+  if (fault == Fault::wrong_key) return state.complain(S::restore_other_words, "words");
   if (fault == Fault::not_ours) return state.complain(S::restore_no_copy);
   if (fault == Fault::refused) return state.complain(S::restore_other_desk);
   state.complain(fault);

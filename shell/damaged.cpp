@@ -37,7 +37,7 @@ void earlier(State& state) {
 
 void seal_files(State& state) {
   if (code_points(trimmed(state.field("copy_words"))) < copies::kWordsCharsMin)
-    return state.complain(S::this_phone_copy_short);
+    return state.complain(S::this_phone_copy_short, "words");
   with_files(state, [&state] {
     const Result<Bytes> files = Record::raw_files(state.host.files());
     give_back(state);

@@ -269,7 +269,8 @@ struct App::State {
   std::optional<Fault> trouble;  // a change that could not be stored: said on the screen where it happened
   std::deque<Fault> faults;      // newest last
   std::string said;              // what went well
-  std::string complaint;         // beside the button that was pressed
+  std::string complaint;         // beside the button that was pressed, or
+  std::string complaint_field;   // under the field of this key on the page
   std::map<std::string, std::string> fields;  // what stands in text fields that are not stored
   std::map<std::string, int> choices;         // likewise
   std::string pending_desk;                   // the one being opened, to try again
@@ -357,7 +358,7 @@ struct App::State {
   bool stored(const Result<T>& result) {
     return stored(result ? done() : Status(result.error()));
   }
-  void complain(S sentence);  // a field that must be filled in first
+  void complain(S sentence, std::string_view field = {});  // a field that must be filled in first
   void complain(Fault fault);  // in words, with its next step
   void show(Screen next);
 };

@@ -44,6 +44,7 @@ bool must_wait(State& state) {
   const std::string when =
       moment(state.strings, until_ms + kMsPerMinute - 1, state.start.minutes_east_of_utc);
   state.complaint = state.strings(S::pin_wait, {{"when", when}});
+  state.complaint_field = "pin";
   return true;
 }
 
@@ -54,7 +55,7 @@ void ask_again(State& state, Fault fault) {
   state.show(state.covered ? Screen::covered : by_pin ? Screen::pin : Screen::unlock);
   if (!is_other) return state.complain(fault);
   if (by_pin && !state.covered && must_wait(state)) return;
-  state.complain(by_pin ? S::pin_wrong : S::unlock_wrong);
+  state.complain(by_pin ? S::pin_wrong : S::unlock_wrong, by_pin ? "pin" : "secret");
 }
 
 void open_locked(State& state) {

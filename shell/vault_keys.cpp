@@ -85,7 +85,7 @@ void with_passphrase(State& state, std::function<void()> then) {
     return state.ask(open, [&state, then, asked_on](const Reply& reply) {
       state.show(asked_on);
       if (reply.ok) return then();
-      state.complain(S::unlock_wrong);
+      state.complain(S::unlock_wrong, "secret");
     });
   }
 }
@@ -135,7 +135,7 @@ void make_pin_key(State& state, std::function<void(const DeskKey&)> then, std::f
 }
 
 void set_pin(State& state) {
-  if (!is_pin(state.field("pin"), kPinDigitsMin, kPinDigitsMax)) return state.complain(S::pin_digits);
+  if (!is_pin(state.field("pin"), kPinDigitsMin, kPinDigitsMax)) return state.complain(S::pin_digits, "pin");
   const Screen asked_on = state.screen;
   state.show(Screen::loading);
   const auto show = [&state, asked_on] { state.show(asked_on); };
@@ -167,7 +167,7 @@ void leave_key_sheet(State& state, bool to_first_client) {
 
 void change_passphrase(State& state) {
   if (code_points(trimmed(state.field("passphrase"))) < kPassphraseCharsMin) {
-    return state.complain(S::setup_passphrase_short);
+    return state.complain(S::setup_passphrase_short, "passphrase");
   }
   with_passphrase(state, [&state] {
     const auto seal = [&state](KeySlot slot) {
@@ -222,7 +222,7 @@ void remove_passkeys(State& state) {
 
 void set_cover_pin(State& state) {
   if (!is_pin(state.field("pin"), kCoverPinDigits, kCoverPinDigits))
-    return state.complain(S::desk_pin_digits);
+    return state.complain(S::desk_pin_digits, "pin");
   seal_key(
       state, {KeySlotKind::pin, state.key, state.fields["pin"]},
       [&state](const KeySlot& slot) {

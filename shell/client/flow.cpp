@@ -226,7 +226,7 @@ void begin(State& state, bool shared_phone) {
   if (!shared_phone) return make_desk(state, desk, accept);
   if (state.screen != Screen::new_pin) return state.show(Screen::new_pin);
   if (!vault::is_pin(state.field("pin"), vault::kPinDigitsMin, vault::kPinDigitsMax)) {
-    return state.complain(S::pin_digits);
+    return state.complain(S::pin_digits, "pin");
   }
   state.show(Screen::loading);
   vault::make_pin_key(

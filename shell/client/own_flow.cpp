@@ -74,7 +74,7 @@ void use(State& state, const UseClient& use, const std::string& value) {
     case ClientVerb::make_reminder:
       return make_reminder(state);
     case ClientVerb::bad_reminder:
-      return state.complain(S::reminder_time_wrong);
+      return state.complain(S::reminder_time_wrong, kReminderTime);
     case ClientVerb::file_saved:
       return file_saved(state, value);
     case ClientVerb::take_along:

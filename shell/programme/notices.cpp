@@ -17,7 +17,7 @@ void draw_fault(const State& state, ui::Pass& pass, std::string_view key, const 
 }
 
 void draw_complaint(const State& state, ui::Pass& pass) {
-  if (state.complaint.empty()) return;
+  if (state.complaint.empty() || !state.complaint_field.empty()) return;
   ui::banner(pass, "complaint", state.complaint, ui::Tone::ask);
   ui::announce(pass, state.complaint, true, state.moves);
 }

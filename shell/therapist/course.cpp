@@ -144,16 +144,6 @@ void more_button(const State& state, ui::Pass& pass, const std::string& part, st
 
 }  // namespace therapist
 
-namespace {
-
-// What is missing in a field of this page is said beside the field.
-bool is_of_field(const State& state) {
-  return state.complaint == state.strings(S::line_note_missing) ||
-         state.complaint == state.strings(S::course_close_missing);
-}
-
-}  // namespace
-
 void draw_course(const State& state, ui::Pass& pass) {
   const ClientCourse* client = therapist::current(state);
   if (client == nullptr) return draw_loading(state, pass);
@@ -165,7 +155,7 @@ void draw_course(const State& state, ui::Pass& pass) {
   {
     const auto top = ui::column(pass, ui::Column::top);
     therapist::draw_head(state, pass, *client);
-    draw_notices(state, pass, !is_of_field(state));
+    draw_notices(state, pass);
     draw_made_up(state, pass);
     therapist::draw_when(state, pass, *client);
   }

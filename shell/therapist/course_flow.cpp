@@ -89,7 +89,7 @@ constexpr std::string_view kPutBySetting = "note_put_by";  // a client's id in h
 
 void keep_note(State& state, ClientCourse& client) {
   const std::string text(trimmed(plain_text(state.fields["own_note"], true)));
-  if (text.empty()) return state.complain(S::line_note_missing);
+  if (text.empty()) return state.complain(S::line_note_missing, "own_note");
   const std::optional<Id>& changed = state.therapist.changes_note;
   const Id& relationship = client.relationship.id;
   const Status status = changed ? state.record->change_note(relationship, *changed, text)
@@ -164,7 +164,7 @@ void close_lower(State& state) {
   const std::optional<Episode> lower = client->course.still_lower(closed_by_hand(*client));
   if (!lower) return;
   const std::string note(trimmed(plain_text(state.fields["close_note"], true)));
-  if (note.empty()) return state.complain(S::course_close_missing);
+  if (note.empty()) return state.complain(S::course_close_missing, "close_note");
   const Id& relationship = client->relationship.id;
   const Id& opened_by = client->course.points()[lower->opened_by].check_in;
   if (!state.stored(state.record->close_lower(relationship, opened_by, note))) return;

@@ -27,7 +27,6 @@ void draw_closing(const CourseView& view, ui::Pass& pass) {
                    .chars_max = kCloseNoteChars_max,
                    .autocomplete = "off",
                    .action = WriteField{"close_note"}});
-  if (view.state.complaint == view.say(S::course_close_missing)) draw_complaint(view.state, pass);
   ui::button(pass, {.key = "close_do", .label = view.say(S::course_close_do), .action = CloseLower{}});
 }
 

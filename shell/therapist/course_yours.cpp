@@ -93,7 +93,6 @@ void draw_note_field(const State& state, ui::Pass& pass) {
                    .chars_max = kOwnNoteChars_max,
                    .autocomplete = "off",
                    .action = WriteField{"own_note"}});
-  if (state.complaint == say(S::line_note_missing)) draw_complaint(state, pass);
   ui::button(pass, {.key = "keep",
                     .label = say(is_change ? S::line_note_keep_change : S::line_note_keep),
                     .action = UseLine{LineVerb::keep_note}});

@@ -121,14 +121,14 @@ void open(State& state) {
 void set_up(State& state) {
   for (const char* field : {"name", "address"}) clean_field(state, field);
   const std::string& name = state.fields["name"];
-  if (name.empty()) return state.complain(S::setup_name_missing);
-  if (name.size() > share::kTherapistBytesMax) return state.complain(S::setup_name_too_long);
+  if (name.empty()) return state.complain(S::setup_name_missing, "name");
+  if (name.size() > share::kTherapistBytesMax) return state.complain(S::setup_name_too_long, "name");
   const bool is_address_missing = needs_address(state.choices["receive"]) && state.fields["address"].empty();
-  if (is_address_missing) return state.complain(S::setup_address_missing);
+  if (is_address_missing) return state.complain(S::setup_address_missing, "address");
   if (state.fields["address"].size() > share::kAddressBytesMax)
-    return state.complain(S::setup_address_too_long);
+    return state.complain(S::setup_address_too_long, "address");
   if (code_points(trimmed(state.field("passphrase"))) < vault::kPassphraseCharsMin)
-    return state.complain(S::setup_passphrase_short);
+    return state.complain(S::setup_passphrase_short, "passphrase");
   state.show(Screen::loading);
   const auto make = [&state](const DeskKey& key, const Bytes& recovery_recipient) {
     const std::string code = state.recovery_code;
@@ -149,7 +149,7 @@ void set_up(State& state) {
 
 void make_client(State& state) {
   clean_field(state, "alias");
-  if (state.fields["alias"].empty()) return state.complain(S::new_client_alias_missing);
+  if (state.fields["alias"].empty()) return state.complain(S::new_client_alias_missing, "alias");
   state.show(Screen::loading);  // a second press finds nothing to make
   state.ask(MakeIdentity{}, [&state](const Reply& reply) { identity_made(state, reply); });
 }

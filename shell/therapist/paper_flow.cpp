@@ -60,10 +60,10 @@ void keep_entry(State& state) {
   const Instrument& instrument = state.instrument();
   const PaperEntry& entry = state.therapist.paper;
   const PaperRow row = typed(state);
-  if (row.wrong) return state.complain(S::paper_row_wrong_first);
+  if (row.wrong) return state.complain(S::paper_row_wrong_first, kPaperRow);
   const bool is_empty = std::none_of(row.answers.begin(), row.answers.end(),
                                      [](const Answer& answer) { return answer.is_given(); });
-  if (is_empty) return state.complain(S::paper_row_missing);
+  if (is_empty) return state.complain(S::paper_row_missing, kPaperRow);
   StoredCheckIn made;
   made.parts.id = entry.corrects ? entry.corrects->id : state.record->new_id();
   made.parts.revision = entry.corrects ? entry.corrects->revision + 1 : 1;

@@ -133,10 +133,7 @@ void draw_sending(const State& state, ui::Pass& pass) {
   const auto card = ui::card(pass, "to_supervisor");
   ui::heading(pass, "title", say(S::supervision_send));
   ui::text(pass, "what", say(S::supervision_send_what), ui::Style::small, ui::Tone::muted);
-  if (!state.complaint.empty()) {
-    ui::banner(pass, "complaint", state.complaint, ui::Tone::ask);
-    ui::announce(pass, state.complaint, true);
-  }
+  draw_complaint(state, pass);
   if (!supervision.supervisor) return draw_taking_up(state, pass);
   const std::string& name = supervision.supervisor->therapist;
   if (supervision.file.empty()) {
@@ -174,7 +171,7 @@ void draw_supervision(const State& state, ui::Pass& pass) {
   const ClientCourse* client = therapist::current(state);
   if (client == nullptr) return draw_loading(state, pass);
   ui::title(pass, say(S::supervision_title));
-  if (state.complaint.empty()) draw_notices(state, pass);  // what is complained of stands beside its button
+  draw_notices(state, pass, false);  // what is complained of stands beside its button
   const bool may_be_shown = therapist::may_be_supervised(*client);
   if (!may_be_shown) {
     ui::text(pass, "not", say(S::supervision_not));

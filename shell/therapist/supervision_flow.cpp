@@ -145,7 +145,7 @@ void make_own_invite(State& state) {
 void read_pasted(State& state) {
   const share::Finding finding = std::move(share::look_at(state.field("supervisor_link")).front());
   const auto* invite = finding.seen ? std::get_if<share::Invite>(&*finding.seen) : nullptr;
-  if (invite == nullptr || !invite->is_supervisors) return state.complain(S::supervision_no_link);
+  if (invite == nullptr || !invite->is_supervisors) return state.complain(S::supervision_no_link, "link");
   take_up(state, *invite);
 }
 

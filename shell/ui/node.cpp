@@ -160,6 +160,7 @@ void write_node(JsonWriter& out, const Node& node) {
   write_text(out, "im", node.input_mode);
   write_text(out, "ac", node.autocomplete);
   write_flag(out, "pw", node.is_secret);
+  write_flag(out, "no", node.is_invalid);
   if (!node.language.empty()) out.key("lg").text(node.language);
   if (node.gesture != Gesture::none) out.key("g").text(gesture_name(node.gesture));
   write_text(out, "y", node.payload);

@@ -83,6 +83,7 @@ struct Node {
   std::string input_mode;
   std::string autocomplete;
   bool is_secret = false;  // of a field: what is typed is shown as dots
+  bool is_invalid = false;  // what stands in it cannot be used
   Gesture gesture = Gesture::none;
   std::string payload;
   std::string language;  // of the label, where it is not the page's

@@ -119,6 +119,8 @@ class Pass {
   Node* node(std::uint32_t id);
   std::vector<Node>& nodes() { return nodes_; }
   std::vector<Announcement>& announcements() { return announcements_; }
+  Complaint& complaint() { return complaint_; }
+  const Complaint& complaint() const { return complaint_; }
 
   // --- What widgets ask
   // -------------------------------------------------------------------------------------------
@@ -186,6 +188,7 @@ class Pass {
   std::vector<Node> nodes_;
   std::vector<std::pair<std::uint32_t, std::string>> groups_;  // node and key path
   std::vector<Announcement> announcements_;
+  Complaint complaint_;  // not said yet
   bool leads_ = false;
   bool follows_ = false;
   bool settled_ = true;

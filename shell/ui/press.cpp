@@ -99,8 +99,14 @@ void leave(Pass& pass, const Leave& leave) {
   pass.end(slot, height, natural, natural);
 }
 
+void complain(Pass& pass, const Complaint& complaint) { pass.complaint() = complaint; }
+
+bool said_complaint(const Pass& pass) { return pass.complaint().words.empty(); }
+
 void field(Pass& pass, const Field& field) {
   const tokens::Theme& theme = pass.theme();
+  const Complaint complaint = pass.complaint();
+  const bool is_wrong = !complaint.words.empty() && complaint.field == field.key;
   const Pass::Slot slot = pass.begin(Flow::control);
   const float inset = slot.in_row ? 0 : pass.inset();
   const float words_width = slot.width - 2 * inset;
@@ -115,7 +121,7 @@ void field(Pass& pass, const Field& field) {
   const bool is_short = field.chars_max > 0 && field.chars_max <= kFewSigns;
   const float box_width = is_short ? width_in(pass, slot, 0) : slot.width;
   pass.box({slot.x, slot.y + box_top, box_width, box_height}, tokens::kCornerField, theme.sunken,
-           theme.control, theme.border);
+           is_wrong ? theme.ask : theme.control, is_wrong ? 2 * theme.border : theme.border);
 
   const Rect rect{slot.x, slot.y, box_width, box_top + box_height};
   Node& node = pass.announce(field.rows > 1 ? Role::area : Role::field, field.key, label.broken(), rect);
@@ -127,9 +133,14 @@ void field(Pass& pass, const Field& field) {
   node.input_mode = field.input_mode;
   node.autocomplete = field.autocomplete;
   node.is_secret = field.is_secret;
+  node.is_invalid = is_wrong;
   node.shown = !label.drawable || !hint.drawable;
   node.action = field.action;
   pass.end(slot, rect.height, 320, 120);
+  if (!is_wrong) return;
+  pass.complaint() = {};
+  banner(pass, "complaint", complaint.words, Tone::ask);
+  ui::announce(pass, complaint.words, true, complaint.event);
 }
 
 }  // namespace attune::ui

@@ -258,6 +258,16 @@ struct Field {
 };
 void field(Pass& pass, const Field& field);
 
+// What is wrong in the field of this key: said under it, and the page takes the person there, once for each
+// `event`. To be told before anything is drawn. `said_complaint` is false if no such field was.
+struct Complaint {
+  std::string_view field;
+  std::string_view words;
+  std::uint32_t event = 0;
+};
+void complain(Pass& pass, const Complaint& complaint);
+bool said_complaint(const Pass& pass);
+
 // A whole row to press: words at the left, an optional small word or sparkline at the right.
 struct ListRow {
   std::string_view key;

@@ -2,7 +2,7 @@
 // from their ground in the very pixels, text is as large and as widely spaced as it is asked to be.
 import assert from "node:assert/strict";
 import { appTest, rendered } from "./app.mjs";
-import { readPng } from "./png.mjs";
+import { colourCounts, readPng } from "./png.mjs";
 import { begin, button, clipboard, makeInvite, newTherapist, question, say, screen, stop } from "./steps.mjs";
 import { tokens } from "./theme.mjs";
 
@@ -135,6 +135,19 @@ function shareThatDiffers(one, other) {
   return count / (one.width * one.height);
 }
 
+// The share of one colour among the pixels right behind and in the words of a stop.
+async function shareOfGround(page, value) {
+  const clip = await stop(page, value).evaluate((input) => {
+    const words = document.createRange();
+    words.selectNodeContents(input.parentElement.querySelector("label"));
+    const { x, y, width, height } = words.getBoundingClientRect();
+    return { x, y, width, height };
+  });
+  const counts = colourCounts(readPng(await page.screenshot({ clip, animations: "allow" })));
+  const all = [...counts.values()];
+  return Math.max(...all) / all.reduce((sum, count) => sum + count, 0);
+}
+
 for (const forced of [false, true]) {
   const colours = forced ? "in forced colours" : "in the page's own colours";
   appTest(`reading: in the plain view not answered, skipped and zero look different ${colours}`,
@@ -152,6 +165,10 @@ for (const forced of [false, true]) {
       await button(page, "app.back").click();
       await question(page, "A1");
       looks.push([await pictureOf(page, 0), await pictureOf(page, 5)]);
+      for (const value of [0, 5]) {
+        const share = await shareOfGround(page, value);
+        assert.ok(share < 0.95, `${share} of stop ${value} has one colour: its words cannot be seen`);
+      }
       const [waiting, skipped, zero] = looks;
       for (const [one, other] of [[waiting[0], skipped[0]], [waiting[1], skipped[1]],
         [waiting[0], zero[0]], [skipped[0], zero[0]]]) {

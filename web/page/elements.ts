@@ -129,6 +129,7 @@ function fillControl(part: Part, control: HTMLInputElement|HTMLTextAreaElement):
   setAttribute(control, 'autocomplete', node.ac ?? (node.r === 'input' ? 'off' : undefined));
   setAttribute(control, 'inputmode', node.im);
   setAttribute(control, 'maxlength', node.max ? String(node.max) : undefined);
+  setAttribute(control, 'aria-invalid', node.no ? 'true' : undefined);
   if (node.r === 'radio' && node.t) control.dataset['digit'] = node.t;
   if (!node.rg || !(control instanceof HTMLInputElement)) return;
   [control.min, control.max, control.step] = node.rg.map(String) as [ string, string, string ];

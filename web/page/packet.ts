@@ -51,6 +51,7 @@ export interface SemanticNode {
   im?: string;
   ac?: string;
   pw?: 1;
+  no?: 1;
   g?: string;
   y?: string;
   lg?: string;

@@ -80,12 +80,19 @@ export class Twin {
     // A dialog that was closed has given the focus back by itself.
     const isLost = hadFocus && !hadFocus.isConnected && document.activeElement === document.body;
     if (isNew || isLost) this.focusTitle();
+    else if (packet.effects?.say.some(([, isUrgent]) => isUrgent)) this.focusInvalid();
     // Something came in above it, and pushed what is being used out of sight.
     else if (wasSeen && !isSeen(hadFocus)) hadFocus?.scrollIntoView({block: 'nearest'});
     this.answered = packet.ack;
     if (isNew) this.waiting = 0;
     this.pressWaiting();
     return isNew;
+  }
+
+  // Who is told that a field cannot be used so is taken there.
+  private focusInvalid(): void {
+    for (const {node, control} of this.parts.values())
+      if (node.no) control?.focus();
   }
 
   // The last letters that were typed may not have reached a worker that broke. They stand in their fields
