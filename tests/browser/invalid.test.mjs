@@ -1,4 +1,5 @@
-// What cannot be used in a form is said under its field, the field tells it of itself, and the person is there.
+// What cannot be used in a form is said under its field, the field tells it of itself, and the person is
+// taken there.
 import assert from "node:assert/strict";
 import { appTest, screenshot } from "./app.mjs";
 import { keepNodes, treeDifferences } from "./ax_tree.mjs";
