@@ -67,6 +67,9 @@ void draw_felt(const State& state, ui::Pass& pass) {
   chart.show_table = state.client.shows_table;
   ui::chart(pass, chart);
   if (!ui::has_picture(pass)) return;
+  const bool has_band = std::any_of(chart.points.begin(), chart.points.end(),
+                                    [](const ui::ChartPoint& point) { return point.band_low.has_value(); });
+  if (has_band) ui::text(pass, "band", say(S::home_felt_band), ui::Style::small, ui::Tone::muted);
   const bool shows = state.client.shows_table;
   ui::button(pass, {.key = "table",
                     .label = say(shows ? S::table_hide : S::table_show),

@@ -23,17 +23,28 @@ struct Words {
   bool native = false;
 };
 
+// A heading is set smaller before one of its words is cut in two.
+Style style_that_fits(const Pass& pass, const Words& words, float width) {
+  Style style = words.style;
+  for (const Style smaller : {Style::head, Style::body_bold}) {
+    const bool is_cut = pass.type().widest_word(words.text, pass.face(style)) > width;
+    if (words.role == Role::heading && style > smaller && is_cut) style = smaller;
+  }
+  return style;
+}
+
 void put_words(Pass& pass, const Words& words) {
   const Pass::Slot slot = pass.begin(words.flow);
   const float inset = word_inset(pass, slot);
   const float x = slot.x + inset, width = slot.width - 2 * inset;
-  const TypeFace face = pass.face(words.style);
+  const Style style = style_that_fits(pass, words, width);
+  const TypeFace face = pass.face(style);
   Paragraph paragraph = lay_out(pass, words.text, face, width);
   if (words.native) paragraph.drawable = false;
   const bool native = !paragraph.drawable;
   Node& node = pass.announce(words.role, words.key, native ? std::string(words.text) : paragraph.broken(),
                              {x, slot.y, width, paragraph.height});
-  node.level = words.level, node.style = words.style, node.tone = words.tone;
+  node.level = words.level, node.style = style, node.tone = words.tone;
   node.shown = node.measured = native;
   const float height = native ? pass.measured(node.id, paragraph.height) : paragraph.height;
   node.rect.height = height;
