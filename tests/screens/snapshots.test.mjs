@@ -107,7 +107,8 @@ test("screens: on the smallest phone with the largest text a heading is set smal
     const { tab } = await newTherapist();
     await invite(tab, "Konstantinopel");
     await tab.press("button", /^Konstantinopel/);
-    tab.tell({ t: "env", dark: false, more_contrast: false, reduced_motion: false, plain: false, text_scale: 2 });
+    const seen = { dark: false, more_contrast: false, reduced_motion: false, plain: false };
+    tab.tell({ t: "env", ...seen, text_scale: 2 });
     tab.tell({ t: "view", n: 1, width: 320, viewport: 844, top: 0, height: 2532, dpr: 1 });
     const [{ raw }] = tab.snapshot().filter(({ role, level }) => role === "heading" && level === 1);
     assert.equal(raw.l.replaceAll("\n", " "), "Konstantinopel");
