@@ -246,7 +246,9 @@ void App::draw(ui::Pass& pass) const {
     ui::complain(pass, {state.complaint_field, state.complaint, state.moves});
   }
   draw_screen(state, pass);
-  if (!ui::said_complaint(pass)) ui::banner(pass, "complaint", state.complaint, ui::Tone::ask);
+  if (ui::said_complaint(pass)) return;
+  ui::banner(pass, "complaint", state.complaint, ui::Tone::ask);
+  ui::announce(pass, state.complaint, true, state.moves);
 }
 
 std::string_view App::document_title() const {
