@@ -186,8 +186,7 @@ void App::receive(const Event& event) {
   const bool is_gallery = state.screen == Screen::gallery || state.screen == Screen::scroll_gallery;
   if (is_gallery && !std::holds_alternative<ShowPart>(event.action)) return;
   state.said.clear();
-  state.complaint.clear();
-  state.complaint_field.clear();
+  state.complaint = {};
   // Who answers by keyboard looks before moving on; the switch on the page shows it and turns it off.
   const bool turns_on = event.by_key && state.screen == Screen::question && !state.client.stays;
   if (turns_on && !std::holds_alternative<StayUntilNext>(event.action)) client::stay(state, true);
@@ -242,13 +241,10 @@ void App::wake() {
 
 void App::draw(ui::Pass& pass) const {
   const State& state = *state_;
-  if (!state.complaint_field.empty()) {
-    ui::complain(pass, {state.complaint_field, state.complaint, state.moves});
-  }
+  const auto& [words, field] = state.complaint;
+  if (!field.empty()) ui::complain(pass, {field, words, state.moves});
   draw_screen(state, pass);
-  if (ui::said_complaint(pass)) return;
-  ui::banner(pass, "complaint", state.complaint, ui::Tone::ask);
-  ui::announce(pass, state.complaint, true, state.moves);
+  if (!ui::said_complaint(pass)) ui::say_complaint(pass, words, state.moves);
 }
 
 std::string_view App::document_title() const {
@@ -302,14 +298,12 @@ bool State::stored(const Status& status) {
 }
 
 void State::complain(S sentence, std::string_view field) {
-  complaint = strings(sentence);
-  complaint_field = field;
+  complaint = {strings(sentence), std::string(field)};
 }
 
 void State::complain(Fault fault) {
   const auto [sentence, next] = fault_strings(fault);
-  complaint = strings(sentence) + ' ' + strings(next);
-  complaint_field.clear();
+  complaint = {strings(sentence) + ' ' + strings(next), ""};
 }
 
 void State::show(Screen next) {

@@ -54,8 +54,7 @@ void adopt(State& state) {
   state.strings = std::move(incoming.strings);
   state.word_lists[incoming.language] = lines_of(incoming.list);
   state.words_fault.reset();
-  state.complaint.clear();
-  state.complaint_field.clear();
+  state.complaint = {};
   state.therapist.read_result.clear();  // said in the language before
   speak(state, incoming.language);
   if (is_therapists(state.screen)) need_therapist_words(state);

@@ -269,8 +269,9 @@ struct App::State {
   std::optional<Fault> trouble;  // a change that could not be stored: said on the screen where it happened
   std::deque<Fault> faults;      // newest last
   std::string said;              // what went well
-  std::string complaint;         // beside the button that was pressed, or
-  std::string complaint_field;   // under the field of this key on the page
+  struct {
+    std::string words, field;  // beside the button that was pressed, or under the field of this key
+  } complaint;
   std::map<std::string, std::string> fields;  // what stands in text fields that are not stored
   std::map<std::string, int> choices;         // likewise
   std::string pending_desk;                   // the one being opened, to try again

@@ -43,8 +43,7 @@ bool must_wait(State& state) {
   // The minute after: what is said in whole minutes is then over.
   const std::string when =
       moment(state.strings, until_ms + kMsPerMinute - 1, state.start.minutes_east_of_utc);
-  state.complaint = state.strings(S::pin_wait, {{"when", when}});
-  state.complaint_field = "pin";
+  state.complaint = {state.strings(S::pin_wait, {{"when", when}}), "pin"};
   return true;
 }
 

@@ -17,9 +17,8 @@ void draw_fault(const State& state, ui::Pass& pass, std::string_view key, const 
 }
 
 void draw_complaint(const State& state, ui::Pass& pass) {
-  if (state.complaint.empty() || !state.complaint_field.empty()) return;
-  ui::banner(pass, "complaint", state.complaint, ui::Tone::ask);
-  ui::announce(pass, state.complaint, true, state.moves);
+  const auto& [words, field] = state.complaint;
+  if (!words.empty() && field.empty()) ui::say_complaint(pass, words, state.moves);
 }
 
 void draw_notices(const State& state, ui::Pass& pass, bool with_complaint) {

@@ -103,6 +103,11 @@ void complain(Pass& pass, const Complaint& complaint) { pass.complaint() = compl
 
 bool said_complaint(const Pass& pass) { return pass.complaint().words.empty(); }
 
+void say_complaint(Pass& pass, std::string_view words, std::uint32_t event) {
+  banner(pass, "complaint", words, Tone::ask);
+  announce(pass, words, true, event);
+}
+
 void field(Pass& pass, const Field& field) {
   const tokens::Theme& theme = pass.theme();
   const Complaint complaint = pass.complaint();
@@ -139,8 +144,7 @@ void field(Pass& pass, const Field& field) {
   pass.end(slot, rect.height, 320, 120);
   if (!is_wrong) return;
   pass.complaint() = {};
-  banner(pass, "complaint", complaint.words, Tone::ask);
-  ui::announce(pass, complaint.words, true, complaint.event);
+  say_complaint(pass, complaint.words, complaint.event);
 }
 
 }  // namespace attune::ui

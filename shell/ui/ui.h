@@ -267,6 +267,7 @@ struct Complaint {
 };
 void complain(Pass& pass, const Complaint& complaint);
 bool said_complaint(const Pass& pass);
+void say_complaint(Pass& pass, std::string_view words, std::uint32_t event);  // here, of no field
 
 // A whole row to press: words at the left, an optional small word or sparkline at the right.
 struct ListRow {

@@ -12,10 +12,11 @@ export function nameSite(title: string): void {
 // Browsers read a manifest and its icons with the page's own thread, so this is not for a start. The manifest
 // of the release knows only the neutral name; the service worker answers one with the programme's.
 export function linkManifest(): void {
+  const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]');
+  if (!icon) return; // the page was left
   const link = document.querySelector<HTMLLinkElement>('link[rel=manifest]') ??
     document.head.appendChild(document.createElement('link'));
   link.rel = 'manifest';
-  const release = document.querySelector<HTMLLinkElement>('link[rel=icon]')!.href;
   link.href = navigator.serviceWorker?.controller ? 'manifest.webmanifest'
-    : new URL('manifest.webmanifest', release).href;
+    : new URL('manifest.webmanifest', icon.href).href;
 }

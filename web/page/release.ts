@@ -17,12 +17,11 @@ export class Release {
 
   // Not to be called at once: keeping the release for later must not slow down the first page.
   keep(): void {
+    linkManifest();
     const offline = navigator.serviceWorker;
-    if (!offline) return linkManifest();
-    const ask = () => {
-      linkManifest();
-      void this.askForNews();
-    };
+    if (!offline) return;
+    offline.addEventListener('controllerchange', linkManifest);
+    const ask = () => void this.askForNews();
     offline.addEventListener('controllerchange', ask);
     addEventListener('online', ask);
     offline.register(scriptUrl(new URL('sw.js', this.site).href)).then((registration) => {
