@@ -233,7 +233,7 @@ std::optional<int> idle_left_ms(const State& state) {
 
 bool close_if_idle(State& state) {
   if (idle_left_ms(state) != 0) return false;
-  if (state.is_therapist()) therapist::put_note_by(state);
+  if (state.is_therapist()) therapist::put_by_half_written(state);
   state.record ? cover_desk(state) : lock_desk(state);
   return true;
 }

@@ -85,8 +85,6 @@ void leave_note(State& state) {
   state.therapist.changes_note.reset();
 }
 
-constexpr std::string_view kPutBySetting = "note_put_by";  // a client's id in hexadecimal, then the text
-
 void keep_note(State& state, ClientCourse& client) {
   const std::string text(trimmed(plain_text(state.fields["own_note"], true)));
   if (text.empty()) return state.complain(S::line_note_missing, "own_note");
@@ -171,20 +169,6 @@ void close_lower(State& state) {
   if (!load_current(state)) return;
   state.fields.erase("close_note");
   state.therapist.parts_shown.erase("close");
-}
-
-void put_note_by(State& state) {
-  const std::string& text = state.fields["own_note"];
-  if (!state.therapist.current || trimmed(text).empty()) return;
-  state.stored(state.record->set_setting(kPutBySetting, hex_encode(*state.therapist.current) + text));
-}
-
-void take_note_up(State& state) {
-  const auto kept = state.record->setting(kPutBySetting);
-  const std::string whose = hex_encode(*state.therapist.current);
-  if (!kept || !*kept || (*kept)->substr(0, whose.size()) != whose) return;
-  state.fields["own_note"] = (*kept)->substr(whose.size());
-  state.stored(state.record->set_setting(kPutBySetting, ""));
 }
 
 }  // namespace attune::therapist

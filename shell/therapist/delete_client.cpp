@@ -44,6 +44,7 @@ void delete_current(State& state) {
   if (!state.stored(state.record->forget_relationship(client))) return;
   const std::string alias = desk.clients[place].relationship.alias;
   forget_sealed_case(state);
+  drop_half_written(state);
   desk.clients.erase(desk.clients.begin() + static_cast<std::ptrdiff_t>(place));
   close_gap(desk.portions.to_read, place);
   close_gap(desk.portions.to_store, place);

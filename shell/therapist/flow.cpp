@@ -184,7 +184,7 @@ void open_client(State& state, const Id& relationship) {
   desk.changes_note.reset();
   for (const char* field : {"close_note", "own_note"}) state.fields.erase(field);
   if (!load_current(state)) return;
-  take_note_up(state);
+  take_up_notes(state);
   see_current(state);
   state.show(Screen::course);
 }

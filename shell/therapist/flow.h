@@ -44,9 +44,13 @@ Result<ClientCourse> load_client(State& state, const Relationship& relationship)
 void show_part(State& state, const std::string& part, bool is_shown);
 void close_lower(State& state);  // the oldest that is still below usual
 void use_line(State& state, const UseLine& use, bool is_on);
-void put_note_by(State& state);   // half written, for when this desk closes by itself
-void take_note_up(State& state);  // on the page of the client that it was about
 void quiet_marks(State& state, const QuietMarks& quiet);
+
+// --- what is half written (half_written.cpp) ---
+void put_by_half_written(State& state);  // about the current client, before this desk closes by itself
+void take_up_notes(State& state);        // on the page of the client that they were about
+void take_up_paper(State& state);        // a check-in from paper, on an empty page for one
+void drop_half_written(State& state);    // about the current client, who is deleted
 
 // --- paper (paper_flow.cpp) ---
 // The fields of what is typed: the row, and the words for each item that is answered in words.

@@ -131,7 +131,8 @@ void use_paper(State& state, const UsePaper& use, bool is_on) {
   Day& day = state.therapist.paper.day;
   switch (use.verb) {
     case PaperVerb::begin:
-      return begin_entry(state);
+      begin_entry(state);
+      return take_up_paper(state);
     case PaperVerb::correct:
       return correct_entry(state, use.what);
     case PaperVerb::day:

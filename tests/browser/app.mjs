@@ -19,7 +19,7 @@ const allPlain = process.env.ATTUNE_PLAIN === "1";
 // Of the stories that are walked in both views, whether in the plain one.
 export const views = allPlain ? [true] : [false, true];
 
-function contextOptions({ device = "phone", plain = allPlain, permissions = [], ...more }) {
+function contextOptions({ device = "phone", plain = allPlain, permissions = [], isSeen, ...more }) {
   return {
     ...devices[device], permissions, locale: "en-US", timezoneId: "America/New_York",
     // The plain view is what forced colours get.
@@ -49,7 +49,9 @@ export class Person {
     this.problems = [];
     this.stoodIn = new Set();  // paths in a release that a test answers itself
     context.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) this.problems.push(`console: ${message.text()}`);
+      const isOfTheBrowser = /GPU stall due to ReadPixels/.test(message.text());
+      if (!["error", "warning"].includes(message.type()) || isOfTheBrowser) return;
+      this.problems.push(`console: ${message.text()}`);
     });
     context.on("weberror", (thrown) => this.problems.push(`page error: ${thrown.error().stack}`));
     context.on("request", (request) => {
@@ -88,10 +90,35 @@ export class Person {
   }
 }
 
-// The app has shown a screen: its one h1 is there.
-export async function settled(page) {
-  await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "visible", timeout: 30_000 });
+// In the page: the next change of what is in it, or a tenth of a second without one.
+const nextChange = () => new Promise((resolve) => {
+  const done = () => {
+    watch.disconnect();
+    resolve();
+  };
+  const watch = new MutationObserver(done);
+  watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  setTimeout(done, 100);
+});
+
+// Waits until something can be seen, or is gone, and looks again at every change. Playwright's own `waitFor`
+// looks less and less often, at last twice a second, and a story would spend most of its time so.
+async function lookUntil(locator, state, timeout_ms) {
+  const isSo = {
+    visible: () => locator.isVisible(),
+    detached: async () => (await locator.count()) === 0,
+  }[state];
+  for (const end = performance.now() + timeout_ms; performance.now() < end;) {
+    if (await isSo()) return;
+    await locator.page().evaluate(nextChange).catch(() => {}); // the page was left meanwhile
+  }
+  await locator.waitFor({ state, timeout: 1 }); // which says what was waited for
 }
+export const appears = (locator, timeout_ms = 30_000) => lookUntil(locator, "visible", timeout_ms);
+export const vanishes = (locator, timeout_ms = 30_000) => lookUntil(locator, "detached", timeout_ms);
+
+// The app has shown a screen: its one h1 is there.
+export const settled = (page) => appears(page.getByRole("heading", { level: 1 }).first());
 
 // Two frames have been rendered since.
 export const rendered = (page) =>
@@ -108,17 +135,15 @@ export async function screenshot(page, name, options = {}) {
 }
 
 let site;
-let browser;
 const folders = [];
 
 before(async () => {
   const isBuilt = existsSync(join(root, "build/site/index.html"));
   assert.ok(isBuilt, "build/site is missing: run deploy/run.sh --build");
   site = await serve({ folder: join(root, "build/site") });
-  browser = await chromium.launch(launchOptions);
 });
 after(async () => {
-  await browser?.close();
+  for (const browser of browsers.values()) await (await browser).close();
   site?.close();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
@@ -132,8 +157,20 @@ export const choosesPlace = () => {
     (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true });
 };
 
+// There is no graphics card here. A page that nobody looks at is put together by Chromium itself, and only
+// what WebGL draws is made as if there were one; a test that is about what is seen has all of it so made.
+const launched = ({ isSeen = true }) => ({
+  ...launchOptions, args: isSeen ? launchOptions.args : [...launchOptions.args, "--disable-gpu-compositing"],
+});
+const browsers = new Map();
+function browserFor(options) {
+  const { isSeen = true } = options;
+  if (!browsers.has(isSeen)) browsers.set(isSeen, chromium.launch(launched(options)));
+  return browsers.get(isSeen);
+}
+
 export async function newPerson(options = {}) {
-  const context = await browser.newContext(contextOptions(options));
+  const context = await (await browserFor(options)).newContext(contextOptions(options));
   await context.addInitScript(choosesPlace);
   return new Person(context, await context.newPage(), options.address ?? site.address);
 }
@@ -142,7 +179,7 @@ export async function newPerson(options = {}) {
 export async function persistentPerson({ folder, ...options } = {}) {
   const profile = folder ?? mkdtempSync(join(tmpdir(), "attune-profile-"));
   if (!folder) folders.push(profile);
-  const all = { ...launchOptions, ...contextOptions(options) };
+  const all = { ...launched(options), ...contextOptions(options) };
   const context = await chromium.launchPersistentContext(profile, all);
   await context.addInitScript(choosesPlace);
   const person = new Person(context, context.pages()[0] ?? await context.newPage(), site.address);
@@ -151,11 +188,12 @@ export async function persistentPerson({ folder, ...options } = {}) {
 }
 
 // A test whose people are closed afterwards, and which fails on any problem of theirs. `person` makes one.
-export function appTest(name, body, { timeout = 120_000 } = {}) {
+// `all` is what each of them has if nothing else is said.
+export function appTest(name, body, { timeout = 120_000, all = {} } = {}) {
   test(name, { timeout }, async (context) => {
     const people = [];
     const keep = (make) => async (options) => {
-      people.push(await make(options));
+      people.push(await make({ ...all, ...options }));
       return people.at(-1);
     };
     try {
@@ -174,3 +212,8 @@ export function appTest(name, body, { timeout = 120_000 } = {}) {
     }
   });
 }
+
+// One that asks what happens and not how it looks: with as few pixels as the page has, and without motion.
+// This takes two fifths off the work of a test.
+const unseen = { isSeen: false, deviceScaleFactor: 1, reducedMotion: "reduce" };
+export const story = (name, body, options) => appTest(name, body, { ...options, all: unseen });

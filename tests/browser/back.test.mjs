@@ -1,7 +1,7 @@
 // The browser's Back goes to the page before, as the page's own button does, and loses nothing; from a page
 // that leads nowhere it leaves. What was said on one page is not there to be read on the next.
 import assert from "node:assert/strict";
-import { appTest } from "./app.mjs";
+import { appears, story, vanishes } from "./app.mjs";
 import {
   button, clipboard, makeInvite, newClient, newTherapist, openCourse, question, say, screen, stop,
 } from "./steps.mjs";
@@ -11,7 +11,7 @@ const goBack = (page) => page.evaluate(() => history.back());
 
 for (const plain of [false, true]) {
   const view = plain ? "plain view" : "canvas view";
-  appTest(`back: from question to question and from a client to the list (${view})`,
+  story(`back: from question to question and from a client to the list (${view})`,
     async ({ person }) => {
       const { page: desk } = await newTherapist(person, { plain });
       const invite = await makeInvite(desk);
@@ -20,9 +20,9 @@ for (const plain of [false, true]) {
       await screen(desk, "clients.title");
       await button(desk, "this_desk.title").click();
       await button(desk, "erase.all").click();
-      await desk.getByRole("dialog").waitFor();
+      await appears(desk.getByRole("dialog"));
       await goBack(desk);
-      await desk.getByRole("dialog").waitFor({ state: "detached" });
+      await vanishes(desk.getByRole("dialog"));
       await screen(desk, "this_desk.title");
       await goBack(desk);
       await screen(desk, "clients.title");
@@ -35,13 +35,13 @@ for (const plain of [false, true]) {
       assert.ok(await stop(page, 8).isChecked());
       assert.equal(await page.getByRole("switch", { name: say("question.stay") }).isChecked(), false);
       await goBack(page);
-      await button(page, "home.resume").waitFor();
+      await appears(button(page, "home.resume"));
       assert.equal(new URL(page.url()).hash, "");
       await Promise.all([page.waitForURL("about:blank"), goBack(page)]);
     });
 }
 
-appTest("back: what was said on one page is silent on the next", async ({ person }) => {
+story("back: what was said on one page is silent on the next", async ({ person }) => {
   const { page } = await newTherapist(person);
   await button(page, "clients.add").click();
   await button(page, "new_client.make").click();

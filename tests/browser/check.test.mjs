@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import { serve } from "../../deploy/serve.mjs";
-import { appTest, root, screenshot } from "./app.mjs";
+import { appears, root, screenshot, story } from "./app.mjs";
 
 const words = JSON.parse(readFileSync(join(root, "web/strings/check/en.json"), "utf8"));
 let bare;
@@ -17,11 +17,11 @@ const notes = async (page) => (await page.getByRole("note").allInnerTexts()).map
 
 async function checkOf(someone) {
   const page = await someone.open("/?check");
-  await page.getByRole("heading", { level: 1, name: words.title }).waitFor();
+  await appears(page.getByRole("heading", { level: 1, name: words.title }));
   return page;
 }
 
-appTest("check: a real browser finds a good host as it should be, before and after it keeps the site",
+story("check: a real browser finds a good host as it should be, before and after it keeps the site",
   async ({ person }) => {
     for (const plain of [false, true]) {
       const someone = await person({ plain });
@@ -31,14 +31,14 @@ appTest("check: a real browser finds a good host as it should be, before and aft
       assert.deepEqual(await notes(page), []);
       for (const key of ["all_right", "https_local", "address", "types", "headers", "compression", "caching",
         "config", "crisis"]) {
-        await page.getByText(words[key]).first().waitFor();
+        await appears(page.getByText(words[key]).first());
       }
-      await page.getByText(/All \d\d files of this release are here/).first().waitFor();
+      await appears(page.getByText(/All \d\d files of this release are here/).first());
       await screenshot(page, `check-good-390${plain ? "-plain" : ""}`, { fullPage: true });
     }
   });
 
-appTest("check: a host that sends no headers is told which, and how long browsers keep its page",
+story("check: a host that sends no headers is told which, and how long browsers keep its page",
   async ({ person }) => {
     const someone = await person({ address: bare.address });
     const page = await checkOf(someone);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { appTest, screenshot } from "./app.mjs";
+import { appears, screenshot, story } from "./app.mjs";
 import { launchOptions } from "./launch.mjs";
 import { readPng } from "./png.mjs";
 import {
@@ -33,12 +33,12 @@ function videoOf(png) {
 async function codeOn(page) {
   await button(page, "code.show").click();
   const code = page.getByRole("img", { name: say("code.label") });
-  await code.waitFor();
+  await appears(code);
   await code.scrollIntoViewIfNeeded();
   return code.screenshot();
 }
 
-appTest("codes: an invite is read by the camera, and a check-in from a picture of its code",
+story("codes: an invite is read by the camera, and a check-in from a picture of its code",
   async ({ person, persistentPerson, diagnostic }) => {
   const therapist = await newTherapist(person);
   const link = await makeInvite(therapist.page);

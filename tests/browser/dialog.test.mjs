@@ -1,7 +1,7 @@
 // A box over the page, as the gallery has one: the page behind it waits, what is said is said inside it, and
 // closing it gives the focus back.
 import assert from "node:assert/strict";
-import { appTest } from "./app.mjs";
+import { appears, appTest, vanishes } from "./app.mjs";
 import { keepNodes, treeDifferences } from "./ax_tree.mjs";
 
 const focusOf = (page) => page.evaluate(() => ({
@@ -23,7 +23,7 @@ for (const plain of [false, true]) {
       for (const close of ["Escape", "Close"]) {
         await opener.focus();
         await page.keyboard.press("Enter");
-        await box.waitFor();
+        await appears(box);
         await isToldWhole();
         assert.equal((await focusOf(page)).name, "A box over the page", "Enter would answer unread");
         const said = box.getByRole("status");
@@ -37,7 +37,7 @@ for (const plain of [false, true]) {
         await assert.rejects(page.getByRole("switch").first().click({ timeout: 500 }), /intercepts|Timeout/);
         if (close === "Escape") await page.keyboard.press("Escape");
         else await box.getByRole("button", { name: "Close" }).click();
-        await box.waitFor({ state: "detached" });
+        await vanishes(box);
         assert.equal((await focusOf(page)).name, "Open a box", `after ${close}`);
       }
     });

@@ -1,7 +1,7 @@
 // Presses in great number and of every kind, chosen by a seed: none counts twice, none hits what came in
 // between, none is unknown to the app; in both views. ATTUNE_TAPS says how many; without it a sample.
 import assert from "node:assert/strict";
-import { appTest } from "./app.mjs";
+import { appears, appTest } from "./app.mjs";
 import { seeded } from "./seeded.mjs";
 import { clipboard, makeInvite, newClient, newTherapist, question, say, stop } from "./steps.mjs";
 
@@ -89,7 +89,7 @@ async function pressMany({ person, diagnostic }, taps, plain) {
   let gone = 0;
   for (let tap = 0; tap < taps;) {
     assert.ok(gone <= 10 + taps / 4, `${gone} presses found nothing to press, beside ${tap} made`);
-    await page.getByRole("button").first().waitFor();  // a page that only says "one moment" has none
+    await appears(page.getByRole("button").first());  // a page that only says "one moment" has none
     const before = await seen(page);
     const chosen = before.controls[random(before.controls.length)];
     const kind = mix[random(mix.length)];

@@ -2,7 +2,7 @@
 // one looks. A word that nobody says is written as a note, and then searched for: in the page, in everything
 // that the browser keeps for this address, in memory, behind the back button, in the files of its profile.
 import assert from "node:assert/strict";
-import { appTest } from "./app.mjs";
+import { appears, story } from "./app.mjs";
 import { beforeWorker } from "./launch.mjs";
 import { keepMemory, memoryHits, profileHits } from "./memory.mjs";
 import {
@@ -88,7 +88,7 @@ async function handOver(page) {
   await screen(page, "start.title", { name: "Dana" });
 }
 
-appTest("handed over: nothing of what a client answers on the therapist's computer stays but what was sent",
+story("handed over: nothing of what a client answers on the therapist's computer stays but what was sent",
   async ({ persistentPerson, diagnostic }) => {
     const therapist = await persistentPerson({ device: "desk", permissions: clipboard });
     const { page } = therapist;
@@ -131,7 +131,7 @@ appTest("handed over: nothing of what a client answers on the therapist's comput
     isNotInFiles(therapist.folder, diagnostic, "handed over", bytes);
   }, { timeout: 240_000 });
 
-appTest("handed over: where a browser keeps nothing for its tab, the desk is locked and nobody is shown",
+story("handed over: where a browser keeps nothing for its tab, the desk is locked and nobody is shown",
   async ({ person }) => {
     const therapist = await newTherapist(person);
     const { page } = therapist;
@@ -151,7 +151,7 @@ appTest("handed over: where a browser keeps nothing for its tab, the desk is loc
     await openCourse(page);
   });
 
-appTest("shared phone: after Send nothing of an answer is in the page, the storage or the browser's files",
+story("shared phone: after Send nothing of an answer is in the page, the storage or the browser's files",
   async ({ person, persistentPerson, diagnostic }) => {
     const { page: desk } = await newTherapist(person);
     const invite = await makeInvite(desk);
@@ -161,7 +161,7 @@ appTest("shared phone: after Send nothing of an answer is in the page, the stora
     await answerWithIt(page);
     await sendByCopy(page);
     await button(page, "sent.home").click();
-    await button(page, "home.start").waitFor();
+    await appears(button(page, "home.start"));
     assert.deepEqual(await whereIsIt(page), [], "after Send");
     await button(page, "pin.lock").click();
     await screen(page, "pin.title");

@@ -2,7 +2,7 @@
 // pointer. `press` acts on the one control of this role and name; `type` writes into a field. After each
 // step the focus is somewhere, and by keys it is seen.
 import assert from "node:assert/strict";
-import { rendered } from "./app.mjs";
+import { appears, rendered } from "./app.mjs";
 
 const tabsMax = 120;
 // A field for a passphrase has no role of its own in the tree that Playwright reads.
@@ -29,7 +29,7 @@ const active = (page) => page.evaluate(() => {
 export const keys = {
   name: "keyboard alone",
   async find(page, role, wanted) {
-    await shownOne(page, role, wanted).first().waitFor();
+    await appears(shownOne(page, role, wanted).first());
     const groups = new Set();
     for (let tab = 0; tab < tabsMax; ++tab) {
       let at = await active(page);
@@ -68,7 +68,7 @@ export const keys = {
 export const reader = {
   name: "a screen reader's actions alone",
   async node(page, role, wanted) {
-    await shownOne(page, role, wanted).first().waitFor();
+    await appears(shownOne(page, role, wanted).first());
     const session = await page.context().newCDPSession(page);
     for (let look = 0; look < 20; ++look) {
       const { nodes } = await session.send("Accessibility.getFullAXTree");

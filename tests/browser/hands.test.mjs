@@ -2,7 +2,7 @@
 // text twice as large; each in both views. The focus is never lost on the way, and what is announced is
 // announced once. ATTUNE_WHOLE=1 takes every way in both views.
 import assert from "node:assert/strict";
-import { appTest } from "./app.mjs";
+import { appears, appTest, vanishes } from "./app.mjs";
 import { keys, pointer, reader } from "./hands.mjs";
 import {
   clipboard, heading, itemText, linkIn, passphrase, question, say, screen, shown,
@@ -35,7 +35,7 @@ async function saidTimes(page, words, times) {
 async function copyBy(hands, page, key) {
   for (const times of [1, 2]) {
     await hands.press(page, "button", say(key));
-    await page.getByRole("main").getByText(say("app.copied")).waitFor();
+    await appears(page.getByRole("main").getByText(say("app.copied")));
     await saidTimes(page, say("app.copied"), times);
   }
   return page.evaluate(() => navigator.clipboard.readText());
@@ -69,7 +69,7 @@ async function makeInviteBy(hands, page) {
   await screen(page, "invite.title", { alias: "K.M." });
   await focusIsSomewhere(page, "invite");
   await hands.press(page, "button", say("safety.choose"));
-  await page.getByRole("button", { name: say("invite.copy"), exact: true }).waitFor();
+  await appears(page.getByRole("button", { name: say("invite.copy"), exact: true }));
   const invite = await copyBy(hands, page, "invite.copy");
   await hands.press(page, "button", say("app.done"));
   return invite;
@@ -102,17 +102,17 @@ async function reviewBy(hands, page, plain) {
   await hands.press(page, "button", say("clients.inbox_count", { count: 1 }));
   await screen(page, "inbox.title");
   await hands.press(page, "button", say("inbox.its_them"));
-  await page.getByRole("button", { name: say("inbox.its_them") }).waitFor({ state: "detached" });
+  await vanishes(page.getByRole("button", { name: say("inbox.its_them") }));
   await focusIsSomewhere(page, "inbox");
   await hands.press(page, "button", say("course.all"));
   await screen(page, "clients.title");
   await hands.press(page, "button", /^K\.M\./);
-  await heading(page, "K.M.").waitFor();
+  await appears(heading(page, "K.M."));
   await focusIsSomewhere(page, "course");
   await shown(page, "More time at the end.");
   // In the plain view the table stands there anyway.
   if (!plain) await hands.press(page, "button", say("table.show"));
-  await page.getByRole("table").first().waitFor();
+  await appears(page.getByRole("table").first());
   await focusIsSomewhere(page, "the course's table");
 }
 

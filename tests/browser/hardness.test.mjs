@@ -1,7 +1,7 @@
 // Whatever happens to the page while someone answers, nothing is lost and nothing is stuck: the picture's
 // context, the worker, the tab in the background, the window's size, the text's size, the theme.
 import assert from "node:assert/strict";
-import { appTest, rendered } from "./app.mjs";
+import { appears, appTest, rendered } from "./app.mjs";
 import {
   afterNotes, answerAll, clipboard, itemText, linkIn, makeInvite, newClient, newTherapist, question, screen,
   sendByCopy, stop,
@@ -24,8 +24,8 @@ async function clientAt(person, where, options = {}) {
 // What was typed and answered arrives whole on the last page, and can be sent.
 async function sendsAll(page) {
   await afterNotes(page);
-  await page.getByRole("switch", { name: itemText("A1"), exact: true }).waitFor();
-  await page.getByText(words).first().waitFor();
+  await appears(page.getByRole("switch", { name: itemText("A1"), exact: true }));
+  await appears(page.getByText(words).first());
   assert.match(linkIn(await sendByCopy(page)), /#s1\./);
 }
 
@@ -71,7 +71,7 @@ appTest("hardness: G12: a hundred lost contexts come back, with every letter typ
 appTest("hardness: a context that never comes back gives way to the plain view", async ({ person }) => {
   const { page } = await clientAt(person, "notes");
   await loseContext(page, false);
-  await page.locator("html.plain").waitFor();
+  await appears(page.locator("html.plain"));
   assert.equal(await note(page).inputValue(), words);
   assert.equal(await page.locator("canvas:visible").count(), 0);
   await sendsAll(page);
@@ -103,7 +103,7 @@ for (const [index, [name, die]] of Object.entries(deaths).entries()) {
       assert.match(await focused(page), /^n\d+$/, "the field has lost the focus");
       await page.keyboard.type(" And the end.");
       await afterNotes(page);
-      await page.getByText(`${words} And more. And the end.`).first().waitFor();
+      await appears(page.getByText(`${words} And more. And the end.`).first());
       assert.match(linkIn(await sendByCopy(page)), /#s1\./);
     });
 }
@@ -184,5 +184,5 @@ appTest("hardness: G13: size, zoom, theme, contrast and text size change under a
     diagnostic(`figure: ${Object.keys(changes).length} changes, ${stale} stale, ${unknown} unknown`);
     assert.deepEqual([stale, unknown], [0, 0]);
     await page.getByRole("button", { name: "Next" }).click();
-    await page.getByText(written).first().waitFor();
+    await appears(page.getByText(written).first());
   });

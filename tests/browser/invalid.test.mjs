@@ -1,14 +1,14 @@
 // What cannot be used in a form is said under its field, the field tells it of itself, and the person is
 // taken there.
 import assert from "node:assert/strict";
-import { appTest, screenshot } from "./app.mjs";
+import { appears, screenshot, story } from "./app.mjs";
 import { keepNodes, treeDifferences } from "./ax_tree.mjs";
 import { assertAccessible } from "./axe.mjs";
 import { button, passphrase, say, screen, secretField } from "./steps.mjs";
 
 for (const plain of [false, true]) {
   const view = plain ? "plain view" : "canvas view";
-  appTest(`invalid: a form names its field and takes the person there, again at each press (${view})`,
+  story(`invalid: a form names its field and takes the person there, again at each press (${view})`,
     async ({ person }) => {
       const someone = await person({ plain });
       await someone.context.addInitScript(keepNodes);
@@ -23,7 +23,7 @@ for (const plain of [false, true]) {
         const field = secretField(page, label);
         for (let press = 0; press < 2; ++press) {
           await button(page, "setup.make").click();
-          await page.getByRole("note").filter({ hasText: say(complaint) }).waitFor();
+          await appears(page.getByRole("note").filter({ hasText: say(complaint) }));
           await page.waitForFunction(() => document.activeElement.getAttribute("aria-invalid") === "true");
           assert.ok(await field.evaluate((element) => element === document.activeElement), say(label));
           assert.equal(await page.locator("[aria-invalid]").count(), 1, "no other field is meant");

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { closeSync, openSync, readSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { appTest } from "./app.mjs";
+import { appears, appTest } from "./app.mjs";
 import { killBrowserOf } from "./launch.mjs";
 import { seeded } from "./seeded.mjs";
 import {
@@ -52,14 +52,14 @@ const chosenOn = async (page) => {
 };
 const itemOn = async (page) => {
   const title = items.map((id) => page.getByRole("heading", { level: 1, name: itemText(id), exact: true }));
-  await title.reduce((any, one) => any.or(one)).waitFor();
+  await appears(title.reduce((any, one) => any.or(one)));
   for (const [index, one] of title.entries()) if (await one.count() > 0) return items[index];
 };
 
 // What is kept of the four answers, read from the page. On another day the draft waits on the first page.
 async function readKept(page) {
   const resume = button(page, "home.resume");
-  await resume.or(button(page, "app.next")).waitFor();
+  await appears(resume.or(button(page, "app.next")));
   if (await resume.count() > 0) await resume.click();
   for (let at = items.indexOf(await itemOn(page)); at > 0; at--) {
     await button(page, "app.back").click();
@@ -147,7 +147,7 @@ appTest("kills: a browser killed among commits is whole again, with every answer
     let one = await newClient(persistentPerson, invite, {});
     await one.page.getByRole("switch", { name: say("question.stay") }).check();
     await stop(one.page, 5).click();
-    await button(one.page, "app.next").and(one.page.locator(":enabled")).waitFor(); // the frame that shows it
+    await appears(button(one.page, "app.next").and(one.page.locator(":enabled"))); // the frame that shows it
     life.acknowledged.A1 = 5;
     for (let kill = 0; kill < kills; kill++) {
       await life.listen(one.page);

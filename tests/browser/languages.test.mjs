@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readLanguage } from "../../web/build/strings.mjs";
 import { pseudo } from "../pseudo.mjs";
-import { appTest, root } from "./app.mjs";
+import { appears, root, story, vanishes } from "./app.mjs";
 import { makeInvite, newTherapist, say } from "./steps.mjs";
 import { offer } from "./tongues.mjs";
 
@@ -15,12 +15,12 @@ const sayInSpanish = (key, fills = {}) =>
 const read = (path) => readFileSync(join(root, path), "utf8");
 const { languages } = JSON.parse(read("web/instruments/checkin12.json"));
 const pressed = (page, name) => page.getByRole("button", { name, exact: true }).click();
-const stands = (page, name) => page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+const stands = (page, name) => appears(page.getByRole("heading", { level: 1, name, exact: true }));
 const langOf = (page) => page.evaluate(() => document.documentElement.lang);
 
 for (const plain of [false, true]) {
   const view = plain ? "plain view" : "canvas view";
-  appTest(`languages: a check-in is done in Spanish (${view})`, async ({ person }) => {
+  story(`languages: a check-in is done in Spanish (${view})`, async ({ person }) => {
     const therapist = await newTherapist(person);
     const phone = await person({ plain, locale: "es-MX" });
     const { page } = phone;
@@ -36,12 +36,12 @@ for (const plain of [false, true]) {
     await page.getByLabel(languages.es.items.O1.text).fill("Más despacio, por favor.");
     await pressed(page, sayInSpanish("app.next"));
     await stands(page, sayInSpanish("review.title"));
-    await page.getByText("2, entre Nada y En parte").first().waitFor();
+    await appears(page.getByText("2, entre Nada y En parte").first());
     await pressed(page, sayInSpanish("review.send", { name: "Dana" }));
     await stands(page, sayInSpanish("sent.title"));
   }, { timeout: 180_000 });
 
-  appTest(`languages: the words change in place, and what was typed stays (${view})`, async ({ person }) => {
+  story(`languages: the words change in place, and what was typed stays (${view})`, async ({ person }) => {
     const someone = await person({ plain });
     const page = await someone.open();
     await page.getByLabel(say("first_page.paste_label")).fill("half a lin");
@@ -55,16 +55,16 @@ for (const plain of [false, true]) {
   });
 }
 
-appTest("languages: one written from the right gets the plain view and its direction", async ({ person }) => {
+story("languages: one written from the right gets the plain view and its direction", async ({ person }) => {
   const someone = await person();
   await offer(someone, "ar-XB");
   const page = await someone.open();
   assert.equal(await page.locator("canvas:visible").count(), 1);
   await pressed(page, "ar-XB");
   await stands(page, pseudo["ar-XB"]().client["first_page.title"]);
-  await page.locator("canvas:visible").waitFor({ state: "detached" });
+  await vanishes(page.locator("canvas:visible"));
   assert.equal(await page.evaluate(() => document.documentElement.dir), "rtl");
   await pressed(page, "English");
-  await page.locator("canvas:visible").waitFor();
+  await appears(page.locator("canvas:visible"));
   assert.equal(await page.evaluate(() => document.documentElement.dir), "ltr");
 });

@@ -1,7 +1,7 @@
 // Leaving at once: one press, or Escape three times, and the tab shows somewhere else. Going back and forward
 // from there leads to no page with a question, an answer or a name; whoever opens the link anew goes on.
 import assert from "node:assert/strict";
-import { address, appTest } from "./app.mjs";
+import { address, appears, story } from "./app.mjs";
 import { button, itemText, makeInvite, newTherapist, question, say, screen, stop } from "./steps.mjs";
 
 const elsewhere = "https://www.weather.gov/";
@@ -14,7 +14,7 @@ async function client(person, options) {
   await someone.context.route(`${elsewhere}**`, (route) => route.fulfill(page));
   return { someone, invite, tab: someone.page };
 }
-const weather = (tab) => tab.getByRole("heading", { name: "Weather" }).waitFor();
+const weather = (tab) => appears(tab.getByRole("heading", { name: "Weather" }));
 
 // Every page that Back and Forward lead to, until they lead nowhere, has nothing of ours on it.
 async function hasNothingBehind(tab) {
@@ -30,7 +30,7 @@ async function hasNothingBehind(tab) {
   }
 }
 
-appTest("leave: one press leads elsewhere, Back and Forward show nothing, and the answers are kept",
+story("leave: one press leads elsewhere, Back and Forward show nothing, and the answers are kept",
   async ({ person, diagnostic }) => {
     const { someone, invite, tab } = await client(person);
     // Two pages of ours in this tab's history: the first page, and the invite that was pasted over it.
@@ -52,7 +52,7 @@ appTest("leave: one press leads elsewhere, Back and Forward show nothing, and th
     someone.expectProblem(/another origin: https:\/\/www\.weather\.gov\//);
   });
 
-appTest("leave: what the app has to show after the tab was left meets an empty page", async ({ person }) => {
+story("leave: what the app has to show after the tab was left meets an empty page", async ({ person }) => {
   const { someone, invite, tab } = await client(person);
   // As if the other page took for ever: no content, so the tab stays where it is.
   await someone.context.route(`${elsewhere}**`, (route) => route.fulfill({ status: 204 }));
@@ -71,7 +71,7 @@ appTest("leave: what the app has to show after the tab was left meets an empty p
   someone.expectProblem(/another origin: https:\/\/www\.weather\.gov\//);
 });
 
-appTest("leave: Escape three times in a row leads elsewhere, in the plain view too; twice does not",
+story("leave: Escape three times in a row leads elsewhere, in the plain view too; twice does not",
   async ({ person }) => {
     const { someone, invite, tab } = await client(person, { plain: true });
     await someone.open(invite);
@@ -84,11 +84,11 @@ appTest("leave: Escape three times in a row leads elsewhere, in the plain view t
     await weather(tab);
     await hasNothingBehind(tab);
     await someone.open(address());
-    await button(tab, "app.leave").waitFor();
+    await appears(button(tab, "app.leave"));
     someone.expectProblem(/another origin: https:\/\/www\.weather\.gov\//);
   });
 
-appTest("leave: an invite that nobody has begun with is not met by who opens the address next",
+story("leave: an invite that nobody has begun with is not met by who opens the address next",
   async ({ person }) => {
     const { someone, invite, tab } = await client(person);
     await someone.open(invite);

@@ -4,7 +4,7 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { newPerson, root } from "./app.mjs";
+import { appears, newPerson, root } from "./app.mjs";
 import {
   answerAll, button, clickLink, clipboard, keepAll, makeDesk, makeInvite, makeSupervisorInvite,
   openCourse, openInbox, question, readCase, say, screen, sealCase, showClients, shown, showTable, stop,
@@ -179,10 +179,10 @@ async function lookAtDesk(therapist, links, newcomer, supervisor) {
   await desk.getByRole("switch", { name: say("line.transparency"), exact: true }).check();
   await desk.getByLabel(say("line.note"), { exact: true }).fill("I spoke too fast.");
   await button(desk, "line.note_keep").click();
-  await button(desk, "line.note_delete").waitFor();
+  await appears(button(desk, "line.note_delete"));
   await look("course_own_line", desk);
   await button(desk, "course.not_theirs", { alias: "K.M." }).click();
-  await button(desk, "course.set_aside_do").waitFor();
+  await appears(button(desk, "course.set_aside_do"));
   await look("course_not_theirs", desk);
   await button(desk, "course.is_theirs", { alias: "K.M." }).click();
   await lookAtCase(desk, supervisor);
@@ -196,7 +196,7 @@ async function lookAtDesk(therapist, links, newcomer, supervisor) {
   await screen(desk, "paper.blank_title");
   await look("blank", desk);
   await desk.getByRole("button", { name: "Español" }).first().click();
-  await desk.getByRole("button", { name: "English" }).first().waitFor();
+  await appears(desk.getByRole("button", { name: "English" }).first());
   await look("blank_in_spanish", desk);
 }
 

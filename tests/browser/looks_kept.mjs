@@ -1,5 +1,6 @@
 // What is kept, in every look: how a desk is closed and opened, what a phone keeps, who shares it, what comes
 // back from a copy, what does not open any more. `look(name, page)` takes the pictures.
+import { appears } from "./app.mjs";
 import {
   afterNotes, answerAll, begin, button, copied, coverDesk, goHome, itemText, openCourse, passphrase, pin,
   question, say, screen, secretField, sendByCopy,
@@ -21,7 +22,7 @@ async function lookAtDeskKept(look, therapist) {
   await button(desk, "sheet.first_client").click();
   await desk.getByLabel(say("new_client.alias"), { exact: true }).fill("K.M.");
   await button(desk, "new_client.make").click();
-  await button(desk, "safety.choose").waitFor();
+  await appears(button(desk, "safety.choose"));
   await look("invite_gate", desk);
   await button(desk, "course.all").click();
   await openCourse(desk, "K.M.");
@@ -50,7 +51,7 @@ async function lookAtPhoneKept(look, phone, invite) {
   await screen(phone.page, "this_phone.title");
   await look("this_phone", phone.page);
   await button(phone.page, "erase.all").click();
-  await button(phone.page, "erase.do").waitFor();
+  await appears(button(phone.page, "erase.do"));
   await look("this_phone_erase", phone.page);
   await button(phone.page, "erase.keep").click();
   await button(phone.page, "restore.have").click();
@@ -58,7 +59,7 @@ async function lookAtPhoneKept(look, phone, invite) {
   await look("restore", phone.page);
   await button(phone.page, "sent.home").click();
   await phone.page.getByRole("button", { name: /^Check-in of/ }).first().click();
-  await button(phone.page, "one.take_back").waitFor();
+  await appears(button(phone.page, "one.take_back"));
   await look("one_check_in", phone.page);
   await button(phone.page, "one.take_back").click();
   await screen(phone.page, "take_back.title");
@@ -66,7 +67,7 @@ async function lookAtPhoneKept(look, phone, invite) {
   await button(phone.page, "take_back.send").click();
   await button(phone.page, "sent.home").click();
   await phone.page.getByRole("button", { name: /^Check-in of/ }).first().click();
-  await button(phone.page, "one.give_back").waitFor();
+  await appears(button(phone.page, "one.give_back"));
   await look("one_taken_back", phone.page);
 }
 
@@ -132,7 +133,7 @@ export async function lookAtKeeping(look, { therapist, phone, visitor, sharer, r
   const { invite, code } = await lookAtDeskKept(look, therapist);
   await lookAtPhoneKept(look, phone, invite);
   const site = await visitor.newTab("/?check");
-  await site.getByRole("heading", { level: 2 }).first().waitFor();
+  await appears(site.getByRole("heading", { level: 2 }).first());
   await look("check", site);
   await lookAtSharedPhone(look, sharer, invite);
   const copy = await therapist.page.evaluate(async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import { serve } from "../../deploy/serve.mjs";
-import { appTest, root } from "./app.mjs";
+import { root, story } from "./app.mjs";
 import { say } from "./steps.mjs";
 
 let folder, site;
@@ -31,7 +31,7 @@ async function manifestOf(page) {
   return { ...manifest, start: new URL(manifest.start_url, url).href, icons };
 }
 
-appTest("named: the title and the home screen say Check-in, or what config.json says", async ({ person }) => {
+story("named: the title and the home screen say Check-in, or what config.json says", async ({ person }) => {
   for (const [options, name] of [[{}, say("app.title")], [{ address: site.address }, "Notebook"]]) {
     const someone = await person(options);
     someone.stoodIn.add("/manifest.webmanifest"); // the service worker's, on no host

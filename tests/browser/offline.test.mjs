@@ -2,7 +2,7 @@
 // when it is asked for. ATTUNE_DEPLOYS says how many deploys; without it a sample.
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
-import { appTest, until } from "./app.mjs";
+import { appears, story, until } from "./app.mjs";
 import { isBegun, isKept, isWhole, keptReleases, listen, makeRelease, releaseOf, Site } from "./deploys.mjs";
 import { seeded } from "./seeded.mjs";
 import {
@@ -51,7 +51,7 @@ async function visitor(person, site, options) {
   return someone;
 }
 
-appTest("offline: after one visit a client opens the app, does a check-in and makes the link",
+story("offline: after one visit a client opens the app, does a check-in and makes the link",
   async ({ person }) => {
     const therapist = await newTherapist(person);
     const invite = await makeInvite(therapist.page);
@@ -75,7 +75,7 @@ appTest("offline: after one visit a client opens the app, does a check-in and ma
     forgetOutage(client);
   });
 
-appTest("offline: after one visit a therapist opens the desk and makes an invite", async ({ person }) => {
+story("offline: after one visit a therapist opens the desk and makes an invite", async ({ person }) => {
   const site = await newSite();
   const therapist = await visitor(person, site, { device: "desk" });
   await therapist.open();
@@ -122,7 +122,7 @@ class Client {
     assert.equal(await button(this.page, "update.use").count(), 0, "offered over a draft");
     await button(this.page, "app.back").click();
     await question(this.page, "A1");
-    await stop(this.page, 8).and(this.page.locator(":checked")).waitFor();
+    await appears(stop(this.page, 8).and(this.page.locator(":checked")));
     await button(this.page, "app.next").click();
     await question(this.page, "A2");
   }
@@ -157,7 +157,7 @@ class Client {
   }
 }
 
-appTest(`offline: ${deploys} deploys, one half uploaded: none mixed, none fails offline, the draft is kept`,
+story(`offline: ${deploys} deploys, one half uploaded: none mixed, none fails offline, the draft is kept`,
   async ({ person, diagnostic }) => {
     const random = seeded(seed);
     const halfAt = 1 + random(deploys);
@@ -198,7 +198,7 @@ appTest(`offline: ${deploys} deploys, one half uploaded: none mixed, none fails 
       "asked; 0 mixed, 0 failed offline, 0 drafts lost");
   }, { timeout: 120_000 + deploys * 60_000 });
 
-appTest("offline: a version that does not start gives way to the one before it", async ({ person }) => {
+story("offline: a version that does not start gives way to the one before it", async ({ person }) => {
   const site = await newSite();
   const broken = await makeRelease("broken", (own) => own.set("worker.js", Buffer.from("throw 1;")));
   const therapist = await visitor(person, site, { device: "desk" });
@@ -209,13 +209,13 @@ appTest("offline: a version that does not start gives way to the one before it",
   await page.reload();
   await unlock(page);
   await button(page, "update.use").click();
-  await page.getByRole("heading", { level: 1, name: say("fault.asset_missing") }).waitFor();
+  await appears(page.getByRole("heading", { level: 1, name: say("fault.asset_missing") }));
   await button(page, "app.reload").click();
   await unlock(page);
   assert.equal(await releaseOf(page, releases), 0);
 });
 
-appTest("offline: a version that a forced reload brought stays, once a desk was opened in it",
+story("offline: a version that a forced reload brought stays, once a desk was opened in it",
   async ({ person }) => {
     const site = await newSite();
     const therapist = await visitor(person, site, { device: "desk" });
@@ -250,7 +250,7 @@ appTest("offline: a version that a forced reload brought stays, once a desk was 
     forgetOutage(therapist);
   });
 
-appTest("offline: where data is saved a newer version is fetched only when asked", async ({ person }) => {
+story("offline: where data is saved a newer version is fetched only when asked", async ({ person }) => {
   const site = await newSite();
   const therapist = await visitor(person, site, { device: "desk" });
   const page = await therapist.open();

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { chromium } from "playwright-core";
 import { serve } from "../../deploy/serve.mjs";
-import { choosesPlace } from "./app.mjs";
+import { appears, choosesPlace } from "./app.mjs";
 import { devices, launchOptions } from "./launch.mjs";
 import { answerAll, button, clipboard, copied, itemText, makeDesk, makeInvite, screen } from "./steps.mjs";
 
@@ -49,7 +49,7 @@ async function newPage() {
 try {
   let page = await newPage();
   await page.goto(site.address);
-  await button(page, "first_page.therapist").waitFor();
+  await appears(button(page, "first_page.therapist"));
   await look(page, "first page");
   await makeDesk(page);
   const invite = await makeInvite(page);
@@ -61,7 +61,7 @@ try {
   await look(page, "start");
   await button(page, "start.only_me").click();
   await answerAll(page, { A1: 8 }, { only: 1 });
-  await page.getByRole("heading", { level: 1, name: itemText("A2") }).waitFor();
+  await appears(page.getByRole("heading", { level: 1, name: itemText("A2") }));
   await look(page, "question");
   await button(page, "question.finish").click();
   await screen(page, "review.title");

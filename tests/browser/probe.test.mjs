@@ -7,7 +7,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import { serve } from "../../deploy/serve.mjs";
-import { address, appTest, root } from "./app.mjs";
+import { address, root, story } from "./app.mjs";
 
 let bare, other, asked = [];
 before(async () => {
@@ -81,7 +81,7 @@ const attempts = (there) => new Promise((answered) => setTimeout(async () => {
 const works = { wasm: "done", files: "done", locks: "held" };
 
 for (const host of ["full", "bare"]) {
-  appTest(`probe: with ${host} headers page and worker send nothing elsewhere and run no text, and wasm, ` +
+  story(`probe: with ${host} headers page and worker send nothing elsewhere and run no text, and wasm, ` +
     "files and locks work", async ({ person, diagnostic }) => {
     const site = host === "bare" ? bare.address : address();
     const someone = await person({ address: site });

@@ -1,7 +1,7 @@
 // How a page is read: what the device and the person ask of its look is honoured at once, words stand out
 // from their ground in the very pixels, text is as large and as widely spaced as it is asked to be.
 import assert from "node:assert/strict";
-import { appTest, rendered } from "./app.mjs";
+import { appears, appTest, rendered } from "./app.mjs";
 import { colourCounts, readPng } from "./png.mjs";
 import { begin, button, clipboard, makeInvite, newTherapist, question, say, screen, stop } from "./steps.mjs";
 import { tokens } from "./theme.mjs";
@@ -187,13 +187,13 @@ appTest("reading: lines, letters or words spaced out alone bring the plain page,
   async ({ person }) => {
     const page = await (await person()).open();
     for (const one of spacings) {
-      await page.locator("html:not(.plain)").waitFor();
+      await appears(page.locator("html:not(.plain)"));
       await page.evaluate((text) => {
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(text);
         document.adoptedStyleSheets = [sheet];
       }, `* { ${one} !important }`);
-      await page.locator("html.plain").waitFor();
+      await appears(page.locator("html.plain"));
       await page.evaluate(() => (document.adoptedStyleSheets = []));
     }
   });
@@ -209,7 +209,7 @@ appTest("reading: G6: with lines, letters and words spaced out nothing is cut, a
       sheet.replaceSync(text);
       document.adoptedStyleSheets.push(sheet);
     }, spacing);
-    await page.locator("html.plain").waitFor();
+    await appears(page.locator("html.plain"));
     await rendered(page);
     assert.equal(await words(), before);
     const cut = await page.evaluate(() => [...document.querySelectorAll("main *")]
@@ -227,8 +227,8 @@ appTest("reading: print shows the plain page, black on white, and the picture co
   async ({ person }) => {
     const page = await clientAtQuestion(person, false);
     await page.emulateMedia({ media: "print" });
-    await page.locator("html.plain").waitFor();
+    await appears(page.locator("html.plain"));
     assert.equal(await page.locator("canvas:visible").count(), 0);
     await page.emulateMedia({ media: "screen" });
-    await page.locator("canvas:visible").waitFor();
+    await appears(page.locator("canvas:visible"));
   });

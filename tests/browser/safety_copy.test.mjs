@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rowsOf } from "../screens/copy_rows.mjs";
-import { appTest, screenshot, until } from "./app.mjs";
+import { appears, screenshot, story, until, vanishes } from "./app.mjs";
 import {
   answerAll, afterNotes, button, clipboard, keepFirst, linkIn, makeInvite, newClient, openCourse, passphrase,
   say, screen, secretField, sendByCopy, shown, unlock,
@@ -92,7 +92,7 @@ async function bringBack(page, copy, code) {
   return leaveSheet(page);
 }
 
-appTest("safety copy: its file is written after every change, and a new start asks for one press",
+story("safety copy: its file is written after every change, and a new start asks for one press",
   async ({ person }) => {
     const therapist = await person({ device: "desk", permissions: clipboard });
     const { page } = therapist;
@@ -118,7 +118,7 @@ appTest("safety copy: its file is written after every change, and a new start as
     assert.equal(await fileOn(page), now, "it was written without being allowed");
     await screenshot(page, "safety-allow-1280", { fullPage: true });
     await button(page, "safety.allow").click();
-    await page.getByText(say("safety.allow_why")).first().waitFor({ state: "detached" });
+    await vanishes(page.getByText(say("safety.allow_why")).first());
     assert.equal(counted(rowsByAge(await rewritten(page, now), code), "check_in"), 1);
     await button(page, "course.all").click();
     await screen(page, "clients.title");
@@ -132,7 +132,7 @@ appTest("safety copy: its file is written after every change, and a new start as
     await unlock(elsewhere);
   }, { timeout: 180_000 });
 
-appTest("safety copy: where a browser writes no files it is saved by hand, and the desk says of when it is",
+story("safety copy: where a browser writes no files it is saved by hand, and the desk says of when it is",
   async ({ person }) => {
     const therapist = await person({ device: "desk", permissions: clipboard });
     const { page } = therapist;
@@ -149,7 +149,7 @@ appTest("safety copy: where a browser writes no files it is saved by hand, and t
       page.waitForEvent("download"), button(page, "safety.save").click()]);
     assert.match(download.suggestedFilename(), /^check-in-desk-\d{4}-\d\d-\d\d\.age$/);
     assert.equal(counted(rowsByAge(readFileSync(await download.path(), "utf8"), code), "relationship"), 1);
-    await button(page, "invite.copy").waitFor();
+    await appears(button(page, "invite.copy"));
     await button(page, "app.done").click();
     await page.reload();
     await unlock(page);

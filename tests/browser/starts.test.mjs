@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { appTest, root } from "./app.mjs";
+import { appears, root, story } from "./app.mjs";
 import { begin, button, makeInvite, newTherapist, screen } from "./steps.mjs";
 
-const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
+const heading = (page, name) => appears(page.getByRole("heading", { level: 1, name }));
 
 // The browser's own complaint of the missing file; for a worker's requests it makes none.
 const forget404 = (someone) => {
@@ -14,7 +14,7 @@ const forget404 = (someone) => {
 };
 
 for (const file of ["app.wasm", "strings/en.json", "worker.js", "atkinson-400.ttf"]) {
-  appTest(`starts: without ${file} the page says that a part could not be loaded`, async ({ person }) => {
+  story(`starts: without ${file} the page says that a part could not be loaded`, async ({ person }) => {
     const someone = await person();
     await someone.context.route(`**/${file}`, (route) => route.fulfill({ status: 404, body: "" }));
     await someone.page.goto(`${someone.address}/#kept`);
@@ -27,7 +27,7 @@ for (const file of ["app.wasm", "strings/en.json", "worker.js", "atkinson-400.tt
   });
 }
 
-appTest("starts: without rest.wasm the first press that needs it says so", async ({ person }) => {
+story("starts: without rest.wasm the first press that needs it says so", async ({ person }) => {
   const someone = await person();
   await someone.context.route("**/rest.wasm", (route) => route.fulfill({ status: 404, body: "" }));
   const page = await someone.open();
@@ -36,11 +36,11 @@ appTest("starts: without rest.wasm the first press that needs it says so", async
   await someone.context.unrouteAll();
   await page.getByRole("button", { name: "Load the page again" }).click();
   await page.getByRole("button", { name: "I am a therapist" }).click();
-  await page.getByRole("textbox", { name: "Name your clients see" }).waitFor();
+  await appears(page.getByRole("textbox", { name: "Name your clients see" }));
   forget404(someone);
 });
 
-appTest("starts: without page.js the words are there all the same", async ({ person }) => {
+story("starts: without page.js the words are there all the same", async ({ person }) => {
   const someone = await person();
   await someone.context.route("**/page.js", (route) => route.fulfill({ status: 404, body: "" }));
   await someone.page.goto(someone.address);
@@ -49,14 +49,14 @@ appTest("starts: without page.js the words are there all the same", async ({ per
   forget404(someone);
 });
 
-appTest("starts: without WebAssembly the page says so", async ({ person }) => {
+story("starts: without WebAssembly the page says so", async ({ person }) => {
   const someone = await person();
   await someone.context.addInitScript(() => delete globalThis.WebAssembly);
   await someone.page.goto(someone.address);
   await heading(someone.page, /cannot run the check-in/);
 });
 
-appTest("starts: without OPFS everything works, under a banner that nothing is kept", async ({ person }) => {
+story("starts: without OPFS everything works, under a banner that nothing is kept", async ({ person }) => {
   const someone = await person({ device: "desk" });
   const [release] = readdirSync(join(root, "build/site/r"));
   const workerSource = readFileSync(join(root, "build/site/r", release, "worker.js"), "utf8");
@@ -70,10 +70,10 @@ appTest("starts: without OPFS everything works, under a banner that nothing is k
   await page.getByRole("textbox", { name: "Name your clients see" }).fill("Dana");
   await page.getByLabel("Passphrase", { exact: true }).fill("made of words that nobody says");
   await page.getByRole("button", { name: "Make my desk" }).click();
-  await page.getByText(/This browser keeps nothing here/).first().waitFor();
+  await appears(page.getByText(/This browser keeps nothing here/).first());
 });
 
-appTest("starts: without WebGL the plain view takes over", async ({ person }) => {
+story("starts: without WebGL the plain view takes over", async ({ person }) => {
   const someone = await person();
   await someone.context.addInitScript(() => {
     const original = HTMLCanvasElement.prototype.getContext;
@@ -87,14 +87,14 @@ appTest("starts: without WebGL the plain view takes over", async ({ person }) =>
   assert.equal(await page.locator("canvas:visible").count(), 0);
 });
 
-appTest("starts: opened as a file, the page says that it needs an address", async ({ person }) => {
+story("starts: opened as a file, the page says that it needs an address", async ({ person }) => {
   const someone = await person();
   await someone.page.goto(pathToFileURL(join(root, "build/site/index.html")).href);
   await heading(someone.page, /opened as a file/);
   someone.problems.length = 0; // the browser complains of file addresses in its own words
 });
 
-appTest("starts: opened by http under another name than localhost, the page says so", async ({ person }) => {
+story("starts: opened by http under another name than localhost, the page says so", async ({ person }) => {
   const someone = await person();
   const url = new URL(someone.address);
   await someone.page.route("http://check-in.example/**", async (route) => {
@@ -106,15 +106,15 @@ appTest("starts: opened by http under another name than localhost, the page says
   someone.problems.length = 0; // the other name is this test's own doing
 });
 
-appTest("starts: a link pasted into the same tab is read and erased", async ({ person }) => {
+story("starts: a link pasted into the same tab is read and erased", async ({ person }) => {
   const someone = await person();
   const page = await someone.open();
   await page.evaluate(() => { location.hash = "s1.not-a-link"; });
   await page.waitForFunction(() => location.hash === "");
-  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  await appears(page.getByRole("heading", { level: 1 }).first());
 });
 
-appTest("starts: an invite outlives loading the page again, until somebody begins", async ({ person }) => {
+story("starts: an invite outlives loading the page again, until somebody begins", async ({ person }) => {
   const { page: desk } = await newTherapist(person);
   const invite = await makeInvite(desk);
   const someone = await person();

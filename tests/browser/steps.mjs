@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readLanguage } from "../../web/build/strings.mjs";
 import { pseudo } from "../pseudo.mjs";
-import { root } from "./app.mjs";
+import { appears, root, vanishes } from "./app.mjs";
 
 const readJson = (path) => JSON.parse(readFileSync(join(root, path), "utf8"));
 const english = readLanguage("en").all;
@@ -36,11 +36,11 @@ const isAlwaysAsked = ({ ask_if_any }) => ask_if_any === undefined;
 export const clipboard = ["clipboard-read", "clipboard-write"];
 export const button = (page, key, fills) => page.getByRole("button", { name: say(key, fills), exact: true });
 export const heading = (page, name) => page.getByRole("heading", { level: 1, name, exact: true });
-export const screen = (page, key, fills) => heading(page, say(key, fills)).waitFor();
+export const screen = (page, key, fills) => appears(heading(page, say(key, fills)));
 // In the canvas view the words come with the line breaks of the picture, wherever those fall.
 const broken = (text) =>
   text instanceof RegExp ? new RegExp(text.source.replaceAll(" ", "\\s+"), text.flags) : text;
-export const shown = (page, text) => page.getByText(broken(text)).first().waitFor();
+export const shown = (page, text) => appears(page.getByText(broken(text)).first());
 export async function screenText(page) {
   return (await page.locator("main").innerText()).replace(/\s+/g, " ");
 }
@@ -48,7 +48,7 @@ export async function screenText(page) {
 // Presses what copies, waits until the app says so, and answers what was copied.
 export async function copied(page, key) {
   await button(page, key).click();
-  await page.getByRole("main").getByText(say("app.copied")).waitFor();
+  await appears(page.getByRole("main").getByText(say("app.copied")));
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
@@ -108,7 +108,7 @@ export async function makeInvite(page, alias = "K.M.") {
   await screen(page, "invite.title", { alias });
   // Where there is no safety copy yet, a place for it comes first.
   const choose = button(page, "safety.choose");
-  await choose.or(button(page, "invite.copy")).waitFor();
+  await appears(choose.or(button(page, "invite.copy")));
   if (await choose.isVisible()) await choose.click();
   const link = await copied(page, "invite.copy");
   assert.match(link, /\/#i1\.[\w-]+$/);
@@ -139,14 +139,14 @@ export async function showClients(page) {
 }
 export async function openCourse(page, alias = "K.M.") {
   await page.getByRole("button", { name: alias }).click();
-  await heading(page, alias).waitFor();
+  await appears(heading(page, alias));
 }
 // The chart's numbers; in the plain view they stand there anyway.
 export async function showTable(page) {
   const show = button(page, "table.show");
-  await show.or(page.getByRole("table")).first().waitFor();
+  await appears(show.or(page.getByRole("table")).first());
   if (await show.isVisible()) await show.click();
-  await page.getByRole("table").first().waitFor();
+  await appears(page.getByRole("table").first());
 }
 // A link in a tab of its own, which is closed once it says that the link is safe.
 export async function clickLink(therapist, link) {
@@ -160,7 +160,7 @@ export async function keepFirst(therapist, link) {
   await clickLink(therapist, link);
   await openInbox(therapist.page, 1);
   await button(therapist.page, "inbox.its_them").click();
-  await button(therapist.page, "inbox.its_them").waitFor({ state: "detached" });
+  await vanishes(button(therapist.page, "inbox.its_them"));
   await showClients(therapist.page);
 }
 // From the list of clients and back to it: the link by which a supervisor is sent cases.
@@ -201,7 +201,7 @@ export async function deskInWords(page, aliases = ["K.M."]) {
 
 // --- The client --------------------------------------------------------------------------------------------
 
-export const question = (page, id) => heading(page, itemText(id)).waitFor();
+export const question = (page, id) => appears(heading(page, itemText(id)));
 
 export async function begin(page, { name = "Dana", shared = false } = {}) {
   await screen(page, "start.title", { name });
@@ -237,7 +237,7 @@ export async function answerAll(page, answers, { only = Infinity } = {}) {
   }
   // A press while the app moves on by itself would be meant for the question before, and be ignored. Which
   // question comes next is for the app to say: one of them depends on the sessions before.
-  if (only < asked.length) await heading(page, itemText(asked[only - 1].id)).waitFor({ state: "detached" });
+  if (only < asked.length) await vanishes(heading(page, itemText(asked[only - 1].id)));
   else await screen(page, "notes.title");
 }
 export async function afterNotes(page) {
@@ -255,7 +255,7 @@ export async function sendByCopy(page, { name = "Dana" } = {}) {
 export const linkIn = (message) => message.match(/https?:\/\/\S+#s1\.[\w-]+/)[0];
 export async function goHome(page) {
   await button(page, "sent.home").click();
-  await button(page, "home.start").waitFor();
+  await appears(button(page, "home.start"));
 }
 // One whole, short check-in: a single answer, "Finish here", sent. Ends on the first page.
 export async function sendShort(page, value = 8) {
@@ -289,7 +289,7 @@ export async function consent(phone) {
   await button(phone, "this_phone.title").click();
   await screen(phone, "this_phone.title");
   await phone.getByRole("switch", yes).check();
-  await phone.getByRole("switch", { ...yes, checked: true }).waitFor();
+  await appears(phone.getByRole("switch", { ...yes, checked: true }));
   await button(phone, "sent.home").click();
 }
 

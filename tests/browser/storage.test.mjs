@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { address, appTest, root } from "./app.mjs";
+import { address, appears, root, story, vanishes } from "./app.mjs";
 import { killBrowserOf } from "./launch.mjs";
 import {
   button, makeDesk, makeInvite, newClient, newTherapist, question, say, stop, unlock,
@@ -26,21 +26,21 @@ const countMail = (page) => page.evaluate(() => new Promise((resolve, reject) =>
   };
 }));
 
-appTest("storage: a desk that another tab has open is still listed, and is handed over when asked for",
+story("storage: a desk that another tab has open is still listed, and is handed over when asked for",
   async ({ person }) => {
   const someone = await person({ device: "desk" });
   const first = await someone.open();
   await makeDesk(first, "Dana Reyes");
   const second = await someone.newTab();
   assert.equal((await deskFolders(second)).length, 1);
-  await second.getByText("This is open in another tab.").first().waitFor();
+  await appears(second.getByText("This is open in another tab.").first());
   await second.getByRole("button", { name: "Use it here" }).click();
   await unlock(second);
-  await first.getByRole("heading", { name: "This is open in another tab." }).waitFor();
+  await appears(first.getByRole("heading", { name: "This is open in another tab." }));
   assert.equal(await first.locator("main").innerHTML(), "", "what the desk showed is still in the page");
 });
 
-appTest("storage: what was shown is there after the browser was killed", async ({ persistentPerson }) => {
+story("storage: what was shown is there after the browser was killed", async ({ persistentPerson }) => {
   const before = await persistentPerson({ device: "desk" });
   await before.open();
   await makeDesk(before.page, "Dana Reyes");
@@ -52,7 +52,7 @@ appTest("storage: what was shown is there after the browser was killed", async (
   await unlock(after.page);
 });
 
-appTest("storage: a page that is loaded again finds its desk free", async ({ person }) => {
+story("storage: a page that is loaded again finds its desk free", async ({ person }) => {
   const someone = await person({ device: "desk" });
   const page = await someone.open();
   await makeDesk(page, "Dana Reyes");
@@ -62,28 +62,28 @@ appTest("storage: a page that is loaded again finds its desk free", async ({ per
   }
 });
 
-appTest("storage: a share link waits in the mail slot once, and an open desk hears of it",
+story("storage: a share link waits in the mail slot once, and an open desk hears of it",
   async ({ person }) => {
   const someone = await person({ device: "desk" });
   const desk = await someone.open();
   await makeDesk(desk, "Dana Reyes");
   const link = await someone.newTab(`/${shareFragment}`);
-  await link.getByText("Waiting in your inbox. You can close this tab.").first().waitFor();
+  await appears(link.getByText("Waiting in your inbox. You can close this tab.").first());
   assert.equal(new URL(link.url()).hash, "", "the payload stays in the address");
   assert.equal(await countMail(link), 1);
   const again = await someone.newTab(`/${shareFragment}`);
-  await again.getByText("It was waiting in your inbox already. You can close this tab.").first().waitFor();
+  await appears(again.getByText("It was waiting in your inbox already. You can close this tab.").first());
   assert.equal(await countMail(link), 1);
-  await desk.getByRole("heading", { level: 1, name: "Clients" }).waitFor(); // and it kept its desk
+  await appears(desk.getByRole("heading", { level: 1, name: "Clients" })); // and it kept its desk
 });
 
-appTest("storage: a share link where no desk lives is not kept", async ({ person }) => {
+story("storage: a share link where no desk lives is not kept", async ({ person }) => {
   const someone = await person();
   const page = await someone.open(`/${shareFragment}`);
-  await page.getByRole("heading", { level: 1, name: "This is a locked check-in" }).waitFor();
+  await appears(page.getByRole("heading", { level: 1, name: "This is a locked check-in" }));
 });
 
-appTest("storage: the page comes up without a network once it was there", async ({ person }) => {
+story("storage: the page comes up without a network once it was there", async ({ person }) => {
   const someone = await person();
   const page = await someone.open();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
@@ -91,7 +91,7 @@ appTest("storage: the page comes up without a network once it was there", async 
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await someone.context.setOffline(true);
   await page.reload();
-  await page.getByRole("button", { name: "I am a therapist" }).waitFor();
+  await appears(page.getByRole("button", { name: "I am a therapist" }));
   someone.expectProblem(/ERR_INTERNET_DISCONNECTED/);
 });
 
@@ -107,13 +107,13 @@ async function isWhereItWas(page) {
   await question(page, "A2");
   await button(page, "app.back").click();
   await question(page, "A1");
-  await stop(page, 8).and(page.locator(":checked")).waitFor();
+  await appears(stop(page, 8).and(page.locator(":checked")));
   await button(page, "app.next").click();
   await question(page, "A2");
 }
 
 // Chromium freezes only what is hidden, and nothing is hidden in a test: what it would say is said for it.
-appTest("storage: a tab that is frozen lets go of its desk, and goes on from what is kept when it thaws",
+story("storage: a tab that is frozen lets go of its desk, and goes on from what is kept when it thaws",
   async ({ person }) => {
     const client = await answeredOne(person);
     await client.page.evaluate(() => document.dispatchEvent(new Event("freeze")));
@@ -127,7 +127,7 @@ appTest("storage: a tab that is frozen lets go of its desk, and goes on from wha
     await question(client.page, "A3");
   });
 
-appTest("storage: a tab whose process the system ended is found again where it was", async ({ person }) => {
+story("storage: a tab whose process the system ended is found again where it was", async ({ person }) => {
   const client = await answeredOne(person);
   const session = await client.context.newCDPSession(client.page);
   const ended = client.page.waitForEvent("crash");
@@ -136,7 +136,7 @@ appTest("storage: a tab whose process the system ended is found again where it w
   await isWhereItWas(await client.newTab("/"));
 });
 
-appTest("storage: no room is said where it happened, and once there is room the next answer is kept",
+story("storage: no room is said where it happened, and once there is room the next answer is kept",
   async ({ person }) => {
     const client = await answeredOne(person);
     const session = await client.context.newCDPSession(client.page);
@@ -144,23 +144,23 @@ appTest("storage: no room is said where it happened, and once there is room the 
     await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
     const told = client.page.getByRole("note").filter({ hasText: "There is no room left here." });
     await stop(client.page, 3).click();
-    await told.waitFor();
+    await appears(told);
     await session.send("Storage.overrideQuotaForOrigin", { origin });
     await stop(client.page, 4).click();
-    await told.waitFor({ state: "detached" });
+    await vanishes(told);
     await client.page.reload();
-    await stop(client.page, 4).and(client.page.locator(":checked")).waitFor();
+    await appears(stop(client.page, 4).and(client.page.locator(":checked")));
   });
 
-appTest("storage: what the browser deleted since last time is told, and nothing of what it was",
+story("storage: what the browser deleted since last time is told, and nothing of what it was",
   async ({ person }) => {
     const client = await answeredOne(person);
     await client.page.goto("about:blank");
     const session = await client.context.newCDPSession(client.page);
     await session.send("Storage.clearDataForOrigin", { origin: address(), storageTypes: "file_systems" });
     await client.open();
-    await client.page.getByText(say("first_page.gone")).first().waitFor();
-    await button(client.page, "restore.have").waitFor();
+    await appears(client.page.getByText(say("first_page.gone")).first());
+    await appears(button(client.page, "restore.have"));
     assert.ok(!(await client.page.content()).includes("Dana"));
   });
 
@@ -186,7 +186,7 @@ const filesIn = (page, files) => page.evaluate(async (all) => {
   }
 }, files);
 
-appTest("storage: old files put back are told on the first page", async ({ person }) => {
+story("storage: old files put back are told on the first page", async ({ person }) => {
   const client = await answeredOne(person);
   await client.open("/?check");
   const old = await filesOut(client.page);
@@ -200,7 +200,7 @@ appTest("storage: old files put back are told on the first page", async ({ perso
     await button(client.page, "app.back").click();
     await question(client.page, "A1");
     await button(client.page, "app.back").click();
-    await button(client.page, "home.resume").waitFor();
+    await appears(button(client.page, "home.resume"));
     assert.equal(await told.count(), count);
   }
 });

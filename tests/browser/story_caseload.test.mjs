@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { appTest, root, views } from "./app.mjs";
+import { appears, root, story, vanishes, views } from "./app.mjs";
 import { printed } from "./paper.mjs";
 import { newPhone, sendWeek } from "./phones.mjs";
 import {
@@ -41,9 +41,9 @@ async function openFiles(desk, files) {
   const yes = button(desk, "inbox.its_them");
   await shown(desk, say("inbox.found", { count: files.length }));
   for (let left = files.length; left > 0; left--) {
-    await yes.nth(left - 1).waitFor();
+    await appears(yes.nth(left - 1));
     await yes.first().click();
-    await yes.nth(left - 1).waitFor({ state: "detached" });
+    await vanishes(yes.nth(left - 1));
   }
   rmSync(folder, { recursive: true });
   await showClients(desk);
@@ -51,8 +51,8 @@ async function openFiles(desk, files) {
 
 const row = (desk, alias) =>
   desk.getByRole("button", { name: new RegExp(`^${alias.replaceAll(".", "\\.")}`) });
-const isListed = (desk, alias) => row(desk, alias).waitFor();
-const isNotListed = (desk, alias) => row(desk, alias).waitFor({ state: "detached" });
+const isListed = (desk, alias) => appears(row(desk, alias));
+const isNotListed = (desk, alias) => vanishes(row(desk, alias));
 
 async function archive(desk, alias) {
   await openCourse(desk, alias);
@@ -90,7 +90,7 @@ async function readBefore(desk, view) {
   assert.equal(sheets.length, 1, "one page");
   assert.ok(sheets[0].includes(say("before.part2")));
   await button(desk, "before.back", { alias: "C.D." }).click();
-  await heading(desk, "C.D.").waitFor();
+  await appears(heading(desk, "C.D."));
 }
 
 // What was kept under the wrong client goes, and a day of it is left.
@@ -115,7 +115,7 @@ async function openByCode(desk, code) {
 
 for (const plain of views) {
   const view = plain ? "plain" : "canvas";
-  appTest(`story: a desk from its printed key sheet to its archive, by files and by links (${view} view)`,
+  story(`story: a desk from its printed key sheet to its archive, by files and by links (${view} view)`,
     async ({ person }) => {
       const therapist = await person({ device: "desk", permissions: clipboard, plain });
       await therapist.context.route("**/config.json", (route) => route.fulfill(withNotice));

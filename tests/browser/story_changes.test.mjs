@@ -1,6 +1,6 @@
 // What a client does to a check-in after it was sent: an answer is changed, and it is taken back; and what
 // their therapist sees of either. In both views.
-import { appTest, views } from "./app.mjs";
+import { appears, story, views } from "./app.mjs";
 import {
   button, clickLink, copied, itemText, keepAll, keepFirst, linkIn, makeInvite, newClient, newTherapist,
   openCourse, openInbox, question, say, screen, sendByCopy, sendSession, sessions, showClients, shown, stop,
@@ -18,7 +18,7 @@ async function keep(therapist, link) {
 
 for (const plain of views) {
   const view = plain ? "plain view" : "canvas view";
-  appTest(`story: an answer is changed after it was sent, and the check-in is taken back (${view})`, async (
+  story(`story: an answer is changed after it was sent, and the check-in is taken back (${view})`, async (
     { person }) => {
     const therapist = await newTherapist(person, { plain });
     const desk = therapist.page;
@@ -51,6 +51,6 @@ for (const plain of views) {
     await openCourse(desk);
     await shown(desk, say("course.none"));
     await button(phone, "sent.home").click();
-    await phone.getByRole("button", { name: before("one.taken_back") }).waitFor();
+    await appears(phone.getByRole("button", { name: before("one.taken_back") }));
   });
 }

@@ -2,7 +2,7 @@
 // and read aloud at the edge of the browser's own voices.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { appTest, views } from "./app.mjs";
+import { appears, story, vanishes, views } from "./app.mjs";
 import { printed } from "./paper.mjs";
 import {
   afterNotes, answerAll, button, goHome, keepAll, keepFirst, linkIn, makeInvite, newClient, newTherapist,
@@ -24,7 +24,7 @@ async function checkIn(page, answers = steady) {
 
 for (const plain of views) {
   const view = plain ? "plain" : "drawn";
-  appTest(`client (${view}): a page worth coming back to`, async ({ person }) => {
+  story(`client (${view}): a page worth coming back to`, async ({ person }) => {
     const therapist = await newTherapist(person, { plain });
     const client = await newClient(person, await makeInvite(therapist.page), { plain });
     const { page } = client;
@@ -39,7 +39,7 @@ for (const plain of views) {
     await screen(page, "sent.title");
     await goHome(page);
     await button(page, "home.went").click();
-    await button(page, "home.went").waitFor({ state: "detached" });
+    await vanishes(button(page, "home.went"));
 
     // An older session, and another that waits: both in one message.
     await button(page, "home.older").click();
@@ -51,7 +51,7 @@ for (const plain of views) {
     await question(page, "A1");
     await answerAll(page, { ...steady, R1: 0 }, { only: 6 });
     await question(page, "N1");
-    await page.getByText(/That was the main part/).waitFor();
+    await appears(page.getByText(/That was the main part/));
     await button(page, "question.finish").click();
     await screen(page, "review.title");
     await button(page, "review.not_now").click();
@@ -80,7 +80,7 @@ for (const plain of views) {
     await page.emulateMedia({ media: null });
     const sheets = await printed(page, `own ${plain ? "plain" : "canvas"}`);
     assert.ok(sheets[0].includes(`${say("home.felt")} 10`), "the picture's own words are on paper");
-    await button(page, "own.print").waitFor();
+    await appears(button(page, "own.print"));
     await button(page, "app.back").click();
 
     // A reminder.
@@ -114,7 +114,7 @@ const voicesOfTheDevice = () => {
   };
 };
 
-appTest("aloud: a voice of this device reads the question, and stops with it", async ({ person }) => {
+story("aloud: a voice of this device reads the question, and stops with it", async ({ person }) => {
   const therapist = await newTherapist(person);
   const client = await person();
   await client.context.addInitScript(voicesOfTheDevice);
@@ -134,10 +134,10 @@ appTest("aloud: a voice of this device reads the question, and stops with it", a
     "Partly. 10, Completely.";
   assert.deepEqual(await asked(2), ["stop", words]);
   const isOn = page.getByRole("button", { name: say("question.read"), pressed: true });
-  await isOn.waitFor();
+  await appears(isOn);
   await button(page, "question.read").click();
   assert.deepEqual(await asked(1), ["stop"]);
-  await isOn.waitFor({ state: "detached" });
+  await vanishes(isOn);
   await button(page, "question.read").click();
   assert.deepEqual(await asked(2), ["stop", words]);
   await stop(page, 8).click();

@@ -2,7 +2,7 @@
 // looking into every place where a browser keeps anything.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { appTest, screenshot } from "./app.mjs";
+import { screenshot, story } from "./app.mjs";
 import {
   afterNotes, answerAll, button, makeInvite, newClient, newTherapist, say, screen, shown,
 } from "./steps.mjs";
@@ -42,7 +42,7 @@ async function savedCopy(page) {
   return readFileSync(await download.path());
 }
 
-appTest("story: a client's copy comes back in another browser, and everything is deleted in the first",
+story("story: a client's copy comes back in another browser, and everything is deleted in the first",
   async ({ person }) => {
     const therapist = await newTherapist(person);
     const link = await makeInvite(therapist.page);

@@ -1,7 +1,7 @@
 // A dip on a client's phone becomes a page that says how it stands, why, and what to try; the client reads
 // their own trend and nothing of that. In both views.
 import assert from "node:assert/strict";
-import { appTest, views } from "./app.mjs";
+import { appears, story, views } from "./app.mjs";
 import {
   button, clickLink, heading, keepAll, keepFirst, makeInvite, newClient, newTherapist, openCourse, openInbox,
   say, screenText, sendSession, sessions, showClients, shown, startAnother,
@@ -14,13 +14,13 @@ async function goesToAnother(desk) {
   await openCourse(desk);
   await desk.getByRole("heading", { name: say("line.notes") }).scrollIntoViewIfNeeded();
   await desk.getByRole("button", { name: /^R\.S\./ }).click();
-  await heading(desk, "R.S.").and(desk.locator(":focus")).waitFor();
+  await appears(heading(desk, "R.S.").and(desk.locator(":focus")));
   await desk.waitForFunction(() => scrollY === 0);
 }
 
 for (const plain of views) {
   const view = plain ? "plain view" : "canvas view";
-  appTest(`story: a dip is shown with its reason, its rule and what to try (${view})`, async ({ person }) => {
+  story(`story: a dip is shown with its reason, its rule and what to try (${view})`, async ({ person }) => {
     const therapist = await newTherapist(person, { plain });
     const desk = therapist.page;
     const client = await newClient(person, await makeInvite(desk), { plain });
@@ -49,7 +49,7 @@ for (const plain of views) {
     await shown(desk, say("course.try"));
     const stuck = desk.getByRole("switch", { name: say("course.stuck") });
     await stuck.check();
-    await desk.getByRole("switch", { name: say("course.stuck"), checked: true }).waitFor();
+    await appears(desk.getByRole("switch", { name: say("course.stuck"), checked: true }));
     const kind = say("course.try.kind", { name: say("guidance.kind.quiet.name") });
     await desk.getByRole("button", { name: kind, exact: true }).click();
     await shown(desk, say("guidance.kind.quiet.shows"));

@@ -1,7 +1,7 @@
 // A therapist's first minutes: looking around with made-up clients, which leaves nothing, and then a desk of
 // their own, whose presses are counted.
 import assert from "node:assert/strict";
-import { appTest, views } from "./app.mjs";
+import { appears, story, vanishes, views } from "./app.mjs";
 import { newPhone, sendWeek } from "./phones.mjs";
 import {
   button, clickLink, makeInvite, newTherapist, say, screen, screenText, showClients, shown,
@@ -32,7 +32,7 @@ const told = ["quiet", "open", "mixed", "drift", "below", "chance"];
 
 for (const plain of views) {
   const view = plain ? "plain" : "drawn";
-  appTest(`story: made-up clients are marked on every page and gone in one press (${view})`, async (
+  story(`story: made-up clients are marked on every page and gone in one press (${view})`, async (
     { person, diagnostic }) => {
     const visitor = await person({ device: "desk", plain });
     const page = await visitor.open();
@@ -41,7 +41,7 @@ for (const plain of views) {
     await button(page, "first_page.look_around").click();
     const isMarked = async () => {
       await shown(page, say("made_up.banner"));
-      await button(page, "made_up.leave").waitFor();
+      await appears(button(page, "made_up.leave"));
     };
     for (const [place, story] of told.entries()) {
       if (place === 0) {
@@ -79,7 +79,7 @@ for (const plain of views) {
   }, { timeout: 240_000 });
 }
 
-appTest("story: a first share takes 3 presses; later ones one each and two, or 3 by a paste", async (
+story("story: a first share takes 3 presses; later ones one each and two, or 3 by a paste", async (
   { person, diagnostic }) => {
   const therapist = await newTherapist(person);
   const desk = therapist.page;
@@ -118,9 +118,9 @@ appTest("story: a first share takes 3 presses; later ones one each and two, or 3
   await follow(first);
   await openInboxOf(1);
   await press(button(desk, "inbox.its_them"));
-  await button(desk, "inbox.its_them").waitFor({ state: "detached" });
+  await vanishes(button(desk, "inbox.its_them"));
   await showClients(desk);
-  await desk.getByRole("button", { name: /^K\.M\., New, / }).waitFor();
+  await appears(desk.getByRole("button", { name: /^K\.M\., New, / }));
   assert.equal(counted(), 3);
   diagnostic("figure: a therapist's first share: 3 presses");
 

@@ -1,7 +1,7 @@
 // What reaches a therapist's inbox, by which way, and what is turned away without changing anything.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { appTest } from "./app.mjs";
+import { appears, story, vanishes } from "./app.mjs";
 import {
   afterNotes, answerAll, button, clickLink, copied, deskInWords, fault, goHome, keepAll, keepFirst, linkIn,
   makeInvite, newClient, newTherapist, openCourse, openInbox, question, say, screen, screenText,
@@ -10,7 +10,7 @@ import {
 
 const calm = { A1: 8, A2: 8, A3: 8, A4: 8, R2: 0, N1: 8, N2: 8, N3: 8, M1: 8, M2: 8 };
 
-appTest("story: ten links clicked while the desk is elsewhere are kept by one press", async ({ person }) => {
+story("story: ten links clicked while the desk is elsewhere are kept by one press", async ({ person }) => {
   const therapist = await newTherapist(person);
   const desk = therapist.page;
   const client = await newClient(person, await makeInvite(desk));
@@ -34,19 +34,19 @@ appTest("story: ten links clicked while the desk is elsewhere are kept by one pr
   assert.match(await screenText(desk), / 11 check-ins since/);
   await showTable(desk);
   const table = desk.getByRole("table", { name: /^Alliance by session/ });
-  await table.waitFor();
+  await appears(table);
   assert.equal(await table.getByRole("row").count(), 12);
 }, { timeout: 300_000 });
 
 // What differs between two clients who told the same: their short names and the time of day.
 const withoutNames = (words) => words.replace(/\b[KL]\.M\./g, "X.").replace(/\d\d:\d\d/g, "00:00");
 
-appTest("story: what was left out a moment before Send does not travel", async ({ person }) => {
+story("story: what was left out a moment before Send does not travel", async ({ person }) => {
   const therapist = await newTherapist(person);
   const { page } = await newClient(person, await makeInvite(therapist.page));
   await answerAll(page, { ...calm, M1: 5 });
   await afterNotes(page);
-  await button(page, "review.send", { name: "Dana" }).and(page.locator(":enabled")).waitFor();
+  await appears(button(page, "review.send", { name: "Dana" }).and(page.locator(":enabled")));
   const both = [sendSwitch(page, "M1"), button(page, "review.send", { name: "Dana" })];
   const elements = await Promise.all(both.map((one) => one.elementHandle()));
   // Both in one task: the app has heard of neither when the second comes.
@@ -57,7 +57,7 @@ appTest("story: what was left out a moment before Send does not travel", async (
   assert.ok(!(await screenText(therapist.page)).includes("Half and half"), "it has come");
 });
 
-appTest("story: an answer that is left out leaves no mark at the therapist", async ({ person }) => {
+story("story: an answer that is left out leaves no mark at the therapist", async ({ person }) => {
   const therapist = await newTherapist(person);
   const desk = therapist.page;
   const invites = { "K.M.": await makeInvite(desk, "K.M."), "L.M.": await makeInvite(desk, "L.M.") };
@@ -107,7 +107,7 @@ appTest("story: an answer that is left out leaves no mark at the therapist", asy
 // The second character from the end, which no checksum lets pass.
 const changed = (link) => link.slice(0, -2) + (link.at(-2) === "A" ? "B" : "A") + link.at(-1);
 
-appTest("story: what is not a check-in for this desk says why and changes nothing", async ({ person }) => {
+story("story: what is not a check-in for this desk says why and changes nothing", async ({ person }) => {
   const therapist = await newTherapist(person);
   const desk = therapist.page;
   const invite = await makeInvite(desk);
@@ -165,7 +165,7 @@ appTest("story: what is not a check-in for this desk says why and changes nothin
   assert.equal(words(await deskInWords(desk)), words(before));
 }, { timeout: 240_000 });
 
-appTest("story: a check-in goes by file, and several in one pasted text", async ({ person }) => {
+story("story: a check-in goes by file, and several in one pasted text", async ({ person }) => {
   const therapist = await newTherapist(person);
   const desk = therapist.page;
   const client = await newClient(person, await makeInvite(desk));
@@ -186,7 +186,7 @@ appTest("story: a check-in goes by file, and several in one pasted text", async 
   await button(desk, "inbox.open_file").click();
   await (await choosing).setFiles(await download.path());
   await button(desk, "inbox.its_them").click();
-  await button(desk, "inbox.its_them").waitFor({ state: "detached" });
+  await vanishes(button(desk, "inbox.its_them"));
 
   await goHome(phone);
   const links = [];

@@ -1,7 +1,7 @@
 // What a client's phone keeps: a draft through every death of its tab, and nothing at all of what was sent
 // where others use the phone too.
 import assert from "node:assert/strict";
-import { appTest } from "./app.mjs";
+import { appears, story } from "./app.mjs";
 import { killBrowserOf } from "./launch.mjs";
 import {
   afterNotes, answerAll, button, clipboard, heading, itemText, linkIn, makeDesk, makeInvite, newClient,
@@ -20,7 +20,7 @@ async function reopened(person, page) {
   return person.newTab("/");
 }
 
-appTest("story: a tab closed after any answer is found again where it was", async ({ person }) => {
+story("story: a tab closed after any answer is found again where it was", async ({ person }) => {
   const therapist = await newTherapist(person);
   const client = await newClient(person, await makeInvite(therapist.page));
   let { page } = client;
@@ -28,10 +28,10 @@ appTest("story: a tab closed after any answer is found again where it was", asyn
   for (const [id, value] of Object.entries(answers)) {
     await question(page, id);
     await radio(page, value).click();
-    await button(page, "app.next").and(page.locator(":enabled")).waitFor(); // the frame that shows the answer
+    await appears(button(page, "app.next").and(page.locator(":enabled"))); // the frame that shows the answer
     page = await reopened(client, page);
     await question(page, id);
-    await radio(page, value).and(page.locator(":checked")).waitFor();
+    await appears(radio(page, value).and(page.locator(":checked")));
     await button(page, "app.next").click();
   }
   await screen(page, "notes.title");
@@ -46,7 +46,7 @@ appTest("story: a tab closed after any answer is found again where it was", asyn
   }
 }, { timeout: 240_000 });
 
-appTest("story: a browser killed in the middle of a check-in loses no answer", async (people) => {
+story("story: a browser killed in the middle of a check-in loses no answer", async (people) => {
   const { person, persistentPerson } = people;
   const therapist = await newTherapist(person);
   const client = await newClient(persistentPerson, await makeInvite(therapist.page));
@@ -67,7 +67,7 @@ appTest("story: a browser killed in the middle of a check-in loses no answer", a
   assert.match(await sendByCopy(page), /#s1\./);
 });
 
-appTest("story: a phone that others use too keeps no answer once it is sent", async ({ person }) => {
+story("story: a phone that others use too keeps no answer once it is sent", async ({ person }) => {
   const therapist = await newTherapist(person);
   const client = await newClient(person, await makeInvite(therapist.page), { shared: true });
   let { page } = client;
@@ -77,7 +77,7 @@ appTest("story: a phone that others use too keeps no answer once it is sent", as
   await afterNotes(page);
   linkIn(await sendByCopy(page));
   await button(page, "sent.home").click();
-  await button(page, "home.start").waitFor();
+  await appears(button(page, "home.start"));
   const nothingIsLeft = async () => {
     assert.equal(await page.getByRole("list", { name: say("home.history") }).count(), 0);
     assert.equal(await heading(page, say("home.felt")).count(), 0);
@@ -89,12 +89,12 @@ appTest("story: a phone that others use too keeps no answer once it is sent", as
   await screen(page, "pin.title");
   assert.ok(!(await screenText(page)).includes("Dana"), "a shared phone names somebody");
   await unlockPhone(page);
-  await button(page, "home.start").waitFor();
+  await appears(button(page, "home.start"));
   assert.ok(!(await screenText(page)).includes("Dana"), "a shared phone names somebody");
   await nothingIsLeft();
 });
 
-appTest("story: two therapists and a client in one browser see only their own", async ({ person }) => {
+story("story: two therapists and a client in one browser see only their own", async ({ person }) => {
   const shared = await person({ device: "desk", permissions: clipboard });
   const page = await shared.open();
   const outsider = await newTherapist(person, { name: "Robin" });

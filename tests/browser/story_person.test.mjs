@@ -2,7 +2,7 @@
 // before the session is read, printed and copied, and a check-in comes from paper. In both views.
 import assert from "node:assert/strict";
 import { readLanguage } from "../../web/build/strings.mjs";
-import { appTest, views } from "./app.mjs";
+import { appears, story, vanishes, views } from "./app.mjs";
 import { printed } from "./paper.mjs";
 import {
   button, clickLink, consent, copied, heading, itemText, keepAll, keepFirst, makeInvite, makeSupervisorInvite,
@@ -31,18 +31,18 @@ async function threeSessions(person, plain) {
 
 async function answerMark(desk) {
   const talked = button(desk, "course.quiet.talked");
-  await talked.first().waitFor();
+  await appears(talked.first());
   const marks = await talked.count();
   await talked.first().click();
   await shown(desk, /Worth asking about: talked about it/);
   await button(desk, "course.quiet.undo").click();
-  await button(desk, "course.quiet.undo").waitFor({ state: "detached" });
+  await vanishes(button(desk, "course.quiet.undo"));
   assert.equal(await talked.count(), marks);
 }
 
 async function keepLine(desk) {
   await desk.getByRole("switch", { name: say("line.transparency"), exact: true }).check();
-  await desk.getByRole("switch", { name: say("line.transparency"), checked: true }).waitFor();
+  await appears(desk.getByRole("switch", { name: say("line.transparency"), checked: true }));
   await desk.getByLabel(say("line.note"), { exact: true }).fill("I spoke too fast, and K.M. waited.");
   await button(desk, "line.note_keep").click();
   await shown(desk, "I spoke too fast, and K.M. waited.");
@@ -116,7 +116,7 @@ async function printBlank(desk, view) {
   assert.match(english[0], /1\. It felt safe .* Not at all 0 1 2 3 4 5 \(Partly\) 6 7 8 9 10 Completely/);
   assert.match(english[0], /13\. How ready .* want your therapist to know\?/);
   await desk.getByRole("switch", { name: say("paper.blank_large") }).check();
-  await desk.getByRole("switch", { name: say("paper.blank_large"), checked: true }).waitFor();
+  await appears(desk.getByRole("switch", { name: say("paper.blank_large"), checked: true }));
   assert.ok((await printed(desk, `blank large ${view}`)).length <= 3);
   await button(desk, "app.back").click();
 }
@@ -144,7 +144,7 @@ async function printFile(desk, view) {
     const press = (name) => desk.getByRole("button", { name, exact: true }).click();
     await press(words["course.new_invite"]);
     await press(words["file.open"]);
-    await heading(desk, words["file.title"]).waitFor();
+    await appears(heading(desk, words["file.title"]));
     const sheets = await printed(desk, `file ${tag} ${view}`);
     assert.equal(sheets.length, 1, "one page");
     for (const part of ["is", "not", "who", "kept", "free"]) {
@@ -159,7 +159,7 @@ async function printFile(desk, view) {
 
 for (const plain of views) {
   const view = plain ? "plain" : "canvas";
-  appTest(`story: a mark is answered, a page before the session printed, paper typed in (${view} view)`,
+  story(`story: a mark is answered, a page before the session printed, paper typed in (${view} view)`,
     async ({ person }) => {
       const desk = await threeSessions(person, plain);
       await answerMark(desk);

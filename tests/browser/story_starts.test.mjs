@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { chromium } from "playwright-core";
-import { address, appTest, Person } from "./app.mjs";
+import { address, appears, Person, story } from "./app.mjs";
 import {
   button, clickLink, clipboard, heading, linkIn, makeInvite, newTherapist, openInbox, question,
   say, screen, screenText, sendByCopy, shown, stop,
@@ -28,7 +28,7 @@ async function faultsListed(page) {
   return screenText(page);
 }
 
-appTest("story: a broken config.json stops no client, and About lists it", async ({ person }) => {
+story("story: a broken config.json stops no client, and About lists it", async ({ person }) => {
   const therapist = await newTherapist(person);
   const invite = await makeInvite(therapist.page);
   const client = await person({ permissions: clipboard });
@@ -45,7 +45,7 @@ appTest("story: a broken config.json stops no client, and About lists it", async
 });
 
 for (const [what, body] of [["not JSON", "{"], ["of another shape", "{\"format\": 1, \"items\": []}"]]) {
-  appTest(`story: a set of questions that is ${what} is refused in words`, async ({ person }) => {
+  story(`story: a set of questions that is ${what} is refused in words`, async ({ person }) => {
     const someone = await person();
     await someone.context.route("**/instruments/*.json", (route) => route.fulfill({ ...json, body }));
     const page = await someone.open();
@@ -55,7 +55,7 @@ for (const [what, body] of [["not JSON", "{"], ["of another shape", "{\"format\"
   });
 }
 
-appTest("story: without WebGL the plain view does everything", async ({ person }) => {
+story("story: without WebGL the plain view does everything", async ({ person }) => {
   const therapist = await newTherapist(person);
   const invite = await makeInvite(therapist.page);
   const client = await person({ permissions: clipboard });
@@ -76,7 +76,7 @@ appTest("story: without WebGL the plain view does everything", async ({ person }
   await openInbox(therapist.page, 1);
 });
 
-appTest("story: where nothing can be kept a banner says so, and sending works", async ({ person }) => {
+story("story: where nothing can be kept a banner says so, and sending works", async ({ person }) => {
   const therapist = await newTherapist(person);
   const invite = await makeInvite(therapist.page);
   const client = await person({ permissions: clipboard });
@@ -106,7 +106,7 @@ test("story: opened by http the page says what is wrong, and nothing runs", { ti
   const context = await elsewhere.newContext();
   const someone = new Person(context, await context.newPage(), site);
   await someone.page.goto(`${site}/`);
-  await heading(someone.page, say("fault.opened_by_http")).waitFor();
+  await appears(heading(someone.page, say("fault.opened_by_http")));
   await shown(someone.page, say("fault.opened_by_http.next"));
   assert.equal(someone.page.workers().length, 0);
   someone.expectProblem(/Cross-Origin-Opener-Policy header has been ignored/); // by the browser, over http

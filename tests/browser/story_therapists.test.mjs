@@ -1,7 +1,7 @@
 // A client changes their therapist: what the one was told goes to the other only by an act of its own, and
 // copying alone sends nothing. In both views.
 import assert from "node:assert/strict";
-import { appTest, views } from "./app.mjs";
+import { appears, story, vanishes, views } from "./app.mjs";
 import {
   begin, button, clickLink, goHome, keepFirst, linkIn, makeInvite, newClient, newTherapist,
   openCourse, openInbox, say, screen, screenText, sendByCopy, sendShort, showClients, shown,
@@ -12,12 +12,12 @@ async function openOf(page, name) {
   await button(page, "others.open").click();
   await screen(page, "who.title");
   await page.getByRole("button", { name: say("who.client_named", { name }), exact: true }).click();
-  await button(page, "home.start").waitFor();
+  await appears(button(page, "home.start"));
 }
 
 for (const plain of views) {
   const view = plain ? "plain view" : "canvas view";
-  appTest(`story: earlier check-ins go to a new therapist only by hand (${view})`, async ({ person }) => {
+  story(`story: earlier check-ins go to a new therapist only by hand (${view})`, async ({ person }) => {
     const dana = await newTherapist(person, { plain });
     const client = await newClient(person, await makeInvite(dana.page), { plain });
     const phone = client.page;
@@ -45,7 +45,7 @@ for (const plain of views) {
     await openInbox(sam.page, 1);
     await shown(sam.page, /^P\.Q\., 2 check-ins/);
     await button(sam.page, "inbox.its_them").click();
-    await button(sam.page, "inbox.its_them").waitFor({ state: "detached" });
+    await vanishes(button(sam.page, "inbox.its_them"));
     await showClients(sam.page);
     await openCourse(sam.page, "P.Q.");
     assert.match(await screenText(sam.page), / 2 check-ins since/);

@@ -1,6 +1,6 @@
 // Twelve weeks of clients on phones of their own and a therapist who reads them three times: what stands on
 // the list each time was known before. For the night: it takes minutes.
-import { appTest } from "./app.mjs";
+import { appears, story, vanishes } from "./app.mjs";
 import {
   begin, button, clipboard, keepAll, makeDesk, makeInvite, openInbox, say, screen, sendSession, showClients,
   startAnother, unlock,
@@ -56,7 +56,7 @@ async function readLinks(desk, links) {
   await showClients(desk);
 }
 
-appTest("story: twelve weeks of four clients, each mark when it is due", async ({ person }) => {
+story("story: twelve weeks of four clients, each mark when it is due", async ({ person }) => {
   const therapist = await person({ device: "desk", permissions: clipboard });
   let desk = await tabOfDay(therapist, daysAgo(1));
   await makeDesk(desk);
@@ -70,7 +70,7 @@ appTest("story: twelve weeks of four clients, each mark when it is due", async (
     await bring(therapist, daysAgo(1), await sendWeek(one, 1));
     await openInbox(desk, 1);
     await button(desk, "inbox.its_them").click();
-    await button(desk, "inbox.its_them").waitFor({ state: "detached" });
+    await vanishes(button(desk, "inbox.its_them"));
     await showClients(desk);
   }
   for (const [from, to] of [[2, 9], [10, 12]]) {
@@ -84,7 +84,7 @@ appTest("story: twelve weeks of four clients, each mark when it is due", async (
     await readLinks(desk, links);
     for (const { alias, series } of those) {
       const { source } = series.read[to];
-      await desk.getByRole("button", { name: new RegExp(`^${alias}.+${source}`, "s") }).waitFor();
+      await appears(desk.getByRole("button", { name: new RegExp(`^${alias}.+${source}`, "s") }));
     }
   }
 }, { timeout: 900_000 });

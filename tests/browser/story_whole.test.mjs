@@ -1,6 +1,6 @@
 // The main job, told whole: from an invite to a chart, and once more with nothing but a keyboard.
 import assert from "node:assert/strict";
-import { appTest } from "./app.mjs";
+import { appears, story, vanishes } from "./app.mjs";
 import {
   afterNotes, answerAll, button, clickLink, clipboard, heading, itemText, linkIn, makeInvite, newClient,
   newTherapist, openCourse, openInbox, question, say, screen, screenText, sendByCopy, sendSwitch, shown,
@@ -14,7 +14,7 @@ const note = "More room for the hard parts, less homework. Ça va?";
 
 for (const plain of [false, true]) {
   const view = plain ? "plain view" : "canvas view";
-  appTest(`story: a therapist sees what a client sends, and no more (${view})`, async ({ person }) => {
+  story(`story: a therapist sees what a client sends, and no more (${view})`, async ({ person }) => {
     const therapist = await newTherapist(person, { plain });
     const desk = therapist.page;
     const client = await newClient(person, await makeInvite(desk), { plain });
@@ -45,7 +45,7 @@ for (const plain of [false, true]) {
     await shown(desk, say("inbox.new_device", { alias: "K.M." }));
     await shown(desk, say("inbox.word", { word }));
     await button(desk, "inbox.its_them").click();
-    await button(desk, "inbox.its_them").waitFor({ state: "detached" });
+    await vanishes(button(desk, "inbox.its_them"));
     await button(desk, "course.all").click();
     await openCourse(desk);
     await shown(desk, say("course.alliance", { value: "8.0" }));
@@ -57,14 +57,14 @@ for (const plain of [false, true]) {
     assert.ok(!course.includes("Half and half"), "what was left out has come");
     await showTable(desk);
     const row = desk.getByRole("table").getByRole("row").filter({ hasText: "8.0" });
-    await row.waitFor();
+    await appears(row);
     assert.equal(await row.count(), 1);
   }, { timeout: 180_000 });
 }
 
 // Presses Tab until this has the focus; `until` says how often at most.
 async function tabTo(page, locator, until = 25) {
-  await locator.waitFor();
+  await appears(locator);
   for (let i = 0; i < until; i++) {
     await page.keyboard.press("Tab");
     if (await locator.evaluate((element) => element === document.activeElement)) return;
@@ -76,7 +76,7 @@ async function pressByKey(page, locator, key = "Enter") {
   await page.keyboard.press(key);
 }
 
-appTest("story: a check-in is done by keys alone, and no key that chooses moves on", async ({ person }) => {
+story("story: a check-in is done by keys alone, and no key that chooses moves on", async ({ person }) => {
   const therapist = await newTherapist(person);
   const invite = await makeInvite(therapist.page);
   const client = await person({ device: "desk", permissions: clipboard });
@@ -96,7 +96,7 @@ appTest("story: a check-in is done by keys alone, and no key that chooses moves 
       await page.keyboard.press("0");
       for (let at = 0; at < value; at++) await page.keyboard.press("ArrowRight");
     }
-    await page.getByRole("radio", { checked: true, name: new RegExp(`^${value}(,|$)`) }).waitFor();
+    await appears(page.getByRole("radio", { checked: true, name: new RegExp(`^${value}(,|$)`) }));
     await shown(page, new RegExp(`^You chose ${value},`));
     assert.equal(await heading(page, itemText(id)).count(), 1, `a key moved on from ${id}`);
     if (isFirst) assert.ok(await page.getByRole("switch", { name: say("question.stay") }).isChecked());
@@ -115,10 +115,10 @@ appTest("story: a check-in is done by keys alone, and no key that chooses moves 
   }
   await pressByKey(page, sendSwitch(page, "A3"), "Space");
   await shown(page, say("review.left_out"));
-  await button(page, "review.send", { name: "Dana" }).and(page.locator(":enabled")).waitFor();
+  await appears(button(page, "review.send", { name: "Dana" }).and(page.locator(":enabled")));
   await pressByKey(page, button(page, "review.send", { name: "Dana" }));
   await screen(page, "sent.title");
   await pressByKey(page, button(page, "sent.copy"));
-  await page.getByRole("main").getByText(say("app.copied")).waitFor();
+  await appears(page.getByRole("main").getByText(say("app.copied")));
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /#s1\./);
 });

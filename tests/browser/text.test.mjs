@@ -1,7 +1,7 @@
 // What a person writes is the browser's own text: composed, pasted, undone, as long as it may be and in any
 // script; it comes out byte for byte, and typing goes on while the app draws.
 import assert from "node:assert/strict";
-import { appTest } from "./app.mjs";
+import { appears, appTest } from "./app.mjs";
 import {
   afterNotes, answerAll, clipboard, itemText, makeInvite, newClient, newTherapist, screenText,
 } from "./steps.mjs";
@@ -66,7 +66,7 @@ for (const plain of [false, true]) {
       assert.equal(await note(page).inputValue(), all);
       await afterNotes(page);
       const shown = page.getByText(scripts.Arabic).first();
-      await shown.waitFor();
+      await appears(shown);
       const oneLine = (text) => text.replace(/\s+/g, " ").trim();
       assert.equal(oneLine(await shown.evaluate((element) => element.textContent)), oneLine(all));
       // The browser's own letters, and not tofu of a picture.

@@ -45,30 +45,27 @@ export const misfits = (page) => page.evaluate(() => {
   const name = (element) => element.textContent.trim().slice(0, 50);
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   const found = wide > 0 ? [`${wide} px to scroll sidewards`] : [];
-  // Lines of words, each a box, without the spaces at its ends.
-  const linesOf = (element) => own(element).flatMap((node) => {
-    let from = 0;
-    return node.nodeValue.split("\n").flatMap((line) => {
+  // Each word's box: the space at a line's end may hang out of its place.
+  const wordsOf = (element) => own(element).flatMap((node) =>
+    [...node.nodeValue.matchAll(/\S+/g)].flatMap(({ index, 0: word }) => {
       const range = document.createRange();
-      range.setStart(node, from + line.length - line.trimStart().length);
-      range.setEnd(node, from + line.trimEnd().length);
-      from += line.length + 1;
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
       return [...range.getClientRects()].filter(({ width }) => width > 1).map((box) => ({ element, box }));
-    });
-  });
+    }));
   for (const element of worded) {
     const place = element.getBoundingClientRect();
     const isOut = ({ box }) => box.right > place.right + 1.5 || box.left < place.left - 1.5;
-    if (getComputedStyle(element).overflowX !== "auto" && linesOf(element).some(isOut)) {
+    if (getComputedStyle(element).overflowX !== "auto" && wordsOf(element).some(isOut)) {
       found.push(`cut: ${name(element)}`);
     }
   }
   // What floats over the page by design lies on other words.
   const still = worded.filter((element) => getComputedStyle(element).position !== "fixed");
-  const lines = still.flatMap(linesOf);
-  const apart = 4;  // lines of one size may share the room of their accents
-  for (const [index, one] of lines.entries()) {
-    const over = lines.slice(index + 1).find(({ element, box }) => element !== one.element &&
+  const words = still.flatMap(wordsOf);
+  const apart = 4;  // words of one size may share the room of their accents
+  for (const [index, one] of words.entries()) {
+    const over = words.slice(index + 1).find(({ element, box }) => element !== one.element &&
       Math.min(box.right, one.box.right) - Math.max(box.left, one.box.left) > 1 &&
       Math.min(box.bottom, one.box.bottom) - Math.max(box.top, one.box.top) > apart);
     if (over) found.push(`"${name(one.element)}" lies on "${name(over.element)}"`);

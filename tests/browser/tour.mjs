@@ -1,4 +1,5 @@
 // Every screen that people reach, in one walk; `look(page, name)` is called on each of them.
+import { appears, vanishes } from "./app.mjs";
 import {
   answerAll, button, choiceText, clickLink, clipboard, consent, copied, coverDesk, itemText, linkIn,
   makeDesk, makeSupervisorInvite, openInbox, passphrase, pin, question, readCase, say, screen, sealCase,
@@ -56,7 +57,7 @@ async function setUp(desk, look) {
   await screen(desk, "invite.title", { alias: "K.M." });
   await look(desk, "invite, before its key is in a safety copy");
   await button(desk, "safety.choose").click();
-  await button(desk, "invite.copy").waitFor();
+  await appears(button(desk, "invite.copy"));
   await look(desk, "invite");
   const invite = await copied(desk, "invite.copy");
   await button(desk, "file.open").click();
@@ -95,7 +96,7 @@ async function checkIn(phone, look) {
   const link = linkIn(await sendByCopy(phone));
   await look(phone, "sent");
   await button(phone, "sent.home").click();
-  await button(phone, "home.start").waitFor();
+  await appears(button(phone, "home.start"));
   await look(phone, "home");
   await ownPage(phone, look);
   return link;
@@ -136,7 +137,7 @@ async function read(desk, supervisor, look) {
   await openInbox(desk, 1);
   await look(desk, "inbox");
   await button(desk, "inbox.its_them").click();
-  await button(desk, "inbox.its_them").waitFor({ state: "detached" });
+  await vanishes(button(desk, "inbox.its_them"));
   await button(desk, "course.all").click();
   await desk.getByRole("button", { name: "K.M." }).click();
   await showTable(desk);
@@ -178,7 +179,7 @@ async function phoneKept(phone, look) {
   await button(phone, "app.back").click();
   await button(phone, "sent.home").click();
   await phone.getByRole("button", { name: say("home.history_row").split("{")[0] }).last().click();
-  await button(phone, "one.take_back").waitFor();
+  await appears(button(phone, "one.take_back"));
   await look(phone, "one check-in");
   await button(phone, "one.take_back").click();
   await screen(phone, "take_back.title");
@@ -192,7 +193,7 @@ async function phoneKept(phone, look) {
   await button(phone, "sent.home").click();
   await button(phone, "this_phone.title").click();
   await button(phone, "erase.all").click();
-  await button(phone, "erase.do").waitFor();
+  await appears(button(phone, "erase.do"));
   await look(phone, "delete everything?");
   await button(phone, "erase.do").click();
   await screen(phone, "erase.done");

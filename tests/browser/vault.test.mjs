@@ -1,7 +1,7 @@
 // What closes a therapist's desk, in a real browser: by keyboard and in plain view, by passkey, and what is
 // left of it in memory and on the disk.
 import assert from "node:assert/strict";
-import { appTest } from "./app.mjs";
+import { story } from "./app.mjs";
 import { keys } from "./hands.mjs";
 import { beforeWorker } from "./launch.mjs";
 import { keepMemory, memoryHits, profileHits } from "./memory.mjs";
@@ -25,7 +25,7 @@ async function choosePin(page) {
 
 for (const plain of [false, true]) {
   const view = plain ? "the plain view" : "the picture";
-  appTest(`vault: covered, locked and opened again by keyboard alone, in ${view}`, async ({ person }) => {
+  story(`vault: covered, locked and opened again by keyboard alone, in ${view}`, async ({ person }) => {
     const { page } = await newTherapist(person, { plain });
     await makeInvite(page, alias);
     await choosePin(page);
@@ -53,7 +53,7 @@ for (const plain of [false, true]) {
   });
 }
 
-appTest("vault: closing the browser's page locks a covered desk", async ({ person }) => {
+story("vault: closing the browser's page locks a covered desk", async ({ person }) => {
   const { page } = await newTherapist(person);
   await choosePin(page);
   await button(page, "covered.cover").click();
@@ -62,7 +62,7 @@ appTest("vault: closing the browser's page locks a covered desk", async ({ perso
   await unlock(page);
 });
 
-appTest("vault: a passkey opens the desk, and asks the person each time", async ({ person }) => {
+story("vault: a passkey opens the desk, and asks the person each time", async ({ person }) => {
   const therapist = await newTherapist(person);
   const { page } = therapist;
   const session = await page.context().newCDPSession(page);
@@ -97,7 +97,7 @@ appTest("vault: a passkey opens the desk, and asks the person each time", async 
   await shown(page, say("desk.passkey_what"));
 });
 
-appTest("vault: after lock nothing of the desk is in page, worker, program or profile", async (people) => {
+story("vault: after lock nothing of the desk is in page, worker, program or profile", async (people) => {
   const someone = await people.persistentPerson({ device: "desk", permissions: clipboard });
   const { page } = someone;
   await page.addInitScript(beforeWorker, keepMemory);

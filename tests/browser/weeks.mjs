@@ -1,5 +1,6 @@
 // A client's weeks, walked through the release site on made-up days, so that a course stands there to be
 // looked at. The days are fixed: a picture of them is the same whenever it is made.
+import { appears, vanishes } from "./app.mjs";
 import { beforeWorker, clockShifted } from "./launch.mjs";
 import {
   afterNotes, answerAll, begin, button, consent, goHome, itemText, keepAll, linkIn, makeDesk, makeInvite,
@@ -42,7 +43,7 @@ export async function sendWeek(client, week, { path, at = async () => {}, leave 
     await at("start", page);
     await begin(page);
   } else {
-    await button(page, "home.start").waitFor();
+    await appears(button(page, "home.start"));
     await at("home", page);
     if (week === lastWeek) await consent(page);
     await startAnother(page);
@@ -78,7 +79,7 @@ export async function makeCourse(therapist, client, at = async () => {}) {
   await openInbox(desk, 1);
   await at("inbox_new", desk);
   await button(desk, "inbox.its_them").click();
-  await button(desk, "inbox.its_them").waitFor({ state: "detached" });
+  await vanishes(button(desk, "inbox.its_them"));
   await desk.close();
   const links = [];
   for (let week = 1; week < weeks.length; week++) {

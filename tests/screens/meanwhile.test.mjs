@@ -71,6 +71,32 @@ test("meanwhile: a note that is half written when the desk closes by itself is t
   assert.equal(tab.node("textbox", sentences["line.note"]).value, "Twenty minutes of");
 });
 
+test("meanwhile: what is half typed from paper when the desk closes by itself is there again", async () => {
+  const { browser, tab } = await newTherapist();
+  for (const alias of ["A.A.", "B.B."]) await invite(tab, alias);
+  const [row, words] = [sentences["paper.row"], /^Is there anything else/];
+  const openPaper = async (alias) => {
+    await tab.press("button", alias);
+    await tab.press("button", sentences["paper.begin"]);
+  };
+  await openPaper(/^A\.A\./);
+  await tab.type("textbox", row, "8 7 -");
+  await tab.type("textbox", words, "On the back of the page");
+  await tab.press("button", sentences["paper.day_earlier"]);
+  const day = tab.text().match(/Session of .*/)[0];
+  browser.nowMs += 6 * 60_000;
+  await tab.wake();
+  await unlock(tab);
+  await openPaper(/^B\.B\./);
+  assert.equal(tab.node("textbox", row).value, "");
+  await tab.press("button", /^Back to B/);
+  await tab.press("button", sentences["course.all"]);
+  await openPaper(/^A\.A\./);
+  assert.equal(tab.node("textbox", row).value, "8 7 -");
+  assert.equal(tab.node("textbox", words).value, "On the back of the page");
+  assert.ok(tab.text().includes(day));
+});
+
 test("meanwhile: the day that was pressed is the day that is meant, after midnight too", async () => {
   const { tab: therapist } = await newTherapist();
   const link = await invite(therapist, "A.A.");
