@@ -4,9 +4,9 @@ export const types = {
   ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".txt": "text/plain; charset=utf-8",
   ".js": "text/javascript; charset=utf-8", ".mjs": "text/javascript; charset=utf-8",
   ".json": "application/json", ".webmanifest": "application/manifest+json", ".wasm": "application/wasm",
-  ".ttf": "font/ttf", ".svg": "image/svg+xml", ".png": "image/png", ".ico": "image/x-icon",
+  ".ttf": "font/ttf", ".png": "image/png", ".ico": "image/x-icon",
 };
-export const compressed = /\.(html|css|txt|js|mjs|json|webmanifest|wasm|ttf|svg)$/;
+export const compressed = /\.(html|css|txt|js|mjs|json|webmanifest|wasm|ttf)$/;
 
 // The same text stands in index.html as a meta element, without frame-ancestors, which a meta element cannot
 // say.

@@ -63,9 +63,13 @@ struct RowLayout {
   bool has_day_inline = false;  // the day stands behind the title, because the right is taken
   // What stands behind a title has a line of its own below it, because the title is long.
   bool is_behind_below = false;
-  float aside = 0;              // width of what stands at the right
-  float inner = 0, height = 0;  // of the words, and of the row
+  bool is_detail_under = false;  // under the sparkline, where the whole width is free
+  float aside = 0;               // width of what stands at the right
+  float inner = 0, height = 0;   // of the words, and of the row
 };
+
+// What a sparkline must leave for the words beside it.
+constexpr float kBesideSparkline_em = 10;
 
 RowLayout lay_out_row(const Pass& pass, const ListRow& row, float width) {
   const bool is_dense = pass.in_pane();
@@ -77,14 +81,16 @@ RowLayout lay_out_row(const Pass& pass, const ListRow& row, float width) {
   out.aside = row.sparkline ? tokens::kSparklineWidth + 12 : day;
   if (!is_dense) out.aside += kArrowWidth;
   const float words = width - out.aside;
+  out.is_detail_under = row.sparkline && (is_dense || words < kBesideSparkline_em * out.fine.size);
   const float in_line = (out.has_day_inline ? day : 0) +
                         (row.badge.empty() ? 0 : width_of(pass, row.badge, pass.bold(small)) + 24);
   const TypeFace bold = is_dense ? pass.bold(Style::small) : pass.face(Style::body_bold);
   out.is_behind_below = in_line > 0 && width_of(pass, row.title, bold) > words - in_line;
   out.title = lay_out(pass, row.title, bold, out.is_behind_below ? words : words - in_line);
-  out.level = lay_out(pass, row.level, pass.bold(small), words - kMarkWidth);
-  // Under the sparkline its whole width is free.
-  out.detail = lay_out(pass, row.detail, out.fine, row.sparkline && is_dense ? width : words);
+  const float under = is_dense ? width : width - kArrowWidth;
+  const float level = out.is_detail_under && !is_dense ? under : words;  // closer rows begin higher
+  out.level = lay_out(pass, row.level, pass.bold(small), level - kMarkWidth);
+  out.detail = lay_out(pass, row.detail, out.fine, out.is_detail_under ? under : words);
   if (row.level.empty()) out.level.height = 0;
   if (row.detail.empty()) out.detail.height = 0;
   const float pad = is_dense ? 10 : kRowPad;
@@ -137,7 +143,7 @@ void draw_row_aside(Pass& pass, const ListRow& row, const RowLayout& in, Rect re
     const tokens::Theme& theme = pass.theme();
     const bool is_on_card = pass.in_card() || row.current;
     const Colour ground = is_on_card ? theme.card : pass.in_pane() ? theme.pane : theme.ground;
-    const float top = pass.in_pane() ? rect.y + 8 : std::floor(middle - tokens::kSparklineHeight / 2);
+    const float top = in.is_detail_under ? rect.y + 8 : std::floor(middle - tokens::kSparklineHeight / 2);
     draw_sparkline(pass, *row.sparkline,
                    {right - tokens::kSparklineWidth, top, tokens::kSparklineWidth, tokens::kSparklineHeight},
                    ground);

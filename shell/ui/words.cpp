@@ -33,6 +33,13 @@ Style style_that_fits(const Pass& pass, const Words& words, float width) {
   return style;
 }
 
+// Beside something else a line wants room for three words or so; with less they stand under one another.
+float least_width(const Pass& pass, std::string_view text, TypeFace face) {
+  constexpr float kLeast_em = 8;
+  const float readable = std::min(pass.type().width(text, face), kLeast_em * face.size);
+  return std::max(readable, pass.type().widest_word(text, face));
+}
+
 void put_words(Pass& pass, const Words& words) {
   const Pass::Slot slot = pass.begin(words.flow);
   const float inset = word_inset(pass, slot);
@@ -50,7 +57,7 @@ void put_words(Pass& pass, const Words& words) {
   node.rect.height = height;
   paragraph.draw(pass, x, slot.y, width, pass.colour(words.tone));
   pass.end(slot, height, pass.type().width(words.text, face) + 2 * inset,
-           pass.type().widest_word(words.text, face));
+           least_width(pass, words.text, face));
 }
 
 }  // namespace

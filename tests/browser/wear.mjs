@@ -23,11 +23,10 @@ async function wear(page, look) {
   }, look.startsWith("plain"));
 }
 
-// What was asked for has come from the worker, and nothing more comes.
-async function quiet(page, frames) {
-  await page.waitForFunction((before) =>
-    document.documentElement.classList.contains("plain") || attuneCounters.frames > before, frames);
-  for (let [last, times] = [-1, 0]; times < 3; times++) {
+// What was asked for has come from the worker, and nothing more comes. A new size need not bring a frame, so
+// there is none to wait for.
+async function quiet(page) {
+  for (let [last, times] = [-1, 0]; times < 12; times++) {
     await rendered(page);
     const now = await page.evaluate(() => attuneCounters.frames);
     if (now !== last) [last, times] = [now, 0];
@@ -39,20 +38,20 @@ async function quiet(page, frames) {
 export async function portrait(page, look, width,
   { heightMax = coveredMax, from = 0, then = () => {}, ...options } = {}) {
   const before = page.viewportSize();
+  await page.bringToFront(); // behind another tab it would have a frame a second
   await page.mouse.move(0, 0);
   await wear(page, look);
   await page.setViewportSize({ width, height: windowHeight(width) });
-  await quiet(page, -1);
+  await quiet(page);
   // Without the room that a phone leaves under the page.
   const height = await page.evaluate(() => {
     const { bottom } = document.querySelector("main").getBoundingClientRect();
     return Math.max(innerHeight, Math.ceil(bottom + scrollY));
   });
-  const frames = await page.evaluate(() => attuneCounters.frames);
   const high = Math.min(height - from, heightMax);
   await page.setViewportSize({ width, height: high });
   await page.evaluate((top) => scrollTo(0, top), from);
-  await quiet(page, high === windowHeight(width) ? frames - 1 : frames);
+  await quiet(page);
   then(Math.max(0, height - from - heightMax));
   const picture = await page.screenshot({ animations: "allow", caret: "hide", ...options });
   await page.evaluate(() => scrollTo(0, 0));

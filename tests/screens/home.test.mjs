@@ -312,6 +312,13 @@ test("question: after the main part the way out stands with the words that offer
   assert.equal(tab.all("button", "Finish here").length, 1);
   const order = tab.nodes.map(({ name }) => name);
   assert.ok(order.indexOf("Finish here") > order.findIndex((name) => name.startsWith("That was")));
+  // Side by side only where the words have room for three or so in a line.
+  for (const [width, areBeside] of [[390, true], [320, false]]) {
+    tab.tell({ t: "view", n: 1, width, viewport: 844, top: 0, height: 2532, dpr: 1 });
+    const words = tab.nodes.find(({ name }) => name.startsWith("That was"));
+    const [[x, , wide], [left]] = [words.rect, tab.node("button", "Finish here").rect];
+    assert.equal(left >= x + wide, areBeside, `at ${width} px`);
+  }
   await tab.press("button", "Finish here");
   assert.equal(tab.heading(), "Check and send");
 });
