@@ -8,22 +8,23 @@
 namespace attune::therapist {
 namespace {
 
-// A setting for each field; its value is the client's id in hexadecimal digits, then the text.
-std::string setting_of(std::string_view field) { return "put_by/" + std::string(field); }
 constexpr std::string_view kPaperDay = "paper_day";  // as days since the epoch, and no field
 
-void put_by(State& state, std::string_view field, const std::string& text) {
-  if (trimmed(text).empty()) return;
-  state.stored(state.record->set_setting(setting_of(field), hex_encode(*state.therapist.current) + text));
+// One for each field and client.
+std::string setting_of(const State& state, std::string_view field) {
+  return "put_by/" + std::string(field) + "/" + hex_encode(*state.therapist.current);
 }
 
-// What was put by for the current client; it is given once.
+void put_by(State& state, std::string_view field, const std::string& text) {
+  if (!trimmed(text).empty()) state.stored(state.record->set_setting(setting_of(state, field), text));
+}
+
+// It is given once.
 std::optional<std::string> taken_up(State& state, std::string_view field) {
-  const auto kept = state.record->setting(setting_of(field));
-  const std::string whose = hex_encode(*state.therapist.current);
-  if (!kept || !*kept || (*kept)->substr(0, whose.size()) != whose) return std::nullopt;
-  state.stored(state.record->set_setting(setting_of(field), ""));
-  return (*kept)->substr(whose.size());
+  auto kept = state.record->setting(setting_of(state, field));
+  if (!kept || !*kept) return std::nullopt;
+  state.stored(state.record->forget_setting(setting_of(state, field)));
+  return std::move(*kept);
 }
 
 bool take_up_field(State& state, const std::string& field) {

@@ -182,6 +182,10 @@ Status Record::replace_setting(std::string_view name, std::string_view value) {
   return dropped ? set_setting(name, value) : dropped;
 }
 
+Status Record::forget_setting(std::string_view name) {
+  return Statement(*open_->database, "DELETE FROM setting WHERE name = ?").text(name).run();
+}
+
 Result<std::optional<std::string>> Record::setting(std::string_view name) {
   Statement statement(*open_->database, "SELECT value FROM setting WHERE name = ?");
   std::optional<std::string> value;

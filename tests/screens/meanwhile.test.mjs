@@ -66,7 +66,10 @@ test("meanwhile: a note that is half written when the desk closes by itself is t
   await unlock(tab);
   await tab.press("button", /^B\.B\./);
   assert.equal(tab.node("textbox", sentences["line.note"]).value, "");
-  await tab.press("button", sentences["course.all"]);
+  await tab.type("textbox", sentences["line.note"], "Of another client");
+  browser.nowMs += 6 * 60_000;
+  await tab.wake();
+  await unlock(tab);
   await tab.press("button", /^A\.A\./);
   assert.equal(tab.node("textbox", sentences["line.note"]).value, "Twenty minutes of");
 });

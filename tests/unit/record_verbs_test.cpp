@@ -310,3 +310,15 @@ TEST_CASE("record: a setting is the last one written, and the desk's own label i
   REQUIRE(Record::open(shared.files(), test_host(), {DeskKind::client, true, ""}).ok());
   CHECK(read_super_block(*shared.files().super)->shared_phone);
 }
+
+TEST_CASE("record: of a setting that is forgotten neither name nor value stays") {
+  RamDisk disk;
+  Result<Record> record = Record::open(disk.files(), test_host(1), {DeskKind::therapist, false, ""});
+  REQUIRE(record.ok());
+  const std::string before = *record->dump();
+  REQUIRE(record->set_setting("half_written", "Twenty minutes of").ok());
+  CHECK(*record->dump() != before);
+  REQUIRE(record->forget_setting("half_written").ok());
+  CHECK(*record->dump() == before);
+  CHECK(record->forget_setting("half_written").ok());
+}
