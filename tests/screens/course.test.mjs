@@ -66,6 +66,11 @@ test("course page: four check-ins later it is still below usual, until it is clo
     assert.equal(said.length, times, "and is said once for each press");
   }
   await therapist.type("textbox", "What do you want to remember?", "We talked about it on the phone.");
+  desk.nowMs += 6 * 60_000;  // the desk closes by itself, and the note is there again
+  await therapist.wake();
+  await unlock(therapist);
+  await therapist.press("button", /^K\.M\./);
+  assert.match(therapist.node("textbox", "What do you want to remember?").value, /on the phone\.$/);
   await therapist.press("button", "Close it");
   hasNot(therapist, /Lower than before/);
   has(therapist, "We talked about it on the phone.");
