@@ -168,7 +168,7 @@ void close_lower(State& state) {
   if (!state.stored(state.record->close_lower(relationship, opened_by, note))) return;
   if (!load_current(state)) return;
   state.fields.erase("close_note");
-  state.therapist.parts_shown.erase("close");
+  state.therapist.parts_shown.erase(std::string(kClosePart));
 }
 
 }  // namespace attune::therapist

@@ -8,8 +8,6 @@
 namespace attune::therapist {
 namespace {
 
-constexpr std::string_view kClosePart = "close";
-
 bool is_still_lower(const Sign& sign) {
   return sign.episode &&
          (sign.episode->state == EpisodeState::partly || sign.episode->state == EpisodeState::unrepaired);

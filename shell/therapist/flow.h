@@ -8,6 +8,7 @@ namespace attune::therapist {
 constexpr int kInviteDays = 14;
 constexpr int kCloseNoteChars_max = 1000;
 constexpr int kOwnNoteChars_max = 1000;
+constexpr std::string_view kClosePart = "close";  // of a client's page: closing what is still below usual
 constexpr std::string_view kStuckTag = "stuck";  // "I felt stuck or unsure"
 
 // The second article's six behaviours, as one-tap tags by the key of their row. Stored, and never shown.
@@ -56,6 +57,7 @@ void drop_half_written(State& state);    // about the current client, who is del
 // The fields of what is typed: the row, and the words for each item that is answered in words.
 constexpr const char* kPaperRow = "paper_row";
 std::string paper_note_field(std::size_t item);
+std::vector<std::string> paper_fields(const State& state);  // all of them
 void use_paper(State& state, const UsePaper& use, bool is_on);
 // What stood on those that were corrected since, the first one first.
 Result<std::vector<StoredCheckIn>> earlier_on_paper(State& state, const std::vector<StoredCheckIn>& kept);

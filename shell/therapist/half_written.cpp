@@ -8,14 +8,15 @@
 namespace attune::therapist {
 namespace {
 
-constexpr std::string_view kPaperDay = "paper_day";  // as days since the epoch, and no field
+constexpr const char* kNotes[] = {"own_note", "close_note"};
+constexpr const char* kPaperDay = "paper_day";  // as days since the epoch, and no field
 
 // One for each field and client.
 std::string setting_of(const State& state, std::string_view field) {
   return "put_by/" + std::string(field) + "/" + hex_encode(*state.therapist.current);
 }
 
-void put_by(State& state, std::string_view field, const std::string& text) {
+void put_by(State& state, std::string_view field, std::string_view text) {
   if (!trimmed(text).empty()) state.stored(state.record->set_setting(setting_of(state, field), text));
 }
 
@@ -33,30 +34,21 @@ bool take_up_field(State& state, const std::string& field) {
   return text.has_value();
 }
 
-// The row, and the words beside it.
-std::vector<std::string> paper_fields(const State& state) {
-  std::vector<std::string> fields{kPaperRow};
-  for (std::size_t item = 0; item < state.instrument().item_count(); ++item) {
-    if (state.instrument().item(item).kind == ItemKind::text) fields.push_back(paper_note_field(item));
-  }
-  return fields;
-}
-
 }  // namespace
 
 void put_by_half_written(State& state) {
   if (!state.therapist.current) return;
-  for (const char* field : {"own_note", "close_note"}) put_by(state, field, state.fields[field]);
+  for (const char* field : kNotes) put_by(state, field, state.field(field));
   // A correction starts again from what is kept.
   const PaperEntry& paper = state.therapist.paper;
   if (state.screen != Screen::from_paper || paper.corrects) return;
-  for (const std::string& field : paper_fields(state)) put_by(state, field, state.fields[field]);
+  for (const std::string& field : paper_fields(state)) put_by(state, field, state.field(field));
   put_by(state, kPaperDay, std::to_string(paper.day.count));
 }
 
 void take_up_notes(State& state) {
   take_up_field(state, "own_note");
-  if (take_up_field(state, "close_note")) state.therapist.parts_shown.insert("close");
+  if (take_up_field(state, "close_note")) state.therapist.parts_shown.insert(std::string(kClosePart));
 }
 
 void take_up_paper(State& state) {
@@ -66,8 +58,12 @@ void take_up_paper(State& state) {
 }
 
 void drop_half_written(State& state) {
-  take_up_notes(state);
-  take_up_paper(state);
+  std::vector<std::string> fields = paper_fields(state);
+  fields.insert(fields.end(), std::begin(kNotes), std::end(kNotes));
+  fields.push_back(kPaperDay);
+  for (const std::string& field : fields) {
+    state.stored(state.record->forget_setting(setting_of(state, field)));
+  }
   state.fields.clear();
 }
 

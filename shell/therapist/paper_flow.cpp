@@ -11,10 +11,7 @@ namespace attune::therapist {
 namespace {
 
 void clear_fields(State& state) {
-  state.fields.erase(kPaperRow);
-  for (std::size_t item = 0; item < state.instrument().item_count(); ++item) {
-    state.fields.erase(paper_note_field(item));
-  }
+  for (const std::string& field : paper_fields(state)) state.fields.erase(field);
 }
 
 void begin_entry(State& state) {
@@ -108,6 +105,14 @@ void speak_on_blank(State& state, const std::string& language) {
 }  // namespace
 
 std::string paper_note_field(std::size_t item) { return "paper_note/" + std::to_string(item); }
+
+std::vector<std::string> paper_fields(const State& state) {
+  std::vector<std::string> fields{kPaperRow};
+  for (std::size_t item = 0; item < state.instrument().item_count(); ++item) {
+    if (state.instrument().item(item).kind == ItemKind::text) fields.push_back(paper_note_field(item));
+  }
+  return fields;
+}
 
 bool is_from_paper(const ClientCourse& client, const Id& check_in) {
   return std::any_of(client.check_ins.begin(), client.check_ins.end(),

@@ -33,12 +33,8 @@ Style style_that_fits(const Pass& pass, const Words& words, float width) {
   return style;
 }
 
-// Beside something else a line wants room for three words or so; with less they stand under one another.
-float least_width(const Pass& pass, std::string_view text, TypeFace face) {
-  constexpr float kLeast_em = 8;
-  const float readable = std::min(pass.type().width(text, face), kLeast_em * face.size);
-  return std::max(readable, pass.type().widest_word(text, face));
-}
+// What a line wants beside something else: room for three words or so. With less each has a line of its own.
+constexpr float kLeast_em = 8;
 
 void put_words(Pass& pass, const Words& words) {
   const Pass::Slot slot = pass.begin(words.flow);
@@ -56,8 +52,10 @@ void put_words(Pass& pass, const Words& words) {
   const float height = native ? pass.measured(node.id, paragraph.height) : paragraph.height;
   node.rect.height = height;
   paragraph.draw(pass, x, slot.y, width, pass.colour(words.tone));
-  pass.end(slot, height, pass.type().width(words.text, face) + 2 * inset,
-           least_width(pass, words.text, face));
+  const float natural = pass.type().width(words.text, face);
+  const float least = std::max(std::min(natural, kLeast_em * face.size),
+                               pass.type().widest_word(words.text, face));
+  pass.end(slot, height, natural + 2 * inset, least);
 }
 
 }  // namespace

@@ -193,7 +193,7 @@ class Record {
   Status set_setting(std::string_view name, std::string_view value);
   // Likewise; and the value before stands in no earlier state of the desk that could be put back.
   Status replace_setting(std::string_view name, std::string_view value);
-  Status forget_setting(std::string_view name);  // neither its value nor its name stays
+  Status forget_setting(std::string_view name);  // neither value nor name stays in this state of the desk
   Result<std::optional<std::string>> setting(std::string_view name);
 
   // Rows of copies that were changed since it was opened: the same number means a copy would hold the same.

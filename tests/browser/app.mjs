@@ -103,19 +103,17 @@ const nextChange = () => new Promise((resolve) => {
 
 // Waits until something can be seen, or is gone, and looks again at every change. Playwright's own `waitFor`
 // looks less and less often, at last twice a second, and a story would spend most of its time so.
-async function lookUntil(locator, state, timeout_ms) {
-  const isSo = {
-    visible: () => locator.isVisible(),
-    detached: async () => (await locator.count()) === 0,
-  }[state];
+const timeout_ms = 30_000;
+async function lookUntil(locator, state, isSo) {
   for (const end = performance.now() + timeout_ms; performance.now() < end;) {
     if (await isSo()) return;
     await locator.page().evaluate(nextChange).catch(() => {}); // the page was left meanwhile
   }
   await locator.waitFor({ state, timeout: 1 }); // which says what was waited for
 }
-export const appears = (locator, timeout_ms = 30_000) => lookUntil(locator, "visible", timeout_ms);
-export const vanishes = (locator, timeout_ms = 30_000) => lookUntil(locator, "detached", timeout_ms);
+export const appears = (locator) => lookUntil(locator, "visible", () => locator.isVisible());
+export const vanishes = (locator) =>
+  lookUntil(locator, "detached", async () => (await locator.count()) === 0);
 
 // The app has shown a screen: its one h1 is there.
 export const settled = (page) => appears(page.getByRole("heading", { level: 1 }).first());
@@ -214,6 +212,6 @@ export function appTest(name, body, { timeout = 120_000, all = {} } = {}) {
 }
 
 // One that asks what happens and not how it looks: with as few pixels as the page has, and without motion.
-// This takes two fifths off the work of a test.
+// This and `appears` took a quarter off the work of a story.
 const unseen = { isSeen: false, deviceScaleFactor: 1, reducedMotion: "reduce" };
 export const story = (name, body, options) => appTest(name, body, { ...options, all: unseen });
