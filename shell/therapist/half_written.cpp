@@ -16,8 +16,11 @@ std::string setting_of(const State& state, std::string_view field) {
   return "put_by/" + std::string(field) + "/" + hex_encode(*state.therapist.current);
 }
 
-void put_by(State& state, std::string_view field, std::string_view text) {
-  if (!trimmed(text).empty()) state.stored(state.record->set_setting(setting_of(state, field), text));
+// Whether there was something to put by.
+bool put_by(State& state, std::string_view field, std::string_view text) {
+  if (trimmed(text).empty()) return false;
+  state.stored(state.record->set_setting(setting_of(state, field), text));
+  return true;
 }
 
 // It is given once.
@@ -42,8 +45,9 @@ void put_by_half_written(State& state) {
   // A correction starts again from what is kept.
   const PaperEntry& paper = state.therapist.paper;
   if (state.screen != Screen::from_paper || paper.corrects) return;
-  for (const std::string& field : paper_fields(state)) put_by(state, field, state.field(field));
-  put_by(state, kPaperDay, std::to_string(paper.day.count));
+  bool is_begun = false;
+  for (const std::string& field : paper_fields(state)) is_begun |= put_by(state, field, state.field(field));
+  if (is_begun) put_by(state, kPaperDay, std::to_string(paper.day.count));
 }
 
 void take_up_notes(State& state) {

@@ -53,8 +53,8 @@ void put_words(Pass& pass, const Words& words) {
   node.rect.height = height;
   paragraph.draw(pass, x, slot.y, width, pass.colour(words.tone));
   const float natural = pass.type().width(words.text, face);
-  const float least = std::max(std::min(natural, kLeast_em * face.size),
-                               pass.type().widest_word(words.text, face));
+  const float least =
+      std::max(std::min(natural, kLeast_em * face.size), pass.type().widest_word(words.text, face));
   pass.end(slot, height, natural + 2 * inset, least);
 }
 

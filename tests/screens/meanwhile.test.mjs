@@ -78,6 +78,7 @@ test("meanwhile: what is half typed from paper when the desk closes by itself is
   const { browser, tab } = await newTherapist();
   for (const alias of ["A.A.", "B.B."]) await invite(tab, alias);
   const [row, words] = [sentences["paper.row"], /^Is there anything else/];
+  const dayIn = (page) => page.text().match(/Session of .*/)[0];
   const openPaper = async (alias) => {
     await tab.press("button", alias);
     await tab.press("button", sentences["paper.begin"]);
@@ -86,12 +87,20 @@ test("meanwhile: what is half typed from paper when the desk closes by itself is
   await tab.type("textbox", row, "8 7 -");
   await tab.type("textbox", words, "On the back of the page");
   await tab.press("button", sentences["paper.day_earlier"]);
-  const day = tab.text().match(/Session of .*/)[0];
+  const day = dayIn(tab);
   browser.nowMs += 6 * 60_000;
   await tab.wake();
   await unlock(tab);
   await openPaper(/^B\.B\./);
   assert.equal(tab.node("textbox", row).value, "");
+  // Where nothing was typed there is nothing to put by, not even the day.
+  const today = dayIn(tab);
+  await tab.press("button", sentences["paper.day_earlier"]);
+  browser.nowMs += 6 * 60_000;
+  await tab.wake();
+  await unlock(tab);
+  await openPaper(/^B\.B\./);
+  assert.equal(dayIn(tab), today);
   await tab.press("button", /^Back to B/);
   await tab.press("button", sentences["course.all"]);
   await openPaper(/^A\.A\./);
