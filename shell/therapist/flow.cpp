@@ -195,8 +195,6 @@ const ClientCourse* current(const State& state) {
   return is_current ? &*open : nullptr;
 }
 
-namespace {
-
 share::Invite invite_of(const Relationship& relationship) {
   const StoredInvite& stored = relationship.invites.back();
   share::Invite invite;
@@ -210,6 +208,8 @@ share::Invite invite_of(const Relationship& relationship) {
   invite.line = relationship.line;
   return invite;
 }
+
+namespace {
 
 // Those that may take a new key by themselves, the latest first: each under the invite of its latest share,
 // and, as far as there is room, under those that it may have taken since without sending anything.

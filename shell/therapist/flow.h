@@ -38,6 +38,7 @@ void prove_rotation(State& state);  // what such an invite needs; the link is th
 void accept_phone(State& state, std::size_t row, bool is_accepted);  // of the current client's devices
 void open_client(State& state, const Id& relationship);
 const ClientCourse* current(const State& state);
+share::Invite invite_of(const Relationship& relationship);  // the latest; there is one
 std::string invite_link(const State& state);  // of the current client; empty if it cannot be written
 Result<ClientCourse> load_client(State& state, const Relationship& relationship);
 

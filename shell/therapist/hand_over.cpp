@@ -7,16 +7,12 @@
 namespace attune::therapist {
 namespace {
 
-share::Invite invite_of(const State& state, const Relationship& relationship) {
-  const StoredInvite& stored = relationship.invites.back();
-  share::Invite invite;
-  invite.id = stored.id;
-  invite.secret = stored.secret;
-  invite.expires = stored.expires_day;
-  invite.recipient = relationship.recipient;
+// The same invite, but that what is answered goes to this computer and to no address.
+share::Invite invite_for_here(const State& state, const Relationship& relationship) {
+  share::Invite invite = invite_of(relationship);
   invite.therapist = state.record->desk().display_name;
   invite.receive = share::Receive::on_this_computer;
-  invite.line = relationship.line;
+  invite.address.clear();
   return invite;
 }
 
@@ -32,7 +28,7 @@ bool can_hand_over(const State& state) {
 void hand_over(State& state) {
   if (!can_hand_over(state)) return;
   const Relationship& relationship = current(state)->relationship;
-  const share::Invite invite = invite_of(state, relationship);
+  const share::Invite invite = invite_for_here(state, relationship);
   const bool episode_open = current(state)->course.episode_open();
   state.show(Screen::loading);  // nobody asks for another client meanwhile
   state.ask(MakeHereDevice{relationship.identity}, [&state, invite, episode_open](const Reply& reply) {

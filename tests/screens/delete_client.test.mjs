@@ -55,6 +55,30 @@ test("delete a client: the question says what goes and what does not, and a no c
   assert.deepEqual(aliases(await copyNow()), aliases(before));
 });
 
+test("delete a client: what was half written about them when the desk closed by itself goes with them",
+  async () => {
+  const { desk, therapist, copyNow } = await practice();
+  const putBy = async () => {
+    const settings = (await copyNow()).filter((row) => row.startsWith("setting|"));
+    const names = settings.map((row) => Buffer.from(row.split("|")[1], "hex").toString());
+    return names.filter((name) => name.startsWith("put_by/"));
+  };
+  const closeByItself = async () => {
+    desk.nowMs += 6 * 60_000;
+    await therapist.wake();
+    await unlock(therapist);
+  };
+  await therapist.press("button", /^K\.M\./);
+  await therapist.press("button", sentences["paper.begin"]);
+  await therapist.type("textbox", sentences["paper.row"], "8 7 -");
+  await closeByItself();
+  assert.equal((await putBy()).length, 2); // the row, and the day it is of
+  await therapist.press("button", /^K\.M\./);
+  await therapist.press("button", "Delete this client");
+  await therapist.press("button", "Delete for good");
+  assert.deepEqual(await putBy(), []);
+});
+
 test("delete a client: all that is here of them goes, what waits too, and nothing of anybody else",
   async () => {
   const { desk, therapist, people, copyNow } = await practice();
