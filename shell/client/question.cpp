@@ -131,7 +131,7 @@ void draw_question(const State& state, ui::Pass& pass) {
                         .answer = {},
                         .on = state.client.stays,
                         .action = StayUntilNext{}});
-  const auto foot = ui::foot(pass);
+  const auto foot = ui::foot(pass, ui::Foot::page_after_page);
   draw_languages(state, pass);
   const auto row = ui::row(pass, "move", {1, 1, 1.2f});
   ui::button(pass, {.key = "back", .label = say(S::app_back), .action = Back{}});

@@ -2,6 +2,7 @@
 // write by hand.
 #include <algorithm>
 
+#include "base/text.h"
 #include "charts.h"
 #include "days.h"
 #include "guidance_words.h"
@@ -116,7 +117,7 @@ void draw_before_session(const State& state, ui::Pass& pass) {
                       .label = say(S::before_copy),
                       .action = HandedOver{},
                       .gesture = ui::Gesture::copy,
-                      .payload = record,
+                      .payload = with_plain_spaces(record),
                       .description = say(S::before_copy_what)});
   }
   ui::button(pass, {.key = "back",

@@ -43,7 +43,8 @@ Drawing begin_drawing(Pass& pass, const Chart& chart, const Pass::Slot& slot) {
 // --- What stands at the left, or over the plot where there is no room -----------------------------------
 void draw_swatch(Drawing& in, float x, float y) {
   const tokens::Theme& theme = in.pass.theme();
-  in.pass.box({x, y + std::floor(in.line() / 2) - 6, 16, 12}, 3, theme.usual, theme.control, theme.band_edge);
+  const Rect sample{x, y + std::floor(in.line() / 2) - 6, 16, 12};
+  in.pass.box(sample, 3, theme.usual, theme.hairline, theme.band_edge);
 }
 
 void draw_names(Drawing& in) {
@@ -102,7 +103,7 @@ void draw_shading(Drawing& in) {
   for (const ChartEpisode& episode : in.chart.episodes) {
     const float x = in.plane.x(episode.first_day);
     const Rect rect{x, in.plane.plot.y, episode_end(in, episode) - x, in.plane.plot.height};
-    in.pass.box(rect, theme.band_edge > 0 ? 8 : 0, theme.below, theme.control, theme.band_edge);
+    in.pass.box(rect, 0, theme.below);
   }
 }
 
@@ -233,8 +234,11 @@ void draw_lane(Drawing& in, const ChartLane& lane) {
     in.pass.disc({x, value > 0 ? tip : std::floor(base) + 0.5f}, value > 0 ? 3.5f : 2, colour);
     if (!lane.values[i].shows_figure) continue;
     const std::string figure = std::to_string(value);
-    const bool is_right = x + 8 + width_of(in.pass, figure, in.fine_bold) <= in.right();
-    put_words(in.pass, is_right ? x + 8 : x - 8, tip - in.line() / 2, figure, in.fine_bold, colour,
+    const float width = width_of(in.pass, figure, in.fine_bold);
+    const bool is_next_near = i + 1 < lane.values.size() && in.x_of(i + 1) - x < width + 16;
+    const float away = is_next_near ? 5 : 8;
+    const bool is_right = x + away + width <= in.right();
+    put_words(in.pass, is_right ? x + away : x - away, tip - in.line() / 2, figure, in.fine_bold, colour,
               is_right ? Align::left : Align::right);
   }
   in.y = base;

@@ -153,7 +153,11 @@ void cycle(Pass& pass, const Cycle& cycle) {
   const Rect rect{slot.x, slot.y, slot.width, height};
   pass.announce(Role::image, cycle.key, cycle.label, rect).description = cycle.summary;
   std::vector<std::vector<std::string>> cells;
-  for (const CyclePart& part : cycle.parts) cells.push_back({part.label, part.value, part.detail});
+  for (const CyclePart& part : cycle.parts) {
+    // What is no number has no usual range beside it.
+    if (part.value.empty()) cells.push_back({part.label, part.detail, ""});
+    else cells.push_back({part.label, part.value, part.detail});
+  }
   pass.end(slot,
            add_table(pass, {cycle.key, cycle.label, cycle.column_labels, std::move(cells), false}, rect), 300,
            160);

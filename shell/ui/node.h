@@ -63,7 +63,8 @@ struct Node {
   int level = 0;
   std::string key;      // the whole path inside the screen: "answers/A1/7"
   std::string label;    // the accessible name; with line feeds where the picture breaks the line
-  std::string visible;  // the words inside a control when they are not the name ("7"); empty: the label is
+  std::string visible;  // the words inside a control when they are not the name ("7"), of a list row what
+                        // stands in it, a line each; empty: the label is
   std::string value;    // of a field; of a progress "2/12"; of a switch and a radio "1" or "0";
                         // of a scale "skipped", or nothing
   std::string description;  // the answer of a switch row, the hint of a field, what a list row adds

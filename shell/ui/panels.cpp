@@ -82,7 +82,8 @@ float draw_panel(Pass& pass, const Panel& panel, Rect rect, float label_height, 
     put_words(pass, rect.right() + 4, plane.y(value) - fine_line / 2, value > 0 ? "10" : "0", fine,
               theme.muted);
   }
-  if (panel.band_low && panel.band_high) draw_band(pass, plane, *panel.band_low, *panel.band_high);
+  if (panel.band_low && panel.band_high)
+    draw_band(pass, plane, *panel.band_low, *panel.band_high, pass.theme().band_edge);
   draw_line(pass, plane, panel.points, tokens::kSparkLine);
   draw_last_mark(pass, plane, panel.points, panel.mark, theme.card);
   return plane.plot.bottom() + fine_line / 2;
@@ -123,8 +124,8 @@ void panels(Pass& pass, const Panels& panels) {
 void draw_sparkline(Pass& pass, const Sparkline& sparkline, Rect rect, Colour ground) {
   Plane plane = plane_of(sparkline.points, rect, 8);
   plane.y_min = sparkline.y_min, plane.y_max = sparkline.y_max;
-  if (sparkline.band_low && sparkline.band_high)
-    draw_band(pass, plane, *sparkline.band_low, *sparkline.band_high);
+  if (sparkline.band_low && sparkline.band_high)  // so low that edges would hide the line between them
+    draw_band(pass, plane, *sparkline.band_low, *sparkline.band_high, 0);
   draw_line(pass, plane, sparkline.points, tokens::kSparkLine);
   draw_last_mark(pass, plane, sparkline.points, sparkline.mark, ground);
 }

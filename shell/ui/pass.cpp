@@ -62,7 +62,7 @@ Pass::Slot Pass::begin(Flow flow) {
     follows_ = flow == Flow::entry && place.last == Flow::entry;
     leads_ = place.leads && place.last == Flow::nothing;
     place.y += gap(place.last, flow) - (leads_ && flow == Flow::rows ? 16.0f : 0.0f);
-    place.last = flow;
+    place.last = place.lowest = flow;
   }
   slot.x = place.x, slot.y = place.y, slot.width = place.width;
   return slot;
@@ -93,7 +93,7 @@ void Pass::open_column(float x, float y, float width, bool in_card) {
 Pass::Stack Pass::close_column() {
   const Place place = std::move(places_.back());
   places_.pop_back();
-  return {place.y - place.top, place.natural, place.least, place.last};
+  return {place.y - place.top, place.natural, place.least, place.lowest};
 }
 
 // Widths by weight, but none under what its child needs; what those take more, the others share.
@@ -211,14 +211,15 @@ void Pass::shift(std::size_t first_ink, std::size_t first_node, std::size_t end_
 
 void Pass::open_foot(const Slot& slot) { open_column(slot.x, slot.y, slot.width, in_card()); }
 
-void Pass::close_foot(const Slot& slot) {
+void Pass::close_foot(const Slot& slot, Foot comes) {
   const Stack foot = close_column();
-  // Where the thumb is, on a phone; in a tall window not so far down that nobody looks for it there.
+  const bool follows = beside_.is_on || (is_wide() && comes == Foot::once);
+  // In a tall window not so far down that nobody looks for it there.
   const float window = is_wide() ? std::min(input_.view.viewport, tokens::kFootMax) : input_.view.viewport;
-  const float page_end = window - tokens::kPageBottom - foot.height;
-  const float top = std::max(slot.y + 8, beside_.is_on ? 0 : page_end);
-  shift(slot.first_ink, slot.first_node, ink_.size(), nodes_.size(), 0, std::floor(top - slot.y));
-  end(slot, std::floor(top - slot.y) + foot.height, foot.natural, foot.least);
+  const float page_end = follows ? 0 : window - tokens::kPageBottom - foot.height;
+  const float down = std::floor(std::max(slot.y + 8, page_end) - slot.y);
+  shift(slot.first_ink, slot.first_node, ink_.size(), nodes_.size(), 0, down);
+  end(slot, down + foot.height, foot.natural, foot.least);
 }
 
 float Pass::finish() {

@@ -75,9 +75,11 @@ class Pass {
   void open_column(float x, float y, float width, bool in_card);
   struct Stack {
     float height = 0, natural = 0, least = 0;
-    Flow last = Flow::nothing;
+    Flow lowest = Flow::nothing;
   };
   Stack close_column();
+  // What stands last in the child that was ended just now, where that is a place itself.
+  void ends_with(Flow flow) { places_.back().lowest = flow; }
   void open_row(std::string_view key, std::vector<float> weights, const Slot& slot);
   Stack close_row();
   void add_space(float height);
@@ -147,7 +149,7 @@ class Pass {
   float finish();  // height of the document
   bool settled() const { return settled_; }
   void open_foot(const Slot& slot);
-  void close_foot(const Slot& slot);
+  void close_foot(const Slot& slot, Foot comes);
 
  private:
   struct Place {
@@ -157,6 +159,7 @@ class Pass {
     bool follows = false;  // an entry after another one
     bool leads = false;  // its first child is the first of a card: rows bring their own space
     Flow last = Flow::nothing;
+    Flow lowest = Flow::nothing;   // `last`, or what stands last in it
     float natural = 0, least = 0;  // of a column: the widest child
     bool is_row = false;
     // Of a row.

@@ -20,8 +20,9 @@ Scope card(Pass& pass, std::string_view key) {
   return Scope([&pass, slot, shadow, box, has_shadow, pad] {
     const Pass::Stack column = pass.close_column();
     pass.pop_group();
-    const bool has_own_space = column.last == Flow::rows || column.last == Flow::entry;
-    const float bottom = has_own_space ? 4 : column.last == Flow::words_button ? pad - 11 : pad;
+    const float bottom = column.lowest == Flow::rows           ? 4
+                         : column.lowest == Flow::words_button ? pad - 11
+                                                             : pad;
     const float height = pad + column.height + bottom;
     pass.ink()[box].rect.height = height;
     if (has_shadow) pass.ink()[shadow].rect.height = height;
@@ -54,6 +55,7 @@ Scope named_column(Pass& pass, Role role, std::string_view key, std::string_view
     Node* node = pass.node(id);
     node->rect.height = column.height;
     pass.end(slot, column.height, column.natural, column.least, false);
+    pass.ends_with(column.lowest);
   });
 }
 
@@ -73,10 +75,10 @@ Scope panel(Pass& pass, std::string_view key, std::string_view label) {
   return named_column(pass, Role::panel, key, label, Flow::control);
 }
 
-Scope foot(Pass& pass) {
+Scope foot(Pass& pass, Foot comes) {
   const Pass::Slot slot = pass.begin(Flow::control);
   pass.open_foot(slot);
-  return Scope([&pass, slot] { pass.close_foot(slot); });
+  return Scope([&pass, slot, comes] { pass.close_foot(slot, comes); });
 }
 
 void space(Pass& pass, Space space) { pass.add_space(space == Space::entries ? 16 : tokens::kWordsHeight); }

@@ -22,15 +22,15 @@ void draw_band(Pass& pass, std::vector<Point> upper, std::vector<Point> lower) {
   outline.insert(outline.end(), lower.rbegin(), lower.rend());
   pass.area(std::move(outline), pass.theme().usual);
   if (pass.theme().band_edge <= 0) return;
-  pass.stroke(std::move(upper), pass.theme().band_edge, pass.theme().control);
-  pass.stroke(std::move(lower), pass.theme().band_edge, pass.theme().control);
+  pass.stroke(std::move(upper), pass.theme().band_edge, pass.theme().hairline);
+  pass.stroke(std::move(lower), pass.theme().band_edge, pass.theme().hairline);
 }
 
-void draw_band(Pass& pass, const Plane& plane, double low, double high) {
+void draw_band(Pass& pass, const Plane& plane, double low, double high,
+               float edge_width) {
   const float top = std::floor(plane.y(high)), bottom = std::ceil(plane.y(low));
-  const float edge = pass.theme().band_edge;
   pass.box({plane.plot.x, top, plane.plot.width, std::max(4.0f, bottom - top)}, 2, pass.theme().usual,
-           pass.theme().control, edge);
+           pass.theme().hairline, edge_width);
 }
 
 void draw_line(Pass& pass, const Plane& plane, const std::vector<PanelPoint>& points, float width) {

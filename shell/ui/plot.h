@@ -22,7 +22,7 @@ struct Plane {
 // Drawn under the line; in high contrast it has edges.
 void draw_band(Pass& pass, std::vector<Point> upper, std::vector<Point> lower);
 // One bar from side to side.
-void draw_band(Pass& pass, const Plane& plane, double low, double high);
+void draw_band(Pass& pass, const Plane& plane, double low, double high, float edge_width);
 // Straight from point to point; a point without a value ends nothing and draws nothing.
 void draw_line(Pass& pass, const Plane& plane, const std::vector<PanelPoint>& points, float width);
 // `size` 1 as in the course. Where it stands on a line, `halo` keeps the two apart; 0 is none.

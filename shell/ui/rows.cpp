@@ -174,12 +174,14 @@ void list_row(Pass& pass, const ListRow& row) {
   draw_row_words(pass, row, in, x, slot.y + std::floor((in.height - in.inner) / 2), width);
   draw_row_aside(pass, row, in, {x, slot.y, width, in.height});
 
-  std::string label(row.title);
+  std::string label(row.title), lines(row.title);
   for (const std::string_view part : {row.badge, row.level, row.detail, row.trailing}) {
-    if (!part.empty()) label += ", " + std::string(part);
+    if (part.empty()) continue;
+    label += ", " + std::string(part);
+    lines += '\n' + std::string(part);
   }
   Node& node = pass.announce(Role::button, row.key, label, {slot.x, slot.y, slot.width, in.height});
-  node.visible = row.title;
+  node.visible = std::move(lines);
   node.corner = tokens::kCornerField;
   node.is_row = true;
   node.is_current = row.current;

@@ -66,9 +66,12 @@ class Scope {
 // A real list for a screen reader ("list, 3 items"); each entry is an `item`.
 [[nodiscard]] Scope list(Pass& pass, std::string_view key, std::string_view label);
 [[nodiscard]] Scope item(Pass& pass, std::string_view key);
-// The last buttons of a screen: at the foot of a short page, at the end of a long one. Never fixed to the
-// window, so that with a cracked screen everything can be scrolled to where it can be touched.
-[[nodiscard]] Scope foot(Pass& pass);
+// The last buttons of a screen: on a phone at the foot of a short page, where the thumb is, and at the end of
+// a long one. In a wide window they follow the page, but where the same ones come page after page: those stay
+// under the pointer. Never fixed to the window, so that with a cracked screen everything can be scrolled to
+// where it can be touched.
+enum class Foot : std::uint8_t { once, page_after_page };
+[[nodiscard]] Scope foot(Pass& pass, Foot comes = Foot::once);
 // A labelled part of the page (role region, or group).
 [[nodiscard]] Scope group(Pass& pass, std::string_view key, std::string_view label);
 // The therapist's page: a list pane, a bar over the rest, a main and a side column. Under 1100 px the side

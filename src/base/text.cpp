@@ -88,6 +88,15 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(kSpaces) - first + 1);
 }
 
+std::string with_plain_spaces(std::string_view text) {
+  constexpr std::string_view kNoBreak = "\u00A0";
+  std::string plain(text);
+  for (std::size_t at = 0; (at = plain.find(kNoBreak, at)) != std::string::npos; ++at) {
+    plain.replace(at, kNoBreak.size(), " ");
+  }
+  return plain;
+}
+
 std::string folded(std::string_view text) {
   constexpr unsigned char kTimes = 0x97;  // after 0xC3: no letter, and 32 further on stands another sign
   std::string small(text);

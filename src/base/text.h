@@ -29,6 +29,9 @@ std::optional<std::int64_t> whole_number(std::string_view text);
 // Without spaces, tabs and line ends at either end.
 std::string_view trimmed(std::string_view text);
 
+// With a space for each no-break space, for another app that may not know them.
+std::string with_plain_spaces(std::string_view text);
+
 // With small letters for the large ones, of ASCII and of Latin letters with a mark (U+00C0 to U+00DE). As
 // many bytes as before, and each letter where it was.
 std::string folded(std::string_view text);

@@ -223,6 +223,39 @@ appTest("reading: G6: with lines, letters and words spaced out nothing is cut, a
     await question(page, "A2");
   });
 
+appTest("reading: a course as a table, with what was tried, is as wide as its place and no word of it is cut",
+  async ({ person }) => {
+    const visitor = await person({ device: "desk" });
+    const page = await visitor.open();
+    await button(page, "first_page.look_around").click();
+    await page.getByRole("button", { name: say("story.below.alias") }).click();
+    await button(page, "story.show").click();
+    await screen(page, "story.below.alias");
+    await page.getByRole("switch", { name: say("line.transparency"), exact: true }).check();
+    await button(page, "table.show").click();
+    for (const width of [320, 390, 768, 999, 1000, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await rendered(page);
+      const misfits = await page.evaluate(() => {
+        const isBroken = ({ firstChild: text }) => [...text?.data?.matchAll(/\S+/g) ?? []].some((word) => {
+          const range = document.createRange();
+          range.setStart(text, word.index);
+          range.setEnd(text, word.index + word[0].length);
+          return range.getClientRects().length > 1;
+        });
+        return [...document.querySelectorAll("table.shown")].flatMap((table) => {
+          const room = parseFloat(getComputedStyle(table).getPropertyValue("--w"));
+          const right = table.getBoundingClientRect().left + room + 1;
+          return [...table.querySelectorAll("th, td")]
+            .filter((cell) => getComputedStyle(cell).clipPath === "none")
+            .filter((cell) => cell.getBoundingClientRect().right > right || isBroken(cell))
+            .map((cell) => cell.textContent);
+        });
+      });
+      assert.deepEqual(misfits, [], `at ${width}`);
+    }
+  });
+
 appTest("reading: print shows the plain page, black on white, and the picture comes back after it",
   async ({ person }) => {
     const page = await clientAtQuestion(person, false);

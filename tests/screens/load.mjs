@@ -386,12 +386,13 @@ export class Tab {
 const roles = { h: "heading", p: "text", ul: "list", li: "listitem", a: "link", radios: "radiogroup",
   input: "textbox",
   textarea: "textbox", progress: "progressbar" };
+const asSpoken = (text) => text.replaceAll(/[\n\u00a0]/g, " ");
 function readable(node) {
   return {
     id: node.i, parent: node.p ?? 0, role: roles[node.r] ?? node.r, key: node.k ?? "",
-    name: (node.l ?? "").replaceAll("\n", " "), words: node.t, value: node.v ?? "", description: node.d ?? "",
+    name: asSpoken(node.l ?? ""), words: node.t, value: node.v ?? "", description: asSpoken(node.d ?? ""),
     level: node.n ?? 0, disabled: node.x === 1, gesture: node.g, payload: node.y, columns: node.th,
-    cells: node.td,
+    cells: node.td?.map((row) => row.map(asSpoken)),
     rect: node.b, raw: node,
   };
 }

@@ -67,6 +67,7 @@ TEST_CASE("text: what pasting brings along is dropped, and every word stays") {
   CHECK(is_plain_text(plain_text("\x01\xC3\u00A9", false), false));
   CHECK(trimmed(" \tDana \n") == "Dana");
   CHECK(trimmed("  ").empty());
+  CHECK(with_plain_spaces("7\u00A0Apr, 9\u00A0May") == "7 Apr, 9 May");
 }
 
 TEST_CASE("text: a name is replaced where it stands by itself, in any case, and nowhere else") {

@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "tokens.h"
 #include "ui/frame.h"
 #include "ui/gallery.h"
 #include "ui/packet.h"
@@ -220,6 +221,42 @@ TEST_CASE("ui: the foot stands at the bottom of a short page") {
     button(pass, {.key = "next", .label = "Next", .action = Next{}, .kind = ButtonKind::filled});
   });
   CHECK(stand.frame.find(node_id("next")).node->rect.bottom() == 844 - 12);
+}
+
+TEST_CASE("ui: in a wide window the foot follows the page, but where the same one comes page after page") {
+  Stand stand;
+  stand.frame.set_view({1, 1280, 800, 0, 800, 1});
+  const auto foot_at = [&](Foot comes) {
+    stand.run([comes](Pass& pass) {
+      title(pass, "A question");
+      const Scope bottom = foot(pass, comes);
+      button(pass, {.key = "next", .label = "Next", .action = Next{}, .kind = ButtonKind::filled});
+    });
+    return stand.frame.find(node_id("next")).node->rect.bottom();
+  };
+  CHECK(foot_at(Foot::page_after_page) == tokens::kFootMax - 12);
+  CHECK(foot_at(Foot::once) < 200);
+}
+
+TEST_CASE("ui: words that end a list in a card have the room under them that words in a card have") {
+  Stand stand;
+  const auto height_of = [&](bool in_list) {
+    stand.run([in_list](Pass& pass) {
+      {
+        const Scope whole = card(pass, "card");
+        if (in_list) {
+          const Scope entries = list(pass, "entries", "Answers");
+          const Scope entry = item(pass, "one");
+          text(pass, "answer", "8");
+        } else {
+          text(pass, "answer", "8");
+        }
+      }
+      text(pass, "after", "After");
+    });
+    return stand.named(Role::text, "After")->rect.y;
+  };
+  CHECK(height_of(true) == height_of(false));
 }
 
 TEST_CASE("ui: a sentence is spoken once, not with every frame that still says it") {

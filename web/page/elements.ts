@@ -154,6 +154,7 @@ function fillTable(table: HTMLTableElement, node: SemanticNode): void {
     cells.forEach((text, index) => {
       const cell = add(row, index === 0 ? 'th' : 'td');
       if (index === 0) (cell as HTMLTableCellElement).scope = 'row';
+      cell.dataset['of'] = node.th?.[index] ?? '';
       cell.textContent = text;
     });
   }
@@ -168,17 +169,18 @@ function fillProgress(element: HTMLElement, node: SemanticNode): void {
 }
 
 // A row of a list: its title, and what else stands in it. Said, they are one sentence.
-function fillRow(element: HTMLElement, title: string, words: string): void {
-  const name = element.querySelector(':scope > b') ?? add(element, 'b');
-  const comma = name.querySelector('i') ?? add(name, 'i');
-  const rest = element.querySelector(':scope > span') ?? add(element, 'span');
-  if (comma.previousSibling?.nodeValue !== title) {
-    comma.previousSibling?.remove();
-    comma.before(title);
-  }
-  const isMore = words.length > title.length;
-  for (const [place, text] of [[comma, isMore ? ', ' : ''], [rest, words.slice(title.length + 2)]] as const)
-    if (place.textContent !== text) place.textContent = text;
+function fillRow(element: HTMLElement, words: string[]): void {
+  const parts = words.map((text, index) => {
+    const part = document.createElement(index === 0 ? 'b' : 'span');
+    part.append(text);
+    if (index + 1 < words.length) add(part, 'i').textContent = ', ';
+    return part;
+  });
+  const before = [...element.children].filter((child) => !child.classList.contains('description'));
+  const textOf = (all: Element[]) => all.map(({textContent}) => textContent).join('\n');
+  if (textOf(before) === textOf(parts)) return;
+  for (const part of before) part.remove();
+  element.prepend(...parts);
 }
 
 // Says what the node says. Only what differs is touched, so that a screen reader hears no change where there
@@ -189,6 +191,7 @@ export function fill(part: Part): void {
   if (node.q) classes.push(node.q);
   if (node.w) classes.push('shown');
   if (node.r === 'radios' && node.v) classes.push(node.v);
+  if (node.r === 'radio' && node.t && node.l?.startsWith(node.t)) classes.push('stop');
   element.className = classes.join(' ');
   element.dataset['key'] = node.k;
   if (node.g === 'leave') element.dataset['leave'] = node.y ?? '';
@@ -208,7 +211,7 @@ export function fill(part: Part): void {
   const words = node.l ?? '';
   const first = element.firstChild;
   if (node.q === 'row' && node.t) {
-    fillRow(element, node.t, words);
+    fillRow(element, node.t.split('\n'));
   } else if (!first) {
     element.append(words);
   } else if (first.nodeValue !== words) {
