@@ -42,7 +42,7 @@ ui::ChartPoint chart_point(const State& state, const Course& course, std::size_t
   out.day = point.session_day.count;
   out.day_label = day_short(say, point.session_day);
   out.value = point.reading.x;
-  out.table_value = point.reading.x ? one_decimal(*point.reading.x) : say(S::table_no_answer);
+  out.table_value = point.reading.x ? one_decimal(*point.reading.x) : say(S::table_too_few);
   // From two or three sessions a client cannot see what is usual, only a shape that nobody explains.
   const bool has_band = point.dip.band && (!for_client || place >= kOwnBandCheckIns_min);
   if (has_band) {

@@ -73,7 +73,7 @@ void draw_deleting(const State& state, ui::Pass& pass);     // likewise
 
 // --- Shared by several screens ---------------------------------------------------------------------------
 // Prints the present screen, as the plain view shows it.
-void draw_print(ui::Pass& pass, const std::string& label, ui::ButtonKind kind = ui::ButtonKind::filled);
+void draw_print(ui::Pass& pass, const std::string& label);
 // What is not kept, what could not be stored, and what this version does not yet protect.
 // `with_complaint` is false where the screen draws it beside what was pressed: it stands in one place.
 void draw_notices(const State& state, ui::Pass& pass, bool with_complaint = true);

@@ -157,7 +157,8 @@ std::string word_in_all(const State& state, std::uint16_t word) {
   for (const std::string& language : state.config.languages) {
     const auto list = state.word_lists.find(language);
     if (list == state.word_lists.end() || word >= list->second.size()) continue;
-    words += (words.empty() ? "" : " / ") + list->second[word];
+    words += (words.empty() ? "" : ", ") + list->second[word];
+    if (state.config.languages.size() > 1) words += " (" + std::string(name_of(language)) + ")";
   }
   return words;
 }

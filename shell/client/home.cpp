@@ -176,7 +176,8 @@ void draw_home(const State& state, ui::Pass& pass) {
   ui::text(pass, "may_delete", say(state.may_be_deleted ? S::home_may_delete : S::home_stays),
            ui::Style::small, ui::Tone::muted);
   if (copies::is_offered(state)) {
-    ui::text(pass, "copy", say(S::home_copy), ui::Style::small, ui::Tone::muted);
+    ui::text(pass, "copy", say(S::home_copy, {{"page", say(S::this_phone_title)}}), ui::Style::small,
+             ui::Tone::muted);
   }
   if (state.key.empty()) {
     ui::text(pass, "unprotected", say(S::unprotected_client), ui::Style::small, ui::Tone::muted);

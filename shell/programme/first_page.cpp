@@ -21,20 +21,20 @@ void draw_first_page(const State& state, ui::Pass& pass) {
                      .chars_max = 4000,
                      .autocomplete = "off",
                      .action = WriteField{"link"}});
-    ui::button(pass, {.key = "scan",
-                      .label = say(S::code_scan),
-                      .action = ReadText{},
-                      .gesture = ui::Gesture::scan,
-                      .payload = say(S::code_hold) + "\n" + say(S::code_stop)});
+    ui::button(pass, {.key = "open",
+                      .label = say(S::first_page_read),
+                      .action = ReadText{"link"},
+                      .kind = ui::ButtonKind::filled});
     const auto row = ui::row(pass, "read", {1, 1.4f});
     ui::button(pass, {.key = "paste",
                       .label = say(S::first_page_paste),
                       .action = ReadText{},
                       .gesture = ui::Gesture::paste});
-    ui::button(pass, {.key = "open",
-                      .label = say(S::first_page_read),
-                      .action = ReadText{"link"},
-                      .kind = ui::ButtonKind::filled});
+    ui::button(pass, {.key = "scan",
+                      .label = say(S::code_scan),
+                      .action = ReadText{},
+                      .gesture = ui::Gesture::scan,
+                      .payload = say(S::code_hold) + "\n" + say(S::code_stop)});
   }
   const auto foot = ui::foot(pass);
   draw_update(state, pass);

@@ -43,11 +43,11 @@ void draw_notices(const State& state, ui::Pass& pass, bool with_complaint) {
   if (with_complaint) draw_complaint(state, pass);
 }
 
-void draw_print(ui::Pass& pass, const std::string& label, ui::ButtonKind kind) {
+void draw_print(ui::Pass& pass, const std::string& label) {
   ui::button(pass, {.key = "print",
                     .label = label,
                     .action = Nothing{},
-                    .kind = kind,
+                    .kind = ui::ButtonKind::filled,
                     .gesture = ui::Gesture::print});
 }
 

@@ -56,7 +56,9 @@ void draw_restore(const State& state, ui::Pass& pass) {
   } else if (!state.copy.opened.empty()) {
     draw_whose_copy(state, pass);
   } else {
-    ui::text(pass, "what", say(state.record ? S::restore_what_joins : S::restore_what));
+    if (state.copy.arrived.empty()) {
+      ui::text(pass, "what", say(state.record ? S::restore_what_joins : S::restore_what));
+    }
     draw_copy_file(state, pass);
   }
   const auto foot = ui::foot(pass);

@@ -55,7 +55,7 @@ std::string only_if(const Sheet& sheet, const Item& item, const std::vector<std:
 std::string boxes(const std::vector<std::string>& labels) {
   std::string line;
   for (std::size_t box = 0; box < labels.size(); ++box) {
-    line += (line.empty() ? "" : "   ") + box_letter(box) + ") " + labels[box];
+    line += (line.empty() ? "" : "   ") + box_letter(box) + ")\u00A0" + labels[box];
   }
   return line;
 }
@@ -67,7 +67,7 @@ std::string stops(const Scale& scale, const ItemText& text) {
     line += "   " + std::to_string(stop);
     const std::string_view label = label_at(scale, text, stop);
     const bool is_inside = stop > scale.min && stop < scale.max;
-    if (is_inside && !label.empty()) line += " (" + std::string(label) + ")";
+    if (is_inside && !label.empty()) line += "\u00A0(" + std::string(label) + ")";
   }
   return line + "   " + std::string(label_at(scale, text, scale.max));
 }

@@ -13,7 +13,7 @@ bool is_still_lower(const Sign& sign) {
          (sign.episode->state == EpisodeState::partly || sign.episode->state == EpisodeState::unrepaired);
 }
 
-// "Still below usual" is closed by the therapist's own note, and by nothing less.
+// "Still lower than before" is closed by the therapist's own note, and by nothing less.
 void draw_closing(const CourseView& view, ui::Pass& pass) {
   const std::string part(kClosePart);
   if (!part_button(view, pass, part, view.say(S::course_close), view.say(S::course_close_leave))) return;

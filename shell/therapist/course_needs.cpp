@@ -92,22 +92,30 @@ ui::CyclePart cycle_part(const CourseView& view, const guidance::CyclePart& part
   } else if (part.part == guidance::Part::stronger) {
     add_standing(say, part, shown);
   } else {
-    if (value.last) shown.value = plain(*value.last);
-    if (value.usual) shown.detail = range_in_words(say, *value.usual);
+    if (value.last) {
+      shown.value = plain(*value.last);
+      shown.detail = value.usual ? range_in_words(say, *value.usual) : say(S::cycle_no_usual);
+    }
     const bool is_lower = value.direction == guidance::Direction::lower;
     shown.outside = is_lower ? -1 : value.direction == guidance::Direction::higher ? 1 : 0;
   }
   return shown;
 }
 
-// The same numbers for who does not see the panels: a row for each session, and what is usual below them.
+// The same numbers for who does not see the panels: a row for each session with any of them, and below what
+// is usual as far as it is known.
 void fill_table(const CourseView& view, ui::Panels& panels, std::vector<std::string> usual) {
   const Sentences& say = view.say;
   panels.column_labels = {say(S::table_session)};
   for (const ui::Panel& panel : panels.panels) panels.column_labels.push_back(panel.label);
+  const auto add_row = [&](std::string name, std::vector<std::string> cells) {
+    if (std::all_of(cells.begin(), cells.end(), [](const std::string& cell) { return cell.empty(); })) return;
+    cells.insert(cells.begin(), std::move(name));
+    panels.cells.push_back(std::move(cells));
+  };
   const std::vector<CoursePoint>& points = view.course.points();
   for (std::size_t place = 0; place < points.size(); ++place) {
-    std::vector<std::string> cells{day_short(say, points[place].session_day)};
+    std::vector<std::string> cells;
     for (const ui::Panel& panel : panels.panels) {
       const std::optional<double> value = panel.points[place].value;
       const bool is_marked = place + 1 == points.size() && panel.mark != ui::Mark::none;
@@ -116,10 +124,9 @@ void fill_table(const CourseView& view, ui::Panels& panels, std::vector<std::str
                       : is_marked ? say(marked, {{"value", plain(*value)}})
                                   : plain(*value));
     }
-    panels.cells.push_back(std::move(cells));
+    add_row(day_short(say, points[place].session_day), std::move(cells));
   }
-  usual.insert(usual.begin(), say(S::table_usual));
-  panels.cells.push_back(std::move(usual));
+  add_row(say(S::table_usual), std::move(usual));
 }
 
 }  // namespace

@@ -139,7 +139,12 @@ void draw_reading(const State& state, ui::Pass& pass) {
   for (std::size_t i = 0; i < state.therapist.read_faults.size(); ++i) {
     draw_fault(state, pass, "fault" + std::to_string(i), state.therapist.read_faults[i]);
   }
-  const auto row = ui::row(pass, "how", {1, 1, 1, 1});
+  const bool is_written = !state.field("inbox_text").empty();
+  ui::button(pass, {.key = "read",
+                    .label = say(S::inbox_read),
+                    .action = ReadText{"inbox_text"},
+                    .kind = is_written ? ui::ButtonKind::filled : ui::ButtonKind::outlined});
+  const auto row = ui::row(pass, "how", {1, 1, 1});
   ui::button(
       pass,
       {.key = "paste", .label = say(S::inbox_paste), .action = ReadText{}, .gesture = ui::Gesture::paste});
@@ -152,7 +157,6 @@ void draw_reading(const State& state, ui::Pass& pass) {
                     .action = ReadText{},
                     .gesture = ui::Gesture::scan,
                     .payload = say(S::code_hold) + "\n" + say(S::code_stop)});
-  ui::button(pass, {.key = "read", .label = say(S::inbox_read), .action = ReadText{"inbox_text"}});
 }
 
 // What was kept and taken back by the last "Keep all".

@@ -43,11 +43,10 @@ void draw_key_sheet(const State& state, ui::Pass& pass) {
     ui::text(pass, std::string(key) + "_do", say(words));
   }
   const auto foot = ui::foot(pass);
-  draw_print(pass, say(S::sheet_print), ui::ButtonKind::outlined);
+  draw_print(pass, say(S::sheet_print));  // first of all: the code is not shown again
   ui::button(pass, {.key = "first",
                     .label = say(S::sheet_first_client),
-                    .action = UseVault{VaultVerb::leave_key_sheet, 1},
-                    .kind = ui::ButtonKind::filled});
+                    .action = UseVault{VaultVerb::leave_key_sheet, 1}});
   ui::button(pass, {.key = "done",
                     .label = say(S::sheet_done),
                     .action = UseVault{VaultVerb::leave_key_sheet, 0},

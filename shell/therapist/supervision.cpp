@@ -23,7 +23,7 @@ ui::ChartPoint point_of(const Sentences& say, const share::CaseSession& session,
   point.day = static_cast<std::int32_t>(place);  // a distance would tell of dates
   point.day_label = std::to_string(place + 1);
   point.value = value_of(session.alliance_tenths);
-  point.table_value = point.value ? one_decimal(*point.value) : say(S::table_no_answer);
+  point.table_value = point.value ? one_decimal(*point.value) : say(S::table_too_few);
   point.band_low = value_of(session.low_tenths);
   point.band_high = value_of(session.high_tenths);
   if (point.band_low && point.band_high) {

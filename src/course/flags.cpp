@@ -138,7 +138,8 @@ std::vector<Flag> lasting_flags_of(const Course& course, const std::vector<Id>& 
   if (course.points().empty()) return flags;
   const std::size_t last = course.points().size() - 1;
   add_dip(course, last, flags);
-  // "Still below usual" tells of a drift too, and it may be rising again: what went down weighs on for weeks.
+  // "Still lower than before" tells of a drift too, and it may be rising again: what went down weighs on for
+  // weeks.
   if (const std::optional<Episode> lower = course.still_lower(closed))
     add_still_lower(course, *lower, flags);
   else

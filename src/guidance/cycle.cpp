@@ -1,14 +1,17 @@
 #include "guidance/cycle.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace attune::guidance {
 namespace {
 
+// In tenths, as both are read: what stands as "6" beside "6.0 to 8.0" is not below it.
 Direction direction_of(std::optional<double> value, const std::optional<Band>& usual) {
   if (!value || !usual) return Direction::not_yet;
-  if (*value < usual->low - kCourse.tolerance) return Direction::lower;
-  if (*value > usual->high + kCourse.tolerance) return Direction::higher;
+  const double tenths = std::round(*value * 10);
+  if (tenths < std::round(usual->low * 10)) return Direction::lower;
+  if (tenths > std::round(usual->high * 10)) return Direction::higher;
   return Direction::usual;
 }
 
@@ -36,6 +39,16 @@ CycleValue of_role(const Course& course, Feed feed, const Subscale* subscale) {
   if (subscale == nullptr) return {feed, {}, {}, {}, Direction::not_yet};
   const auto place = subscale - course.instrument().subscales().data();
   return of_trend(feed, {}, course.trend_of_subscale(static_cast<std::size_t>(place)));
+}
+
+// Beside the usual range that the course is judged by: another one, of the same score, would stand on one
+// page with it.
+CycleValue of_alliance(const Course& course) {
+  CycleValue value = of_role(course, Feed::alliance, course.roles().alliance);
+  if (!value.usual || !course.points().back().dip.band) return value;
+  value.usual = clipped(*course.points().back().dip.band);
+  value.direction = direction_of(value.last, value.usual);
+  return value;
 }
 
 CycleValue is_there(Feed feed, bool is) { return {feed, {}, is ? 1.0 : 0.0, {}, Direction::not_yet}; }
@@ -84,7 +97,7 @@ std::vector<CyclePart> cycle_of(const Course& course, const GuidanceInput& input
       {Part::alliance,
        "alliance",
        {2, 491, 493},
-       {of_role(course, Feed::alliance, roles.alliance), of_aspect(course, Aspect::bond),
+       {of_alliance(course), of_aspect(course, Aspect::bond),
         of_aspect(course, Aspect::understood), of_aspect(course, Aspect::goals),
         of_aspect(course, Aspect::tasks), of_role(course, Feed::strain, roles.strain)}},
       {Part::needs,

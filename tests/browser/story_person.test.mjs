@@ -75,7 +75,7 @@ async function sendCase(person, desk, { plain, view }) {
   await readCase(page);
   const sheets = await printed(page, `supervised ${view}`);
   assert.equal(sheets.length, 1, "one page");
-  assert.match(sheets[0], /Dana sent this\. .* Alliance 10 5 0 1 3 The therapist's line Explained/);
+  assert.match(sheets[0], /Dana sent this\. .* Alliance 10 5 0 1 3 Their line Explained/);
   assert.match(sheets[0], /After session 3 I spoke too fast, and the client waited\./);
   assert.ok(!sheets[0].includes("K.M."));
   await button(page, "supervised.delete").click();

@@ -17,7 +17,7 @@ const clients = {
   },
   "L.O.": {
     alliance: [8.5, 8.25, 8.5, 8.75, 8.5, 8.25, 8.5, 6, 6.25, 6, 6.5, 6.25],
-    read: { 9: /Worth asking about/, 12: /Worth asking about.+Still below usual/ },
+    read: { 9: /Worth asking about/, 12: /Worth asking about.+Still lower than before/ },
   },
   "P.R.": {
     alliance: [9, 8.75, 9, 8.75, 9, 8.75, 9, 8.75, 8.5, 8.25, 8.25, 7.75],

@@ -93,8 +93,8 @@ test("screens: each therapist has a desk of their own on a client's phone", asyn
   await second.press("button", "Only I use this phone");
   second.kill();
   const who = await phone.open({ site });
-  assert.ok(who.find("button", "Check-ins for Dana"));
-  assert.ok(who.find("button", "Check-ins for Sam"));
+  assert.ok(who.find("button", "My check-ins for Dana"));
+  assert.ok(who.find("button", "My check-ins for Sam"));
 });
 
 test("screens: on this computer a check-in is done only when the inbox has it", async () => {

@@ -196,19 +196,19 @@ test("others: what one therapist was told is copied to another only by hand, and
   await second.press("button", "Someone new");
   await second.press("button", "Only I use this phone");
   await second.press("button", "Back");
-  assert.match(second.text(), /Check-ins for Sam/);
+  assert.match(second.text(), /My check-ins for Sam/);
   assert.doesNotMatch(second.text(), /Check-in of|Dana/);
   await second.press("button", sentences["others.open"]);
-  await second.press("button", "Check-ins for Dana");
+  await second.press("button", "My check-ins for Dana");
   await toThisPhone(second);
   for (const copied of [1, 0]) {
     await second.press("button", "Copy my check-ins to those for Sam");
     assert.match(second.text(), new RegExp(`Check-ins copied here: ${copied}\\. Nothing was sent`));
-    assert.match(second.text(), /Check-ins for Sam/);
+    assert.match(second.text(), /My check-ins for Sam/);
     assert.equal(second.all("button", /^Check-in of/).length, 1);
     if (copied === 0) break;
     await second.press("button", sentences["others.open"]);
-    await second.press("button", "Check-ins for Dana");
+    await second.press("button", "My check-ins for Dana");
     assert.doesNotMatch(second.text(), /copied here/);
     await toThisPhone(second);
   }
@@ -238,7 +238,7 @@ test("others: a desk with a PIN asks for it before anything is copied into it", 
   await second.press("button", sentences["pin.choose"]);
   await second.press("button", "Back to the first page");
   await second.press("button", sentences["others.open"]);
-  await second.press("button", "Check-ins for Dana");
+  await second.press("button", "My check-ins for Dana");
   await toThisPhone(second);
   await second.press("button", "Copy my check-ins to those for Sam");
   assert.equal(second.heading(), sentences["pin.title"]);

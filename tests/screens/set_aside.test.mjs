@@ -12,7 +12,7 @@ async function toInbox(desk, therapist, link) {
 
 async function setAside(therapist, alias = "K.M.") {
   await therapist.press("button", `This is not ${alias}'s`);
-  await therapist.press("button", "Set it aside");
+  await therapist.press("button", "Delete it here");
 }
 
 test("set aside: a check-in of somebody else, kept by mistake, goes, and its phone is asked about again",
@@ -39,7 +39,7 @@ test("set aside: a check-in of somebody else, kept by mistake, goes, and its pho
     assert.match(therapist.text(), /The check-in of 3 Mar is deleted here for good/);
     assert.match(therapist.text(), /You are asked if it is K\.M\. before more/);
     await therapist.press("button", "Leave it with K.M.");
-    assert.equal(therapist.find("button", "Set it aside"), null);
+    assert.equal(therapist.find("button", "Delete it here"), null);
     await setAside(therapist);
     assert.match(therapist.text(), /1 check-in, on 3 Mar/);
     assert.doesNotMatch(therapist.text(), /A WORD OF SOMEBODY ELSE/);

@@ -1,6 +1,7 @@
 #include "guidance/cycle.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "guidance_courses.h"
 #include "string_ids.h"
@@ -112,6 +113,30 @@ TEST_CASE("cycle: series A is back to usual at its ninth check-in and above it a
   for (const std::size_t count : {10, 11, 12}) {
     CHECK(*value_of(cycle_at(count), Part::stronger).last > 0);
     CHECK_FALSE(cycle_at(count)[4].is_drifting);
+  }
+}
+
+TEST_CASE("cycle: the alliance stands beside the usual range that the course is judged by") {
+  std::vector<Told> weeks = quiet_weeks(6);
+  for (int i = 0; i < 8; ++i) weeks = with(std::move(weeks), {Told().alliance(i < 5 ? 5 : 6)});
+  const Story story = story_of(weeks);
+  const Band& judged_by = *story.course.points().back().dip.band;
+  REQUIRE(value_of(cycle(story), Part::alliance).usual);
+  CHECK(value_of(cycle(story), Part::alliance).usual->low == judged_by.low);
+  CHECK(value_of(cycle(story), Part::alliance).usual->high == judged_by.high);
+}
+
+TEST_CASE("cycle: what reads the same as the end of its usual range is not outside of it") {
+  for (int last = 4; last <= 10; ++last) {
+    const std::vector<Told> weeks =
+        with(quiet_weeks(6), {Told().set("N1", last).set("N2", last).set("N3", last)});
+    for (const CyclePart& part : cycle(story_of(weeks))) {
+      const CycleValue& value = part.values.front();
+      if (!value.last || !value.usual) continue;
+      const double tenths = std::round(*value.last * 10);
+      CHECK((value.direction == Direction::lower) == (tenths < std::round(value.usual->low * 10)));
+      CHECK((value.direction == Direction::higher) == (tenths > std::round(value.usual->high * 10)));
+    }
   }
 }
 
