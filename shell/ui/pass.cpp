@@ -224,7 +224,8 @@ void Pass::close_foot(const Slot& slot, Foot comes) {
 
 float Pass::finish() {
   assert(places_.size() == 1 && groups_.size() == 1);  // every scope was closed
-  const float height = std::ceil(std::max(input_.view.viewport, places_.back().y + tokens::kPageBottom));
+  const float bottom = is_wide() ? tokens::kSpace32 : tokens::kPageBottom;
+  const float height = std::ceil(std::max(input_.view.viewport, places_.back().y + bottom));
   for (std::size_t i = beside_.pane_ink; i < beside_.pane_ink_end; ++i) ink_[i].rect.height = height;
   return height;
 }

@@ -164,7 +164,7 @@ story("storage: what the browser deleted since last time is told, and nothing of
     assert.ok(!(await client.page.content()).includes("Dana"));
   });
 
-// All files of all desks, out of the browser and back into it. `/?check` opens none of them.
+// All files of all desks, out of the browser and back into it. `/?gallery` opens none of them.
 const filesOut = (page) => page.evaluate(async () => {
   const found = [];
   const walk = async (folder, path) => {
@@ -188,12 +188,12 @@ const filesIn = (page, files) => page.evaluate(async (all) => {
 
 story("storage: old files put back are told on the first page", async ({ person }) => {
   const client = await answeredOne(person);
-  await client.open("/?check");
+  await client.open("/?gallery");
   const old = await filesOut(client.page);
   assert.equal(old.length, 5);
   const told = client.page.getByRole("note").filter({ hasText: "What is kept here is older" });
   for (const [files, count] of [[null, 0], [old, 1]]) {
-    await client.open("/?check");
+    await client.open("/?gallery");
     if (files) await filesIn(client.page, files);
     await client.open();
     await question(client.page, "A2");
