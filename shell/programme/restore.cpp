@@ -7,8 +7,9 @@ namespace {
 
 void draw_copy_file(const State& state, ui::Pass& pass) {
   const Sentences& say = state.strings;
-  const auto card = ui::card(pass, "file");
   const bool has_file = !state.copy.arrived.empty();
+  if (!has_file) ui::text(pass, "what", say(state.record ? S::restore_what_joins : S::restore_what));
+  const auto card = ui::card(pass, "file");
   if (has_file) ui::point(pass, "here", ui::Icon::check, say(S::restore_file_here));
   ui::button(pass, {.key = "choose",
                     .label = say(has_file ? S::restore_other_file : S::restore_choose),
@@ -56,9 +57,6 @@ void draw_restore(const State& state, ui::Pass& pass) {
   } else if (!state.copy.opened.empty()) {
     draw_whose_copy(state, pass);
   } else {
-    if (state.copy.arrived.empty()) {
-      ui::text(pass, "what", say(state.record ? S::restore_what_joins : S::restore_what));
-    }
     draw_copy_file(state, pass);
   }
   const auto foot = ui::foot(pass);

@@ -170,7 +170,7 @@ void draw_cycle(const CourseView& view, ui::Pass& pass) {
     cycle.parts.push_back(cycle_part(view, part));
   }
   ui::cycle(pass, cycle);
-  ui::text(pass, "what", say(S::cycle_arrows), ui::Style::small, ui::Tone::muted);
+  ui::text(pass, "what", say(S::cycle_order), ui::Style::small, ui::Tone::muted);
 }
 
 }  // namespace attune::therapist

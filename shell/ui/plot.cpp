@@ -26,8 +26,7 @@ void draw_band(Pass& pass, std::vector<Point> upper, std::vector<Point> lower) {
   pass.stroke(std::move(lower), pass.theme().band_edge, pass.theme().hairline);
 }
 
-void draw_band(Pass& pass, const Plane& plane, double low, double high,
-               float edge_width) {
+void draw_band(Pass& pass, const Plane& plane, double low, double high, float edge_width) {
   const float top = std::floor(plane.y(high)), bottom = std::ceil(plane.y(low));
   pass.box({plane.plot.x, top, plane.plot.width, std::max(4.0f, bottom - top)}, 2, pass.theme().usual,
            pass.theme().hairline, edge_width);

@@ -4,7 +4,9 @@ import assert from "node:assert/strict";
 
 import {appTest, rendered} from "./app.mjs";
 import {assertAccessible} from "./axe.mjs";
-import {clipboard, makeInvite, newClient, newTherapist, say, shown, stop} from "./steps.mjs";
+import {
+  answerAll, begin, clipboard, makeInvite, newClient, newTherapist, question, say, shown, stop,
+} from "./steps.mjs";
 
 // The first of the gallery's questions: the scale stands there in other states as well.
 const scale = (page) => page.getByRole("radiogroup", {name: /^My therapist understood/});
@@ -93,6 +95,21 @@ appTest("twin: arrows and digits choose a stop and keep the focus", async ({pers
   }
   await page.keyboard.press("Home");
   assert.equal(await focused(), "0, Not at all");
+});
+
+appTest("twin: a choice without a number is not chosen by the digit of a stop that stood there before",
+  async ({person}) => {
+  const {page: desk} = await newTherapist(person);
+  const phone = await person({permissions: clipboard});
+  const page = await phone.open(await makeInvite(desk));
+  await begin(page);
+  await answerAll(page, {A1: 9, A2: 8, A3: 8, A4: 8, R1: 6, R2: 1}, {only: 6});
+  await question(page, "U1");
+  await page.getByRole("radio").first().focus();
+  await page.keyboard.press("1");
+  await rendered(page);
+  await question(page, "U1");
+  assert.equal(await page.getByRole("radio", {checked: true}).count(), 0);
 });
 
 for (const plain of [false, true]) {

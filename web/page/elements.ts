@@ -130,7 +130,7 @@ function fillControl(part: Part, control: HTMLInputElement|HTMLTextAreaElement):
   setAttribute(control, 'inputmode', node.im);
   setAttribute(control, 'maxlength', node.max ? String(node.max) : undefined);
   setAttribute(control, 'aria-invalid', node.no ? 'true' : undefined);
-  if (node.r === 'radio' && node.t) control.dataset['digit'] = node.t;
+  setAttribute(control, 'data-digit', node.r === 'radio' ? node.t : undefined);
   if (!node.rg || !(control instanceof HTMLInputElement)) return;
   [control.min, control.max, control.step] = node.rg.map(String) as [ string, string, string ];
   control.setAttribute('aria-valuetext', node.d ?? '');
@@ -191,7 +191,6 @@ export function fill(part: Part): void {
   if (node.q) classes.push(node.q);
   if (node.w) classes.push('shown');
   if (node.r === 'radios' && node.v) classes.push(node.v);
-  if (node.r === 'radio' && node.t && node.l?.startsWith(node.t)) classes.push('stop');
   element.className = classes.join(' ');
   element.dataset['key'] = node.k;
   if (node.g === 'leave') element.dataset['leave'] = node.y ?? '';
