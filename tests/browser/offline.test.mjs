@@ -198,6 +198,26 @@ story(`offline: ${deploys} deploys, one half uploaded: none mixed, none fails of
       "asked; 0 mixed, 0 failed offline, 0 drafts lost");
   }, { timeout: 120_000 + deploys * 60_000 });
 
+story("offline: a question at the moment that a newer version takes its place does not hold it up",
+  async ({ person }) => {
+    const site = await newSite();
+    const page = await (await visitor(person, site)).open();
+    await isKept(page, releases[0]);
+    site.deploy(releases[1]);
+    await page.evaluate(async (release) => {
+      const registration = await navigator.serviceWorker.ready;
+      registration.addEventListener("updatefound", () => {
+        const coming = registration.installing;
+        coming.addEventListener("statechange", () => {
+          const question = { t: "news", release, savesData: false };
+          if (coming.state === "installed") registration.active.postMessage(question);
+        });
+      });
+      await registration.update();
+    }, releases[0].hash);
+    await isWhole(page, releases[1]);
+  });
+
 story("offline: a version that does not start gives way to the one before it", async ({ person }) => {
   const site = await newSite();
   const broken = await makeRelease("broken", (own) => own.set("worker.js", Buffer.from("throw 1;")));

@@ -51,7 +51,8 @@ appTest("smoke: before the first question only what the budget counts is asked f
   const link = await makeInvite(desk);
   const someone = await person();
   const asked = [];
-  someone.context.on("request", (request) => asked.push(new URL(request.url())));
+  // What the service worker keeps for later is its own; on a slow machine it has begun with that.
+  someone.context.on("request", (request) => request.serviceWorker() || asked.push(new URL(request.url())));
   await someone.open(link);
   await begin(someone.page);
   const early = asked.filter(({ protocol }) => protocol !== "blob:").map(({ pathname }) => pathname.slice(1));

@@ -14,7 +14,7 @@ const nameCharsMax = 30; // as shell/config.cpp reads it
 
 // What a page says, each with a port for the answer. `release` is the page's own.
 interface PageMessage {
-  t: 'news' | 'use' | 'opened' | 'failed';
+  t: 'news' | 'use' | 'opened' | 'failed' | 'activate';
   release: string;
   savesData: boolean;
 }
@@ -121,6 +121,7 @@ self.addEventListener('install', (event) => {
 });
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener('message', (event) => {
+  if ((event.data as PageMessage).t === 'activate') return event.waitUntil(self.skipWaiting());
   const answered = answer(event.data as PageMessage).catch(() => false);
   event.waitUntil(answered.then((is) => event.ports[0]?.postMessage(is)));
 });

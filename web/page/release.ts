@@ -4,9 +4,26 @@ import { linkManifest } from './name.ts';
 import { scriptUrl } from './worker_link.ts';
 
 const answerWaitMs = 120_000; // a whole release over a slow line
+const turnAgainMs = 500;
 
 interface Connection {
   saveData?: boolean;
+}
+
+// Until a worker that comes has taken the place of the one before, or did not get that far. Chromium 156
+// waits half a minute or longer with it if the one before is asked something at that moment: so nobody asks,
+// and the one that comes says again that it will not wait.
+function inPlace(coming: ServiceWorker | null): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (coming?.state === 'installed') coming.postMessage({ t: 'activate' });
+      if (coming && coming.state !== 'activated' && coming.state !== 'redundant') return;
+      clearInterval(again);
+      resolve();
+    };
+    const again = setInterval(look, turnAgainMs);
+    look();
+  });
 }
 
 export class Release {
@@ -25,10 +42,7 @@ export class Release {
     offline.addEventListener('controllerchange', ask);
     addEventListener('online', ask);
     offline.register(scriptUrl(new URL('sw.js', this.site).href)).then((registration) => {
-      registration.addEventListener('updatefound', () => {
-        const coming = registration.installing;
-        coming?.addEventListener('statechange', () => { if (coming.state === 'activated') ask(); });
-      });
+      registration.addEventListener('updatefound', ask);
       // This page came past it, by a forced reload, and may be of a newer release.
       if (registration.active && !offline.controller) void registration.update().catch(() => undefined);
     }).catch(() => undefined).then(() => offline.ready).then(ask, () => undefined);
@@ -53,14 +67,14 @@ export class Release {
 
   private async ask(t: string): Promise<boolean> {
     const registration = await navigator.serviceWorker?.getRegistration(this.site).catch(() => undefined);
-    const worker = registration?.active;
-    if (!worker) return false;
+    if (!registration?.active) return false;
+    await inPlace(registration.installing ?? registration.waiting);
     const savesData = (navigator as { connection?: Connection }).connection?.saveData ?? false;
     return new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = (event: MessageEvent<boolean>) => resolve(event.data);
       setTimeout(resolve, answerWaitMs, false);
-      worker.postMessage({ t, release: this.name, savesData }, [port2]);
+      registration.active!.postMessage({ t, release: this.name, savesData }, [port2]);
     });
   }
 }
