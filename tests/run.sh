@@ -68,12 +68,13 @@ node_tests() {
   [ -f "${*: -1}" ] || { echo "no test file like ${*: -1}"; return 1; }
   node --test --test-reporter=tap --test-concurrency="$concurrency" "$@"
 }
-# Three browsers on two cores: now and then one is kept waiting until its test gives up. What failed is tried
-# once more with the machine to itself, and is told of as unsteady, for somebody to mend. More than three are
-# no accident.
+# browser_tests <name> <concurrency> <files...>: on a busy machine one is now and then kept waiting until its
+# test gives up. What failed is tried once more with the machine to itself, and is told of as unsteady, for
+# somebody to mend. More than three are no accident.
 browser_tests() {
-  local first=$logs/browser-first.log failed patterns code
-  node_tests 3 "$@" >"$first"
+  local first=$logs/$1-first.log concurrency=$2 failed patterns code
+  shift 2
+  node_tests "$concurrency" "$@" >"$first"
   code=$?
   mapfile -t failed < <(sed -n 's/^not ok [0-9]* - //p' "$first")
   if [ "${#failed[@]}" = 0 ] || [ "${#failed[@]}" -gt 3 ]; then
@@ -110,10 +111,10 @@ if is_wanted share; then part share node_tests 2 tests/share/*.test.mjs; fi
 if is_wanted screens; then part screens node_tests 2 tests/screens/*.test.mjs; fi
 if is_wanted browser; then
   # Flung pages are judged frame by frame, so nothing else may run beside them.
-  part scroll node_tests 1 tests/browser/scroll.test.mjs
+  part scroll browser_tests scroll 1 tests/browser/scroll.test.mjs
   mapfile -t others < <(ls tests/browser/*.test.mjs | grep -v -e scroll -e kills -e story_weeks)
   # Each waits for much of its time, so that three keep two cores busy.
-  part browser browser_tests "${others[@]}"
+  part browser browser_tests browser 3 "${others[@]}"
 fi
 if is_wanted kills; then part kills node_tests 1 tests/browser/kills.test.mjs; fi
 if is_wanted budget; then part budget once node web/build/budget.mjs; fi

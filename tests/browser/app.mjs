@@ -186,8 +186,9 @@ export async function persistentPerson({ folder, ...options } = {}) {
 }
 
 // A test whose people are closed afterwards, and which fails on any problem of theirs. `person` makes one.
-// `all` is what each of them has if nothing else is said.
-export function appTest(name, body, { timeout = 120_000, all = {} } = {}) {
+// `all` is what each of them has if nothing else is said. The time is for what hangs: a machine that is slow
+// and has much to do takes four times as long as another.
+export function appTest(name, body, { timeout = 600_000, all = {} } = {}) {
   test(name, { timeout }, async (context) => {
     const people = [];
     const keep = (make) => async (options) => {

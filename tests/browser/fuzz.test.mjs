@@ -128,7 +128,7 @@ async function pressMany({ person, diagnostic }, taps, plain) {
 for (const [plain, view, some] of [[false, "canvas view", 150], [true, "plain view", 60]]) {
   const taps = asked || some;
   appTest(`fuzz: G10: of ${taps} presses none counts twice and none is unknown (${view})`,
-    (tools) => pressMany(tools, taps, plain), { timeout: 120_000 + taps * 400 });
+    (tools) => pressMany(tools, taps, plain), { timeout: 600_000 + taps * 400 });
 
   appTest(`fuzz: G10: a press that began on the screen before is ignored, a key's is not (${view})`,
     async ({ person }) => {

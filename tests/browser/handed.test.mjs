@@ -129,7 +129,7 @@ story("handed over: nothing of what a client answers on the therapist's computer
     await shown(page, planted);
     await therapist.context.close();
     isNotInFiles(therapist.folder, diagnostic, "handed over", bytes);
-  }, { timeout: 240_000 });
+  });
 
 story("handed over: where a browser keeps nothing for its tab, the desk is locked and nobody is shown",
   async ({ person }) => {
@@ -169,4 +169,4 @@ story("shared phone: after Send nothing of an answer is in the page, the storage
     await isNotBehind(page);
     await client.context.close();
     isNotInFiles(client.folder, diagnostic, "shared phone", bytes);
-  }, { timeout: 240_000 });
+  });

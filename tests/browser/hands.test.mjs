@@ -145,5 +145,5 @@ for (const [hands, plain] of isWhole ? ways : ways.slice(0, 3)) {
     const { unknown } = await therapist.page.evaluate(() => window.attuneCounters);
     assert.equal(unknown, 0);
     diagnostic(`figure: ${hands.name}, ${view}: a check-in and a review`);
-  }, { timeout: 240_000 });
+  });
 }

@@ -39,7 +39,7 @@ for (const plain of [false, true]) {
     await appears(page.getByText("2, entre Nada y En parte").first());
     await pressed(page, sayInSpanish("review.send", { name: "Dana" }));
     await stands(page, sayInSpanish("sent.title"));
-  }, { timeout: 180_000 });
+  });
 
   story(`languages: the words change in place, and what was typed stays (${view})`, async ({ person }) => {
     const someone = await person({ plain });

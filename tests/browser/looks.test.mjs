@@ -52,7 +52,7 @@ async function compare(name, page, screens) {
   }
 }
 
-test("looks: every widget is as it was looked at", { timeout: 240_000 }, async () => {
+test("looks: every widget is as it was looked at", { timeout: 600_000 }, async () => {
   for (const path of [folder, fresh]) mkdirSync(path, { recursive: true });
   const visitor = await newPerson({ deviceScaleFactor: 1 });
   await visitor.open("/?gallery");

@@ -196,7 +196,7 @@ story(`offline: ${deploys} deploys, one half uploaded: none mixed, none fails of
     client.someone.problems = client.someone.problems.filter((problem) => !/404/.test(problem));
     diagnostic(`figure: ${deploys} deploys, number ${halfAt} half uploaded at first, ${asked} taken when ` +
       "asked; 0 mixed, 0 failed offline, 0 drafts lost");
-  }, { timeout: 120_000 + deploys * 60_000 });
+  }, { timeout: 600_000 + deploys * 60_000 });
 
 story("offline: a question at the moment that a newer version takes its place does not hold it up",
   async ({ person }) => {

@@ -130,7 +130,7 @@ story("safety copy: its file is written after every change, and a new start asks
     await button(elsewhere, "course.all").click();
     await button(elsewhere, "covered.lock").click();
     await unlock(elsewhere);
-  }, { timeout: 180_000 });
+  });
 
 story("safety copy: where a browser writes no files it is saved by hand, and the desk says of when it is",
   async ({ person }) => {

@@ -127,5 +127,5 @@ for (const [plain, view, tongue] of isWhole ? [...sample, ...atNight] : sample) 
       `${problems.length} problems`);
     assert.deepEqual(problems, []);
     assert.ok(share > 1 / 5, "a theme is judged on too few screens");
-  }, { timeout: isWhole ? 2_400_000 : 420_000 });
+  }, { timeout: isWhole ? 2_400_000 : 1_200_000 });
 }

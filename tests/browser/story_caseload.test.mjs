@@ -141,5 +141,5 @@ for (const plain of views) {
       await readBefore(desk, view);
       await setAside(desk);
       await openByCode(desk, code);
-    }, { timeout: 240_000 });
+    });
 }

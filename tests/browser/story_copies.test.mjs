@@ -82,4 +82,4 @@ story("story: a client's copy comes back in another browser, and everything is d
     await shown(page, say("erase.left_nothing"));
     assert.deepEqual(await everything(page), []);
     await screenshot(page, "erased-390");
-  }, { timeout: 180_000 });
+  });

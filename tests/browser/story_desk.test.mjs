@@ -76,7 +76,7 @@ for (const plain of views) {
     await page.reload();
     await screen(page, "first_page.title");
     assert.ok(!(await screenText(page)).includes(say("made_up.banner")));
-  }, { timeout: 240_000 });
+  });
 }
 
 story("story: a first share takes 3 presses; later ones one each and two, or 3 by a paste", async (
@@ -141,4 +141,4 @@ story("story: a first share takes 3 presses; later ones one each and two, or 3 b
   await keep(20);
   assert.equal(counted(), 3);
   diagnostic("figure: 20 shares in one pasted text: 3 presses");
-}, { timeout: 240_000 });
+});

@@ -36,7 +36,7 @@ story("story: ten links clicked while the desk is elsewhere are kept by one pres
   const table = desk.getByRole("table", { name: /^Alliance by session/ });
   await appears(table);
   assert.equal(await table.getByRole("row").count(), 12);
-}, { timeout: 300_000 });
+});
 
 // What differs between two clients who told the same: their short names and the time of day.
 const withoutNames = (words) => words.replace(/\b[KL]\.M\./g, "X.").replace(/\d\d:\d\d/g, "00:00");
@@ -102,7 +102,7 @@ story("story: an answer that is left out leaves no mark at the therapist", async
   await showClients(desk);
   await deskInWords(desk, ["K.M.", "L.M."]);  // whoever has been looked at is not new
   assert.equal(await seen("K.M."), await seen("L.M."));
-}, { timeout: 240_000 });
+});
 
 // The second character from the end, which no checksum lets pass.
 const changed = (link) => link.slice(0, -2) + (link.at(-2) === "A" ? "B" : "A") + link.at(-1);
@@ -163,7 +163,7 @@ story("story: what is not a check-in for this desk says why and changes nothing"
   }
   const words = (text) => text.replaceAll(say("clients.inbox_count", { count: 1 }), say("clients.inbox"));
   assert.equal(words(await deskInWords(desk)), words(before));
-}, { timeout: 240_000 });
+});
 
 story("story: a check-in goes by file, and several in one pasted text", async ({ person }) => {
   const therapist = await newTherapist(person);
@@ -203,4 +203,4 @@ story("story: a check-in goes by file, and several in one pasted text", async ({
   await showClients(desk);
   await openCourse(desk);
   assert.match(await screenText(desk), / 4 check-ins since/);
-}, { timeout: 180_000 });
+});

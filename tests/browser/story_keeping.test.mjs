@@ -44,7 +44,7 @@ story("story: a tab closed after any answer is found again where it was", async 
   for (const words of ["9, between Partly and", "Just so you know", "0, Only because", "Less homework."]) {
     assert.ok(review.includes(words), `"${words}" is gone`);
   }
-}, { timeout: 240_000 });
+});
 
 story("story: a browser killed in the middle of a check-in loses no answer", async (people) => {
   const { person, persistentPerson } = people;
@@ -139,4 +139,4 @@ story("story: two therapists and a client in one browser see only their own", as
   assert.doesNotMatch(await screenText(page), /D\.1\./);
   await who(say("who.client_named", { name: "Robin" }));
   await question(page, "A2"); // the draft where it was
-}, { timeout: 180_000 });
+});

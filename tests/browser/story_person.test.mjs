@@ -169,5 +169,5 @@ for (const plain of views) {
       await printBlank(desk, view);
       await typePaper(desk);
       await printFile(desk, view);
-    }, { timeout: 240_000 });
+    });
 }

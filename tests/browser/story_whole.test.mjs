@@ -59,7 +59,7 @@ for (const plain of [false, true]) {
     const row = desk.getByRole("table").getByRole("row").filter({ hasText: "8.0" });
     await appears(row);
     assert.equal(await row.count(), 1);
-  }, { timeout: 180_000 });
+  });
 }
 
 // Presses Tab until this has the focus; `until` says how often at most.

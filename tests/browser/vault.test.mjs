@@ -124,4 +124,4 @@ story("vault: after lock nothing of the desk is in page, worker, program or prof
     `profile, ${profile.bytes} bytes`);
   assert.ok(profile.files > 20);
   assert.deepEqual(profile.hits, []);
-}, { timeout: 240_000 });
+});
