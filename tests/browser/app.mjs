@@ -185,10 +185,12 @@ export async function persistentPerson({ folder, ...options } = {}) {
   return person;
 }
 
+// Only what hangs takes so long: a slow machine with much to do takes four times as long as another.
+export const hangs_after_ms = 600_000;
+
 // A test whose people are closed afterwards, and which fails on any problem of theirs. `person` makes one.
-// `all` is what each of them has if nothing else is said. The time is for what hangs: a machine that is slow
-// and has much to do takes four times as long as another.
-export function appTest(name, body, { timeout = 600_000, all = {} } = {}) {
+// `all` is what each of them has if nothing else is said.
+export function appTest(name, body, { timeout = hangs_after_ms, all = {} } = {}) {
   test(name, { timeout }, async (context) => {
     const people = [];
     const keep = (make) => async (options) => {

@@ -1,7 +1,7 @@
 // Presses in great number and of every kind, chosen by a seed: none counts twice, none hits what came in
 // between, none is unknown to the app; in both views. ATTUNE_TAPS says how many; without it a sample.
 import assert from "node:assert/strict";
-import { appears, appTest } from "./app.mjs";
+import { appears, appTest, hangs_after_ms } from "./app.mjs";
 import { seeded } from "./seeded.mjs";
 import { clipboard, makeInvite, newClient, newTherapist, question, say, stop } from "./steps.mjs";
 
@@ -128,7 +128,7 @@ async function pressMany({ person, diagnostic }, taps, plain) {
 for (const [plain, view, some] of [[false, "canvas view", 150], [true, "plain view", 60]]) {
   const taps = asked || some;
   appTest(`fuzz: G10: of ${taps} presses none counts twice and none is unknown (${view})`,
-    (tools) => pressMany(tools, taps, plain), { timeout: 600_000 + taps * 400 });
+    (tools) => pressMany(tools, taps, plain), { timeout: hangs_after_ms + taps * 400 });
 
   appTest(`fuzz: G10: a press that began on the screen before is ignored, a key's is not (${view})`,
     async ({ person }) => {

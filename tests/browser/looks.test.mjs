@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { newPerson, root } from "./app.mjs";
+import { hangs_after_ms, newPerson, root } from "./app.mjs";
 import { readPng } from "./png.mjs";
 import { portrait } from "./wear.mjs";
 
@@ -52,7 +52,7 @@ async function compare(name, page, screens) {
   }
 }
 
-test("looks: every widget is as it was looked at", { timeout: 600_000 }, async () => {
+test("looks: every widget is as it was looked at", { timeout: hangs_after_ms }, async () => {
   for (const path of [folder, fresh]) mkdirSync(path, { recursive: true });
   const visitor = await newPerson({ deviceScaleFactor: 1 });
   await visitor.open("/?gallery");

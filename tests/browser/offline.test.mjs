@@ -2,7 +2,7 @@
 // when it is asked for. ATTUNE_DEPLOYS says how many deploys; without it a sample.
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
-import { appears, story, until } from "./app.mjs";
+import { appears, hangs_after_ms, story, until } from "./app.mjs";
 import { isBegun, isKept, isWhole, keptReleases, listen, makeRelease, releaseOf, Site } from "./deploys.mjs";
 import { seeded } from "./seeded.mjs";
 import {
@@ -196,7 +196,7 @@ story(`offline: ${deploys} deploys, one half uploaded: none mixed, none fails of
     client.someone.problems = client.someone.problems.filter((problem) => !/404/.test(problem));
     diagnostic(`figure: ${deploys} deploys, number ${halfAt} half uploaded at first, ${asked} taken when ` +
       "asked; 0 mixed, 0 failed offline, 0 drafts lost");
-  }, { timeout: 600_000 + deploys * 60_000 });
+  }, { timeout: hangs_after_ms + deploys * 60_000 });
 
 story("offline: a question at the moment that a newer version takes its place does not hold it up",
   async ({ person }) => {

@@ -12,9 +12,9 @@ const config = new URL('config.json', site);
 const networkWaitMs = 4_000;
 const nameCharsMax = 30; // as shell/config.cpp reads it
 
-// What a page says, each with a port for the answer. `release` is the page's own.
+// What a page asks, each with a port for the answer. `release` is the page's own.
 interface PageMessage {
-  t: 'news' | 'use' | 'opened' | 'failed' | 'activate';
+  t: 'news' | 'use' | 'opened' | 'failed';
   release: string;
   savesData: boolean;
 }
@@ -121,8 +121,9 @@ self.addEventListener('install', (event) => {
 });
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener('message', (event) => {
-  if ((event.data as PageMessage).t === 'activate') return event.waitUntil(self.skipWaiting());
-  const answered = answer(event.data as PageMessage).catch(() => false);
+  const message = event.data as PageMessage | { t: 'activate' };
+  if (message.t === 'activate') return event.waitUntil(self.skipWaiting());
+  const answered = answer(message).catch(() => false);
   event.waitUntil(answered.then((is) => event.ports[0]?.postMessage(is)));
 });
 self.addEventListener('fetch', (event) => {

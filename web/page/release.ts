@@ -13,17 +13,11 @@ interface Connection {
 // Until a worker that comes has taken the place of the one before, or did not get that far. Chromium 156
 // waits half a minute or longer with it if the one before is asked something at that moment: so nobody asks,
 // and the one that comes says again that it will not wait.
-function inPlace(coming: ServiceWorker | null): Promise<void> {
-  return new Promise((resolve) => {
-    const look = (): void => {
-      if (coming?.state === 'installed') coming.postMessage({ t: 'activate' });
-      if (coming && coming.state !== 'activated' && coming.state !== 'redundant') return;
-      clearInterval(again);
-      resolve();
-    };
-    const again = setInterval(look, turnAgainMs);
-    look();
-  });
+async function inPlace(coming: ServiceWorker | null): Promise<void> {
+  while (coming && coming.state !== 'activated' && coming.state !== 'redundant') {
+    if (coming.state === 'installed') coming.postMessage({ t: 'activate' });
+    await new Promise((resolve) => setTimeout(resolve, turnAgainMs));
+  }
 }
 
 export class Release {
@@ -74,7 +68,7 @@ export class Release {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = (event: MessageEvent<boolean>) => resolve(event.data);
       setTimeout(resolve, answerWaitMs, false);
-      registration.active!.postMessage({ t, release: this.name, savesData }, [port2]);
+      registration.active?.postMessage({ t, release: this.name, savesData }, [port2]);
     });
   }
 }
